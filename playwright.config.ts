@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { browserPath } from './e2e/browser.ts'
 
@@ -19,7 +18,6 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  globalSetup: existsSync('e2e/global-setup.ts') ? './e2e/global-setup.ts' : undefined,
   use: {
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

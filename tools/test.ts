@@ -44,8 +44,12 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+print(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 /** One check counts as one test. */
 async function check(name: string, args: readonly string[]): Promise<void> {
@@ -73,7 +77,7 @@ function vitestCount(text: string): Count {
 async function onPostgres15(): Promise<void> {
   const server = await startServerUnderTest()
   if (!server) {
-    console.log('· operation tests on PostgreSQL 15: skipped, no server binaries on this machine (apt-get install postgresql-15)')
+    print('· operation tests on PostgreSQL 15: skipped, no server binaries on this machine (apt-get install postgresql-15)')
     total.skipped += 1
     return
   }
@@ -101,7 +105,7 @@ function report(name: string, started: number, count: Count): void {
   total.failed += count.failed
   total.skipped += count.skipped
   const mark = count.failed > 0 ? '✗' : '✓'
-  console.log(`${mark} ${name}: ${count.passed} passed, ${count.failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  print(`${mark} ${name}: ${count.passed} passed, ${count.failed} failed (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {

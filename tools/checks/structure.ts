@@ -8,6 +8,7 @@ const MODULE_FILES = new Set([
   'README.md', 'module.ts', 'contract.ts', 'store.ts', 'tables.ts', 'policy.ts', 'public.ts', 'http.ts', 'cli.ts', 'jobs.ts', 'todos.ts',
 ])
 const MODULE_FOLDERS = new Set(['model', 'operations', 'migrations', 'web', 'i18n', 'templates', 'kinds', 'reference', 'import'])
+const TEST = /\.test\.tsx?$/
 const DRAWERS = /(^|\/)(utils?|helpers?|misc|common|lib)(\.tsx?$|\/)/
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 1e8 }).split('\n').filter(Boolean)
@@ -29,10 +30,10 @@ function nameFaults(file: string): string[] {
 function textFaults(file: string): string[] {
   const text = readFileSync(file, 'utf8')
   const faults: string[] = []
-  const isTest = /\.test\.tsx?$/.test(file)
-  if (/@ts-(ignore|nocheck|expect-error)/.test(text) && !file.startsWith('tools/checks/')) faults.push(`${file}: a suppressed type error`)
+  const isTest = TEST.test(file)
+  if (/@ts-(?:ignore|nocheck|expect-error)/.test(text) && !file.startsWith('tools/checks/')) faults.push(`${file}: a suppressed type error`)
   if (isTest && /\b(it|test|describe)\.(only|todo)\b/.test(text)) faults.push(`${file}: a test that is picked out or put off`)
-  if (/\.tsx$/.test(file) && !isTest && /toLocale(Date|Time)?String|new Intl\./.test(text)) faults.push(`${file}: format through platform/i18n`)
+  if (file.endsWith('.tsx') && !isTest && /toLocale(Date|Time)?String|new Intl\./.test(text)) faults.push(`${file}: format through platform/i18n`)
   if (/\/operations\//.test(file) && /\bsql`/.test(text) && !isTest) faults.push(`${file}: SQL belongs in store.ts`)
   return faults
 }
@@ -42,7 +43,7 @@ function moduleFaults(file: string): string[] {
   if (!found) return []
   const [, , name, rest] = found
   if (rest !== undefined) return MODULE_FOLDERS.has(name!) ? [] : [`${file}: “${name}” is not a folder of a module`]
-  const known = MODULE_FILES.has(name!) || /\.test\.tsx?$/.test(name!) || /-store\.ts$/.test(name!) || file.startsWith('src/core/')
+  const known = MODULE_FILES.has(name!) || TEST.test(name!) || name!.endsWith('-store.ts') || file.startsWith('src/core/')
   return known ? [] : [`${file}: “${name}” is not a file of a module`]
 }
 
