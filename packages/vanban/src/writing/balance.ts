@@ -9,7 +9,7 @@ const BEFORE_NUMBER = /^(năm|số|ngày|tháng|quý|điều|khoản|lớp|khóa
 
 /**
  * Breaks a centred text into the fewest lines of at most `width` points, as even as they can be, preferring to begin a
- * line at a connective and never parting “năm 2026”. A single word wider than the line stands alone.
+ * line at a connective and never parting “năm 2026” or the parts of a date. A single word wider than the line stands alone.
  */
 export function balancedLines(text: string, face: Face, size: number, width: number): readonly string[] {
   const words = text.split(' ').filter((word) => word !== '')
@@ -50,7 +50,8 @@ function breakCost(before: string | undefined, after: string | undefined): numbe
   if (after === undefined || before === undefined) return 0
   if (BEFORE_NUMBER.test(before) && /^[\dIVX]/u.test(after)) return 1
   if (/^[-–]$/u.test(after)) return 1
-  return OPENERS.has(after) || /[,;:–-]$/u.test(before) ? 0 : 0.04
+  if (/^\d+$/u.test(before) && /^(tháng|năm)$/u.test(after)) return 1
+  return OPENERS.has(after) || /[,;:–-]$/u.test(before) ? 0 : 0.12
 }
 
 /** The cheapest way to cut `count` words into `lines` lines, as pairs of first and next word. */

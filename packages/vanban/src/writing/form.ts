@@ -10,7 +10,7 @@ export const PAGE = { width: 210, height: 297, top: 20, bottom: 20, left: 30, ri
 export const PORTRAIT_TEXT = PAGE.width - PAGE.left - PAGE.right
 export const LANDSCAPE_TEXT = PAGE.height - PAGE.left - PAGE.right
 
-export const SIZE = { body: 14, pageNumber: 13, abstract: 12, recipientsHead: 12, recipients: 11, table: 12 } as const
+export const SIZE = { body: 14, pageNumber: 13, number: 13, abstract: 12, recipientsHead: 12, recipients: 11, table: 12 } as const
 
 /**
  * The pairs in which the letterhead may be set: national title, issuer and number in the smaller size, motto and date

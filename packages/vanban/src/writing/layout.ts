@@ -45,7 +45,7 @@ function mainSheet(model: DocumentModel, options: LayoutOptions): Sheet {
     ...body.flatMap((section) => sectionParts(section, 1, PORTRAIT_TEXT)),
     ...closing,
   ]
-  return { landscape: false, parts: [...ended(parts), ...endingParts(model)] }
+  return { landscape: false, parts: [...introduced(ended(parts)), ...endingParts(model)] }
 }
 
 function appendixSheet(appendix: Section, ownLabel: string, model: DocumentModel): Sheet {
@@ -59,13 +59,13 @@ function appendixSheet(appendix: Section, ownLabel: string, model: DocumentModel
   const title = appendix.title.toLocaleUpperCase('vi')
   return {
     landscape,
-    parts: [
+    parts: introduced([
       centred('appendix', appendix.label ?? ownLabel, { level: 1, room }),
       ...(title === '' ? [] : [centred('appendixTitle', title, { room })]),
       centred('reference', reference, { italic: true, ruled: true, after: 12, room }),
       ...itemsParts(items, width),
       ...appendix.children.flatMap((child) => sectionParts(child, 2, width)),
-    ],
+    ]),
   }
 }
 
@@ -97,7 +97,7 @@ function openingParts(model: DocumentModel): readonly Part[] {
   return [
     ...(above === null ? [] : [centred('decider', above.toLocaleUpperCase('vi'), { after: 8 })]),
     ...bases.map((text) => ({ ...paragraph('basis', text), runs: [run(text, { italic: true })] })),
-    ...(lead === null ? [] : isOrder ? [centred('order', lead.toLocaleUpperCase('vi'), { before: 4, after: 8 })] : [paragraph('lead', lead)]),
+    ...(lead === null ? [] : isOrder ? [centred('order', lead.toLocaleUpperCase('vi'), { before: 10, after: 8 })] : [paragraph('lead', lead)]),
   ]
 }
 
@@ -148,6 +148,11 @@ function textParts(item: TextItem, level: number): readonly Part[] {
   const words = [item.marker ?? '', item.text].filter((word) => word !== '').join(' ')
   const own = words === '' ? [] : [{ ...paragraph(level === 0 ? 'text' : 'bullet', words), level }]
   return [...own, ...item.items.flatMap((child) => textParts(child, level + 1))]
+}
+
+/** The sentence above a table stays with it. */
+function introduced(parts: readonly Part[]): readonly Part[] {
+  return parts.map((part, index) => (part.kind === 'paragraph' && parts[index + 1]?.kind === 'table' ? { ...part, keepWithNext: true } : part))
 }
 
 /** The last words get `./.` and stay with the signature. */

@@ -32,7 +32,10 @@ function setIn(sizes: LetterheadSizes, header: Header, draft: boolean): Letterhe
   const date = placeAndDate(header.place, header.date)
   const titleWidth = textWidth(NATIONAL_TITLE, 'bold', small)
   const dateWidth = Math.min(textWidth(date, 'italic', large), titleWidth + points(10))
-  const rightWidth = Math.ceil(millimetres(Math.max(titleWidth, dateWidth))) + GUTTER
+  const number = numberLine(header.number, header.symbol)
+  const numberWidth = Math.ceil(millimetres(textWidth(number ?? '', 'regular', SIZE.number))) + 1
+  const wanted = Math.ceil(millimetres(Math.max(titleWidth, dateWidth))) + GUTTER
+  const rightWidth = Math.max(Math.ceil(millimetres(titleWidth)) + 1, Math.min(wanted, PORTRAIT_TEXT - numberWidth))
   const leftWidth = PORTRAIT_TEXT - rightWidth
   const room = points(leftWidth - GUTTER)
   const capitals = (text: string | null): string => text?.toLocaleUpperCase('vi') ?? ''
@@ -46,10 +49,10 @@ function setIn(sizes: LetterheadSizes, header: Header, draft: boolean): Letterhe
     issuer,
     issuerRule: millimetres(widest(issuer, 'bold', small) * SHORT_RULE),
     mottoRule: millimetres(textWidth(MOTTO, 'bold', large)),
-    number: numberLine(header.number, header.symbol),
+    number,
     abstract: isLetter(header) && header.title !== null ? balancedLines(abstractOf(header.title), 'regular', SIZE.abstract, room) : [],
     draft: draft ? 'DỰ THẢO' : null,
-    placeAndDate: balancedLines(date, 'italic', large, points(rightWidth - GUTTER / 2)),
+    placeAndDate: balancedLines(date, 'italic', large, points(rightWidth)),
   }
 }
 

@@ -67,6 +67,7 @@ function forTemplate(printed: Layout): unknown {
       page: PAGE,
       bodySize: SIZE.body,
       pageNumberSize: SIZE.pageNumber,
+      numberSize: SIZE.number,
       abstractSize: SIZE.abstract,
       recipientsHeadSize: SIZE.recipientsHead,
       recipientsSize: SIZE.recipients,
@@ -105,6 +106,7 @@ function partForTemplate(part: Part): unknown {
     case 'ending':
       return {
         ...part,
+        intro: pieces('Nơi nhận:'),
         recipients: part.recipients.map((line) => pieces(line)),
         titles: part.titles.map((line) => pieces(line)),
         name: part.name === null ? null : pieces(part.name),

@@ -1,5 +1,5 @@
 import type { Table } from '../model.ts'
-import { textWidth } from './font.ts'
+import { textWidth, type Face } from './font.ts'
 import { points, SIZE } from './form.ts'
 import type { Cell, TablePart } from './parts.ts'
 import { printable } from './printable.ts'
@@ -8,8 +8,8 @@ import { printable } from './printable.ts'
 const PADDING = 3.2
 /** Sizes to try before words have to be broken. */
 const SIZES = [SIZE.table, 11, 10] as const
-/** Millimetres of one cell beyond which a column asks for no more width. */
-const WIDEST_WISH = 70
+/** Rows that decide the widths of columns. */
+const SAMPLE_ROWS = 60
 
 const NUMBER = /^[-–]?\d{1,3}([.,]\d{3})*([.,]\d+)?\s?(%|đ|đồng)?$/u
 const SERIAL = /^(TT|STT|Số TT|Stt)\.?$/u
@@ -61,30 +61,62 @@ function narrowest(column: ColumnTexts, size: number): number {
   const words = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => text.split(/\s+/u))
   const widths = [
     ...words(column.head).map((word) => textWidth(word, 'bold', size)),
-    ...column.body.flatMap((text) => (NUMBER.test(text) ? [text] : words([text]))).map((word) => textWidth(word, 'bold', size)),
+    ...column.body.flatMap((text) => (NUMBER.test(text) ? [text] : words([text]))).map((word) => textWidth(word, 'regular', size)),
   ]
   return Math.max(0, ...widths) / points(1) + PADDING
 }
 
-function wished(column: ColumnTexts, size: number): number {
-  const widths = [
-    ...column.head.map((text) => textWidth(text, 'bold', size) / 2),
-    ...column.body.map((text) => textWidth(text, 'regular', size)),
-  ]
-  return Math.min(WIDEST_WISH, Math.max(0, ...widths) / points(1)) + PADDING
+/**
+ * Every column gets what its longest word needs; then, millimetre by millimetre, the column that makes the most rows
+ * tall gets one more, until every text stands on one line.
+ */
+function fitted(columns: readonly ColumnTexts[], size: number, width: number): readonly number[] {
+  const widths = columns.map((column) => narrowest(column, size))
+  if (sum(widths) >= width) return scaled(widths, width)
+  const words = columns.map((column) => wordWidths(column, size))
+  const lines = words.map((column, index) => lineCounts(column, widths[index] ?? 0, size))
+  for (let spare = width - sum(widths); spare >= 1; spare--) {
+    const tallest = tallestColumn(lines)
+    if (tallest === null) break
+    widths[tallest] = (widths[tallest] ?? 0) + 1
+    lines[tallest] = lineCounts(words[tallest] ?? [], widths[tallest] ?? 0, size)
+  }
+  return scaled(widths, width)
 }
 
-/** Every column gets what its longest word needs; the rest goes to those whose texts are longer. */
-function fitted(columns: readonly ColumnTexts[], size: number, width: number): readonly number[] {
-  const least = columns.map((column) => narrowest(column, size))
-  const wishes = columns.map((column, index) => Math.max(least[index] ?? 0, wished(column, size)))
-  const spare = width - sum(least)
-  if (spare <= 0) return scaled(least, width)
-  const wanting = sum(wishes) - sum(least)
-  if (wanting <= 0) return scaled(least, width)
-  const share = Math.min(1, spare / wanting)
-  const given = least.map((own, index) => own + ((wishes[index] ?? own) - own) * share)
-  return scaled(given, width)
+/** Widths in millimetres of the words of every cell, of the first rows of a long table. */
+function wordWidths(column: ColumnTexts, size: number): readonly (readonly number[])[] {
+  const widths = (text: string, face: Face): readonly number[] => text.split(/\s+/u).map((word) => textWidth(word, face, size) / points(1))
+  return [...column.head.map((text) => widths(text, 'bold')), ...column.body.slice(0, SAMPLE_ROWS).map((text) => widths(text, 'regular'))]
+}
+
+function lineCounts(cells: readonly (readonly number[])[], width: number, size: number): readonly number[] {
+  const room = width - PADDING + 0.01
+  const space = textWidth(' ', 'regular', size) / points(1)
+  return cells.map((words) => {
+    let lines = 1
+    let taken = 0
+    for (const word of words) {
+      if (taken > 0 && taken + space + word > room) {
+        lines++
+        taken = word
+      } else taken += (taken > 0 ? space : 0) + word
+    }
+    return lines
+  })
+}
+
+/** The column that is among the tallest of the most lines; null when every row is one line high. */
+function tallestColumn(lines: readonly (readonly number[])[]): number | null {
+  const scores = lines.map(() => 0)
+  const rows = Math.max(...lines.map((column) => column.length))
+  for (let row = 0; row < rows; row++) {
+    const most = Math.max(...lines.map((column) => column[row] ?? 0))
+    if (most < 2) continue
+    for (const [index, column] of lines.entries()) if (column[row] === most) scores[index] = (scores[index] ?? 0) + most
+  }
+  const best = Math.max(...scores)
+  return best === 0 ? null : scores.indexOf(best)
 }
 
 function scaled(widths: readonly number[], width: number): readonly number[] {

@@ -1,5 +1,8 @@
 import type { Header, Signer } from '../model.ts'
 
+/** Room to write a number by hand; no-break spaces, since others would be gathered into one. */
+const BLANK = '\u00a0'.repeat(6)
+
 /**
  * “Số: 05/KH-THTB”: numbers below 10 with a zero before them; room to write the number when it has none yet. Null when
  * the document has neither number nor symbol.
@@ -8,7 +11,7 @@ import type { Header, Signer } from '../model.ts'
  */
 export function numberLine(number: string | null, symbol: string | null): string | null {
   if (number === null && symbol === null) return null
-  const padded = number === null ? '      ' : /^\d$/u.test(number) ? `0${number}` : number
+  const padded = number === null ? BLANK : /^\d$/u.test(number) ? `0${number}` : number
   return symbol === null ? `Số: ${padded}` : `Số: ${padded}/${symbol}`
 }
 
@@ -20,9 +23,8 @@ export function numberLine(number: string | null, symbol: string | null): string
  */
 export function longDate(date: string | null): string {
   const [year, month, day] = (date ?? '').split('-')
-  const blank = '     '
-  const months = month === undefined ? blank : Number(month) <= 2 ? month.padStart(2, '0') : String(Number(month))
-  return `ngày ${day === undefined ? blank : day.padStart(2, '0')} tháng ${months} năm ${year ? year : blank}`
+  const months = month === undefined ? BLANK : Number(month) <= 2 ? month.padStart(2, '0') : String(Number(month))
+  return `ngày ${day === undefined ? BLANK : day.padStart(2, '0')} tháng ${months} năm ${year ? year : BLANK}`
 }
 
 /** “Thạch Bàn, ngày … tháng … năm …”. */
