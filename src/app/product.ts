@@ -1,0 +1,50 @@
+import { createPolicy, type Policy } from '#core/access/model/policy.ts'
+import type { Request } from '#core/access/request.ts'
+import { core } from '#core/index.ts'
+import type { Module } from '#core/module.ts'
+import { listTodosOf, todoPermissions } from '#core/todos/list-todos.ts'
+import { modules } from '#modules/index.ts'
+import type { MigrationSource } from '#platform/db/migrate.ts'
+import type { Subscription } from '#platform/jobs.ts'
+import type { Operation } from '#platform/operation.ts'
+import { join } from 'node:path'
+
+const every: readonly Module[] = [...core, ...modules]
+
+/** The parts of every module, joined. */
+export interface Product {
+  readonly modules: readonly Module[]
+  readonly operations: readonly Operation<Request>[]
+  readonly policy: Policy
+  readonly migrations: readonly MigrationSource[]
+  readonly queues: readonly string[]
+  readonly subscriptions: readonly Subscription[]
+}
+
+/** @throws Error when two modules declare the same operation, route or permission, or a dependency is missing */
+export function createProduct(): Product {
+  const operations = [...every.flatMap((module) => module.operations ?? []), listTodosOf(every.flatMap((module) => module.todos ?? []))]
+  refuseTwice('operation', operations.map(({ contract }) => contract.name))
+  refuseTwice('route', operations.map(({ contract }) => contract.route))
+  const names = new Set(every.map((module) => module.name))
+  for (const module of every) {
+    const missing = module.dependsOn?.find((name) => !names.has(name))
+    if (missing) throw new Error(`module ${module.name} depends on ${missing}, which is not there`)
+  }
+  return {
+    modules: every,
+    operations,
+    policy: createPolicy([todoPermissions, ...every.map((module) => module.permissions ?? {})]),
+    migrations: [
+      { module: 'platform', folder: join(import.meta.dirname, '../platform/db') },
+      ...every.map(({ name, folder }) => ({ module: name, folder })),
+    ],
+    queues: every.flatMap((module) => module.queues ?? []),
+    subscriptions: every.flatMap((module) => module.subscriptions ?? []),
+  }
+}
+
+function refuseTwice(what: string, names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice) throw new Error(`${what} ${twice} is declared twice`)
+}

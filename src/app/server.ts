@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Request } from '#core/access/request.ts'
+import { actorOfToken, SESSION_COOKIE } from '#core/access/session.ts'
+import type { Services } from '#core/services.ts'
+import type { Config } from '#platform/config.ts'
+import { AppError } from '#platform/errors.ts'
+import { openApiOf } from '#platform/http/openapi.ts'
+import { operationIdOf, registerOperation } from '#platform/http/routes.ts'
+import { createServer } from '#platform/http/server.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import type { JobQueue } from '#platform/jobs.ts'
+import { registerSignIn } from './sign-in-routes.ts'
+import type { Product } from './product.ts'
+
+export interface Surroundings {
+  readonly config: Config
+  readonly db: Kysely<unknown>
+  readonly jobs: JobQueue
+  readonly product: Product
+  readonly services: Services
+  readonly clock: () => Date
+}
+
+/** A request of the program itself at this moment; `actor` and the rest are added by who knows them. */
+export function requestAt({ config, db, jobs, product, clock }: Pick<Surroundings, 'config' | 'db' | 'jobs' | 'product' | 'clock'>): Request {
+  const now = clock()
+  return {
+    db,
+    jobs,
+    policy: product.policy,
+    actor: null,
+    now,
+    newId: () => uuidv7(now),
+    sessionLimits: { idleMs: config.sessionIdleMinutes * 60_000, absoluteMs: config.sessionHours * 3_600_000 },
+  }
+}
+
+/** The whole HTTP side: operations, module routes, API description, web app. */
+export async function buildServer(surroundings: Surroundings): Promise<FastifyInstance> {
+  const { config, product, services } = surroundings
+  const app = await createServer(config)
+
+  const requestOf = async (http: FastifyRequest): Promise<Request> => {
+    const base = requestAt(surroundings)
+    const token = http.cookies[SESSION_COOKIE]
+    const actor = token ? await actorOfToken(base, token) : null
+    const operationId = operationIdOf(http)
+    return { ...base, actor, origin: { address: http.ip, agent: http.headers['user-agent'] ?? '' }, ...(operationId ? { operationId } : {}) }
+  }
+
+  for (const operation of product.operations) {
+    if (operation.contract.name === 'access.signIn' || operation.contract.name === 'access.signOut') continue
+    registerOperation(app, operation, requestOf)
+  }
+  registerSignIn(app, config, requestOf)
+  for (const module of product.modules) module.http?.(app, services, requestOf)
+
+  const description = openApiOf(product.operations.map(({ contract }) => contract), { title: 'Song Hành', version: '0.1.0', url: config.publicUrl })
+  app.get('/api/openapi.json', async () => description)
+  app.all('/api/*', async () => {
+    throw new AppError('not_found', 'http.not_found')
+  })
+  await serveWebApp(app)
+  return app
+}
+
+/** The built web app; every address that is no file is one of its screens. */
+async function serveWebApp(app: FastifyInstance): Promise<void> {
+  const root = resolve(import.meta.dirname, '../../dist/web')
+  if (!existsSync(join(root, 'index.html'))) return
+  await app.register(staticFiles, {
+    root,
+    wildcard: false,
+    setHeaders(response, path) {
+      const hashed = path.includes('/assets/')
+      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/*', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Services } from '#core/services.ts'
+import type { Config } from '#platform/config.ts'
+import { createDatabase, createPool, type Connection } from '#platform/db/connect.ts'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { createDiskStore } from '#platform/files/store.ts'
+import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
+import { createProduct, type Product } from './product.ts'
+import { buildServer, requestAt } from './server.ts'
+
+/** The program without its HTTP side: for the command line, and the ground of the server. */
+export interface Ground {
+  readonly config: Config
+  readonly product: Product
+  readonly db: Kysely<unknown>
+  readonly services: Services
+  readonly jobs: JobQueue
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database (the embedded one unless a server is configured) and brings it up to date.
+ *
+ * A command beside the running program borrows its database server and leaves it running; the `owner` of the data
+ * folder stops it at the end, also one that a crash left behind.
+ */
+export async function openGround(config: Config, say: (line: string) => void, owner = false): Promise<Ground> {
+  const product = createProduct()
+  const embedded = config.databaseUrl ? null : await startEmbedded({ home: join(config.dataDir, 'postgresql') })
+  const release = async () => {
+    if (embedded && (owner || !embedded.adopted)) await embedded.stop()
+  }
+  const connection: Connection = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
+  const pool = createPool(connection)
+  try {
+    const done = await migrate(pool, product.migrations)
+    if (done.length > 0) say(`Đã chuẩn bị cơ sở dữ liệu (${done.length} bước)`)
+    const jobs = await createJobQueue(pool, product, (error) => say(`Hàng đợi công việc: ${error.message}`))
+    const db = createDatabase<unknown>(pool)
+    const clock = () => new Date()
+    const services: Services = {
+      config,
+      files: createDiskStore(join(config.dataDir, 'files')),
+      systemRequest: () => requestAt({ config, db, jobs, product, clock }),
+    }
+    const close = async () => {
+      await jobs.stop()
+      await pool.end()
+      await release()
+    }
+    return { config, product, db, services, jobs, close }
+  } catch (error) {
+    await pool.end().catch(() => undefined)
+    await release()
+    throw error
+  }
+}
+
+/** Serves the product until `close`. @throws Error `EADDRINUSE` and the like */
+export async function serve(ground: Ground): Promise<FastifyInstance> {
+  const { config, product, services, jobs } = ground
+  const app = await buildServer({ ...ground, clock: () => new Date() })
+  await jobs.start(product.modules.flatMap((module) => module.jobs?.(services) ?? []))
+  await app.listen({ port: config.port, host: config.host })
+  return app
+}

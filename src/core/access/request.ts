@@ -1,0 +1,62 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { PlainDate } from '#platform/clock.ts'
+import type { JobQueue } from '#platform/jobs.ts'
+import type { Grant, Policy } from './model/policy.ts'
+
+/** A person who is signed in. */
+export interface Actor {
+  readonly accountId: string
+  readonly personId: string
+  readonly sessionId: string
+  readonly grants: readonly Grant[]
+}
+
+/** Who asks, when, and with what the answer may be made. The same for HTTP, command line, jobs and tests. */
+export interface Request {
+  readonly db: Kysely<unknown>
+  readonly policy: Policy
+  readonly jobs: JobQueue
+  readonly actor: Actor | null
+  readonly now: Date
+  readonly newId: () => string
+  readonly sessionLimits: { readonly idleMs: number; readonly absoluteMs: number }
+  /** Made by the client; a command that comes twice with the same id runs once. */
+  readonly operationId?: string
+  /** Where the call comes from, for sessions and throttling. */
+  readonly origin?: { readonly address: string; readonly agent: string }
+}
+
+export interface AuditNote {
+  readonly unitId: string
+  readonly action: string
+  readonly entity: string
+  /** Whitelisted fields only; never secrets. */
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** What every operation works with. `DB` names the tables that its module may touch. */
+export interface QueryContext<DB> {
+  readonly tx: Transaction<DB>
+  readonly actor: Actor | null
+  readonly now: Date
+  readonly today: PlainDate
+  readonly policy: Policy
+  readonly origin: { readonly address: string; readonly agent: string }
+  newId(): string
+  /**
+   * Asks for `permission` over the unit.
+   * @throws AppError `not_found` out of scope, `forbidden` without the permission, `conflict` when a command meets a closed unit
+   */
+  allow(permission: string, unitId: string): Promise<void>
+  /** Whether `allow` would pass; asks nothing on its own. */
+  may(permission: string, unitId: string): Promise<boolean>
+}
+
+export interface CommandContext<DB> extends QueryContext<DB> {
+  audit(note: AuditNote): Promise<void>
+  /** Tells other modules, after the commit. */
+  publish(event: string, data: Readonly<Record<string, unknown>>): Promise<void>
+  /** Puts a job into the queue, with the transaction. */
+  enqueue(name: string, data: Readonly<Record<string, unknown>>): Promise<void>
+}

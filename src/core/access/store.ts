@@ -1,0 +1,149 @@
+import { sql, type Transaction } from 'kysely'
+import type { PlainDate } from '#platform/clock.ts'
+import type { Grant } from './model/policy.ts'
+import type { AccessDb } from './tables.ts'
+import { commandFor, queryFor } from './operation.ts'
+
+export const command = commandFor<AccessDb>()
+export const query = queryFor<AccessDb>()
+
+type Tx = Transaction<AccessDb>
+
+export interface AccountRow {
+  readonly id: string
+  readonly unitId: string
+  readonly personId: string
+  readonly username: string
+  readonly passwordHash: string | null
+  readonly state: 'invited' | 'active' | 'locked'
+}
+
+const ACCOUNT = ['id', 'unitId', 'personId', 'username', 'passwordHash', 'state'] as const
+
+export function accountByUsername(tx: Tx, username: string): Promise<AccountRow | undefined> {
+  return tx.selectFrom('access.account').select(ACCOUNT).where('username', '=', username).executeTakeFirst()
+}
+
+export function accountById(tx: Tx, id: string): Promise<AccountRow | undefined> {
+  return tx.selectFrom('access.account').select(ACCOUNT).where('id', '=', id).executeTakeFirst()
+}
+
+/** The roles that an account holds on a day. */
+export async function grantsOf(tx: Tx, accountId: string, today: PlainDate): Promise<Grant[]> {
+  return tx
+    .selectFrom('access.roleGrant')
+    .select(['unitId', 'role', 'line'])
+    .where('accountId', '=', accountId)
+    .where(sql<boolean>`valid @> ${today}::date`)
+    .orderBy('id')
+    .execute()
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly accountId: string
+  readonly personId: string
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+}
+
+/** The session of a token, with its account if that is active. */
+export function sessionByToken(tx: Tx, hash: Buffer): Promise<SessionRow | undefined> {
+  return tx
+    .selectFrom('access.session as s')
+    .innerJoin('access.account as a', 'a.id', 's.accountId')
+    .select(['s.id', 's.accountId', 'a.personId', 's.lastSeenAt', 's.expiresAt'])
+    .where('s.tokenHash', '=', hash)
+    .where('a.state', '=', 'active')
+    .executeTakeFirst()
+}
+
+export async function insertSession(tx: Tx, session: { tokenHash: Buffer; id: string; accountId: string; at: Date; expiresAt: Date; address: string; agent: string }): Promise<void> {
+  const { at, address, agent, ...rest } = session
+  await tx
+    .insertInto('access.session')
+    .values({ ...rest, createdAt: at, lastSeenAt: at, address: address || null, agent: agent.slice(0, 200) || null })
+    .execute()
+}
+
+export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('access.session').set({ lastSeenAt: now }).where('id', '=', id).execute()
+}
+
+export async function deleteSession(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('access.session').where('id', '=', id).execute()
+}
+
+export interface Throttle {
+  readonly key: string
+  readonly failures: number
+  readonly firstAt: Date
+  readonly blockedUntil: Date | null
+}
+
+export function throttles(tx: Tx, keys: readonly string[]): Promise<Throttle[]> {
+  return tx.selectFrom('access.signInThrottle').select(['key', 'failures', 'firstAt', 'blockedUntil']).where('key', 'in', keys).execute()
+}
+
+export async function saveThrottle(tx: Tx, throttle: Throttle): Promise<void> {
+  const { key: _key, ...rest } = throttle
+  await tx
+    .insertInto('access.signInThrottle')
+    .values(throttle)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(rest))
+    .execute()
+}
+
+export async function clearThrottle(tx: Tx, key: string): Promise<void> {
+  await tx.deleteFrom('access.signInThrottle').where('key', '=', key).execute()
+}
+
+export interface PostRow {
+  readonly unitId: string
+  readonly unitName: string
+  readonly unitLevel: 'ministry' | 'department' | 'district_office' | 'commune' | 'school'
+}
+
+/** Names of units as of a day, in the order of `unitIds`. */
+export async function namesOfUnits(tx: Tx, unitIds: readonly string[], today: PlainDate): Promise<PostRow[]> {
+  if (unitIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('units.unitVersion')
+    .select(['unitId', 'name as unitName', 'level as unitLevel'])
+    .where('unitId', 'in', unitIds)
+    .where(sql<boolean>`valid @> ${today}::date`)
+    .execute()
+  return unitIds.flatMap((id) => rows.filter((row) => row.unitId === id))
+}
+
+export function personById(tx: Tx, id: string): Promise<{ id: string; fullName: string; address: string } | undefined> {
+  return tx.selectFrom('people.person').select(['id', 'fullName', 'address']).where('id', '=', id).executeTakeFirst()
+}
+
+/** A link that is neither spent nor too old. */
+export function openPasswordLink(tx: Tx, hash: Buffer, now: Date): Promise<{ accountId: string } | undefined> {
+  return tx
+    .selectFrom('access.passwordLink')
+    .select('accountId')
+    .where('tokenHash', '=', hash)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function insertPasswordLink(tx: Tx, link: { tokenHash: Buffer; accountId: string; purpose: 'first' | 'reset'; createdAt: Date; expiresAt: Date }): Promise<void> {
+  await tx.insertInto('access.passwordLink').values({ ...link, usedAt: null }).execute()
+}
+
+export async function spendPasswordLinks(tx: Tx, accountId: string, now: Date): Promise<void> {
+  await tx.updateTable('access.passwordLink').set({ usedAt: now }).where('accountId', '=', accountId).where('usedAt', 'is', null).execute()
+}
+
+export async function storePassword(tx: Tx, accountId: string, passwordHash: string, now: Date): Promise<void> {
+  await tx.updateTable('access.account').set({ passwordHash, state: 'active', passwordSetAt: now }).where('id', '=', accountId).execute()
+}
+
+export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('access.session').where('accountId', '=', accountId).execute()
+}

@@ -1,0 +1,31 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** Days stay ISO text, never a local midnight; whole numbers stay numbers while they are exact. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? value : text
+})
+
+/** Where the server listens; a socket folder or a host name. */
+export type Connection = { readonly host: string; readonly port: number; readonly user: string; readonly database: string } | { readonly connectionString: string }
+
+export function createPool(connection: Connection, max = 10): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 30_000, application_name: 'songhanh' })
+  // An idle connection that the server ends (restart, administrator) is replaced at the next query.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+export function createDatabase<DB>(pool: pg.Pool): Kysely<DB> {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Narrows the product's database to the tables of one module. Checked at compile time, free at run time. */
+export function tablesOf<Narrow>() {
+  return <Wide extends Narrow>(db: Kysely<Wide> | Transaction<Wide>): Kysely<Narrow> => db as unknown as Kysely<Narrow>
+}

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import { AppError, HTTP_STATUS, type Problem } from '../errors.ts'
+
+/** A bare server: headers, cookies, errors. The application adds its routes. */
+export async function createServer(config: Config): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: 2 * 1024 * 1024,
+    // A long reading or a slow line must not cut an upload short.
+    requestTimeout: 300_000,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  app.addHook('onRequest', refuseForeignWrites(config))
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+  return app
+}
+
+/** A write must come from our own pages: the session cookie travels with a foreign form as well. */
+function refuseForeignWrites(config: Config) {
+  const own = new URL(config.publicUrl).host
+  return async (request: FastifyRequest) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    const site = request.headers['sec-fetch-site']
+    const origin = request.headers.origin
+    const foreignSite = typeof site === 'string' && site !== 'same-origin' && site !== 'none'
+    const foreignOrigin = origin !== undefined && (!URL.canParse(origin) || ![own, request.host].includes(new URL(origin).host))
+    if (foreignSite || foreignOrigin) throw new AppError('forbidden', 'access.foreign_origin')
+  }
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const requestId = String(request.id)
+  if (error instanceof AppError) {
+    const problem: Problem = { kind: error.kind, code: error.code, params: error.params, requestId }
+    return reply.code(HTTP_STATUS[error.kind]).send(problem)
+  }
+  const status = statusOf(error)
+  if (status >= 500) request.log.error({ err: error }, 'unexpected')
+  const kind = status === 404 ? 'not_found' : status < 500 ? 'invalid' : 'internal'
+  const problem: Problem = { kind, code: status === 413 ? 'input.too_large' : `http.${kind}`, params: {}, requestId }
+  return reply.code(status).send(problem)
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  return typeof status === 'number' && status >= 400 ? status : 500
+}

@@ -1,0 +1,88 @@
+import { CompiledQuery, type Transaction } from 'kysely'
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+
+export type JobData = Readonly<Record<string, unknown>>
+
+/** Something to be done after the commit that asked for it: rendering, delivery, mail. */
+export interface JobHandler {
+  readonly name: string
+  /** May run twice for one job after a crash: must be idempotent. */
+  run(data: JobData): Promise<void>
+}
+
+export interface JobQueue {
+  /** Queues a job with the transaction: it runs after the commit, or never. */
+  enqueue(tx: Transaction<unknown>, name: string, data: JobData): Promise<void>
+  /** Tells every subscriber of `event`, with the transaction. */
+  publish(tx: Transaction<unknown>, event: string, data: JobData): Promise<void>
+  /** Begins to work on the queues. */
+  start(handlers: readonly JobHandler[]): Promise<void>
+  /** Runs what is queued now, and what that queues, to the end. */
+  drain(handlers: readonly JobHandler[]): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A queue that gets a job for every event of a name. */
+export interface Subscription {
+  readonly event: string
+  readonly queue: string
+}
+
+const ROLES = 'songhanh_app, songhanh_nation, songhanh_system'
+const RETRY = { retryLimit: 5, retryDelay: 2, retryBackoff: true }
+
+/** A queue in the database itself (schema `pgboss`), so that jobs commit and roll back with the data they are about. */
+export async function createJobQueue(
+  pool: pg.Pool,
+  plan: { readonly queues: readonly string[]; readonly subscriptions: readonly Subscription[] },
+  onError: (error: Error) => void,
+): Promise<JobQueue> {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, schedule: false })
+  boss.on('error', onError)
+  await boss.start()
+  for (const name of plan.queues) await boss.createQueue(name, RETRY)
+  for (const { event, queue } of plan.subscriptions) await boss.subscribe(event, queue)
+  await pool.query(`
+    grant usage on schema pgboss to ${ROLES};
+    grant select, insert, update on all tables in schema pgboss to ${ROLES};
+    grant execute on all functions in schema pgboss to ${ROLES}`)
+  return {
+    async enqueue(tx, name, data) {
+      await boss.send(name, data, { db: inside(tx) })
+    },
+    async publish(tx, event, data) {
+      await boss.publish(event, data, { db: inside(tx) })
+    },
+    async start(handlers) {
+      for (const handler of handlers) {
+        await boss.work<JobData>(handler.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+          for (const job of jobs) await handler.run(job.data)
+        })
+      }
+    },
+    async drain(handlers) {
+      for (let found = true; found; ) {
+        found = false
+        for (const handler of handlers) {
+          for (const job of await boss.fetch<JobData>(handler.name, { batchSize: 50 })) {
+            found = true
+            await handler.run(job.data)
+            await boss.complete(handler.name, job.id)
+          }
+        }
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}
+
+/** The queue's statements on the connection of an open transaction. */
+function inside(tx: Transaction<unknown>) {
+  return {
+    async executeSql(text: string, values: unknown[] = []) {
+      const { rows } = await tx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values))
+      return { rows: rows as Record<string, unknown>[] }
+    },
+  }
+}
