@@ -1,3 +1,4 @@
+import type { z } from 'zod/mini'
 import { ApiError, errorFromAnswer } from './api-error.ts'
 import { reportAnswer } from './connection.ts'
 import { type ApiRequest, type CallableContract, type InputOf, type OutputOf, requestFor } from './request.ts'
@@ -14,18 +15,26 @@ export interface CallOptions {
 const PATIENCE_MS = 60_000
 
 /**
- * Runs an operation on the server. The answer has been checked there against the same contract.
+ * Runs an operation on the server; the answer is read by the contract, so that instants are dates.
  * @throws ApiError
  */
 export async function call<C extends CallableContract>(contract: C, input: InputOf<C>, options: CallOptions = {}): Promise<OutputOf<C>> {
   const request = requestFor(contract.route, input)
   try {
-    return (await send(request, options)) as OutputOf<C>
+    return readAnswer(contract, await send(request, options))
   } catch (error) {
     const canAsk = error instanceof ApiError && error.kind === 'unauthenticated' && options.whenSignedOut !== 'fail'
     if (!canAsk || !(await signInAgain())) throw error
-    return (await send(request, options)) as OutputOf<C>
+    return readAnswer(contract, await send(request, options))
   }
+}
+
+/** A contract of which the first load carries only the route has no schema; its answer is as JSON gives it. */
+function readAnswer<C extends CallableContract>(contract: C, answer: unknown): OutputOf<C> {
+  const schema = contract.output as { safeParse?: z.ZodMiniType['safeParse'] } | undefined
+  const read = schema?.safeParse?.(answer) ?? { success: true, data: answer }
+  if (!read.success) throw new ApiError('internal', 'http.unreadable_answer', {}, '', { cause: read.error })
+  return read.data as OutputOf<C>
 }
 
 /** The address of a GET operation, for links that download or open. */
