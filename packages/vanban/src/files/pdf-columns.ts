@@ -8,6 +8,8 @@ export interface Columns {
   /** Index of the first and past the last line of the page that belong to the columns. */
   readonly from: number
   readonly to: number
+  /** Recipients and signer at the foot of a page may go on overleaf. */
+  readonly isClosing: boolean
 }
 
 const RECIPIENTS = /^N[ơƠ][iI]\s*nh[ậẬ]n\b/u
@@ -18,9 +20,16 @@ const BODY_START = /^(?:Kính gửi|Căn cứ|Thực hiện|Điều \d|[IVX]+\.\
 const MOTTO = /Độc\s*lập\s*[-–]\s*Tự\s*do\s*[-–]\s*Hạnh\s*phúc/iu
 const LETTERHEAD_LINES = 14
 
-/** All column blocks of a page, from the top; they do not overlap. */
-export function columnsOf(lines: readonly Line[], width: number): Columns[] {
+/**
+ * All column blocks of a page, from the top; they do not overlap.
+ *
+ * @param goesOn the page before ended amid recipients and signer
+ */
+export function columnsOf(lines: readonly Line[], width: number, goesOn = false): Columns[] {
   const found: Columns[] = []
+  if (goesOn && /^[-–]\s?\p{L}/u.test(lines[0]?.text ?? '') && (lines[0]?.x2 ?? width) < width * 0.6) {
+    found.push({ ...closingFrom(lines, 0, width), from: 0 })
+  }
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
     if (line === undefined || at < (found.at(-1)?.to ?? 0)) continue
@@ -68,7 +77,7 @@ function letterheadAt(lines: readonly Line[], at: number, width: number): Column
     if (halves[0] !== null) left.push(halves[0])
     if (halves[1] !== null) right.push(halves[1])
   }
-  return { left, right, from, to }
+  return { left, right, from, to, isClosing: false }
 }
 
 /** Where the national title begins on its line; the issuer may stand before it at any distance. */
@@ -122,8 +131,7 @@ function closingAt(lines: readonly Line[], at: number, width: number): Columns |
   if (first === undefined || first.x > width * 0.45) return null
   const isRecipients = RECIPIENTS.test(first.text)
   if (!isRecipients && !areTwoSigners(parts, width)) return null
-  const left: Line[] = []
-  const right: Line[] = []
+  const { left, right, to } = closingFrom(lines, at, width)
   let from = at
   while (isRecipients && from > 0 && at - from < 3) {
     const above = lines[from - 1]
@@ -132,6 +140,13 @@ function closingAt(lines: readonly Line[], at: number, width: number): Columns |
     right.unshift(above)
     from -= 1
   }
+  if (!isRecipients && (right.length === 0 || to - at < 2)) return null
+  return { left, right, from, to, isClosing: true }
+}
+
+function closingFrom(lines: readonly Line[], at: number, width: number) {
+  const left: Line[] = []
+  const right: Line[] = []
   let to = at
   for (; to < lines.length; to += 1) {
     const next = lines[to]
@@ -142,8 +157,7 @@ function closingAt(lines: readonly Line[], at: number, width: number): Columns |
     if (halves[0] !== null) left.push(halves[0])
     if (halves[1] !== null) right.push(halves[1])
   }
-  if (!isRecipients && (right.length === 0 || to - at < 2)) return null
-  return { left, right, from, to }
+  return { left, right, to, isClosing: true }
 }
 
 function areTwoSigners(parts: readonly Line[], width: number): boolean {

@@ -6,6 +6,8 @@ interface PageLines {
 }
 
 const PAGE_NUMBER = /^(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*\/\s*\d{1,3})?$/iu
+/** A rule typed with hyphens under a title. */
+const TYPED_RULE = /^[-–—_=*~\s]{3,}$/
 /** Text that signing software stamps beside the document. */
 const STAMP = /đã ký lên văn bản này|^(?:Người ký|Ký bởi|Thời gian ký|Signature Not Verified|Digitally signed by)\b/iu
 
@@ -19,7 +21,7 @@ export function withoutPageNumbers(pages: readonly PageLines[]): Line[][] {
   return pages.map((page) => {
     const edges = edgeLines(page)
     return page.lines.filter((line) => {
-      if (STAMP.test(line.text)) return false
+      if (STAMP.test(line.text) || TYPED_RULE.test(line.text)) return false
       if (!edges.includes(line)) return true
       return !PAGE_NUMBER.test(line.text) && !repeated.has(keyOf(line))
     })

@@ -16,6 +16,8 @@ export interface Line {
 
 /** A gap wider than this share of the letter size is a blank between words. */
 const BLANK = 0.15
+/** Letters of the longest raised or lowered piece: a footnote mark, an exponent. */
+const RAISED = 4
 
 const isBlank = (item: PdfItem) => item.text.trim() === ''
 
@@ -39,11 +41,16 @@ export function linesOf(items: readonly PdfItem[], page: number): Line[] {
     .toSorted((one, other) => one.y - other.y)
 }
 
-function isSameLine(group: { readonly y: number; readonly size: number }, item: PdfItem): boolean {
+interface Baseline {
+  readonly y: number
+  readonly size: number
+}
+
+function isSameLine(group: Baseline, item: PdfItem): boolean {
   const big = Math.max(group.size, item.size)
   const small = Math.min(group.size, item.size)
   const apart = Math.abs(group.y - item.y)
-  return apart < 0.35 * big || (small < 0.8 * big && apart < 0.6 * big)
+  return apart < 0.35 * big || (small < 0.75 * big && apart < 0.6 * big && (item.size > group.size || item.text.trim().length <= RAISED))
 }
 
 /** One line of items on a common baseline; null when all of them are blank. */
@@ -116,6 +123,11 @@ export function cutBefore(line: Line, x: number): readonly [Line | null, Line | 
     lineOf(line.items.filter((item) => item.x < x), line.page),
     lineOf(line.items.filter((item) => item.x >= x), line.page),
   ]
+}
+
+/** True for a small figure above the baseline: the mark of a footnote. */
+export function isNoteMark(item: PdfItem, line: Line): boolean {
+  return item.size < 0.8 * line.size && item.y < line.y - 0.1 * line.size && /^\d{1,2}$/.test(item.text.trim())
 }
 
 export const centreOf = (line: { readonly x: number; readonly x2: number }) => (line.x + line.x2) / 2

@@ -1,5 +1,5 @@
 import type { PDFPageProxy, PdfEngine } from './pdf-engine.ts'
-import { rulesOf, type Matrix, type Rule } from './pdf-rules.ts'
+import { matrixOf, rulesOf, type Matrix, type Rule } from './pdf-rules.ts'
 
 /** A stretch of text on a page; lengths in points, y counts down from the top of the page as it is shown. */
 export interface PdfItem {
@@ -42,7 +42,7 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
   const pieces = content.items.filter((item) => 'str' in item).filter((item) => item.str !== '').slice(0, MAX_ITEMS)
   const turn = mainTurn(pieces.map((item) => [item.transform as number[], item.str.length] as const), page)
   const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 })
-  const frame = viewport.transform as Matrix
+  const frame = matrixOf(viewport.transform)
   const faces = new Map<string, Face>()
   const faceOf = (name: string) => {
     const known = faces.get(name) ?? readFace(page, name)
@@ -76,7 +76,7 @@ const turned = (frame: Matrix, a: number, b: number): readonly [number, number] 
 
 /** 0, or the quarter turn that most of the text needs: a wide table printed sideways on an upright page. */
 function mainTurn(pieces: readonly (readonly [readonly number[], number])[], page: PDFPageProxy): number {
-  const frame = page.getViewport({ scale: 1 }).transform as Matrix
+  const frame = matrixOf(page.getViewport({ scale: 1 }).transform)
   const letters = new Map<number, number>()
   for (const [[a = 0, b = 0], length] of pieces) {
     const [x, y] = turned(frame, a, b)

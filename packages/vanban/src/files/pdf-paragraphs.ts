@@ -38,7 +38,13 @@ export function measureOf(lines: readonly Line[], pageWidth: number): Measure | 
 
 interface Open {
   readonly lines: Line[]
-  readonly isCentred: boolean
+  isCentred: boolean
+}
+
+/** The paragraphs of lines that belong together, and the page on which they begin. */
+export interface ParagraphGroup {
+  readonly page: number
+  readonly paragraphs: readonly Paragraph[]
 }
 
 export function isCentredLine(line: Line, measure: Measure): boolean {
@@ -50,20 +56,32 @@ export function isCentredLine(line: Line, measure: Measure): boolean {
 }
 
 /** Joins the lines of running text to paragraphs, also across pages. */
-export function paragraphsOfLines(lines: readonly Line[], measureFor: (line: Line) => Measure): Paragraph[] {
+export function paragraphsOfLines(lines: readonly Line[], measureFor: (line: Line) => Measure): ParagraphGroup[] {
   const groups: Open[] = []
   for (const line of lines) {
     const open = groups.at(-1)
     const measure = measureFor(line)
     const isCentred = isCentredLine(line, measure)
-    if (open !== undefined && continues(open, line, isCentred, measureFor(open.lines.at(-1) ?? line), measure)) open.lines.push(line)
+    if (open !== undefined && endsCentred(open, line, isCentred, measure)) {
+      open.lines.push(line)
+      open.isCentred = true
+    } else if (open !== undefined && continues(open, line, isCentred, measureFor(open.lines.at(-1) ?? line), measure)) open.lines.push(line)
     else groups.push({ lines: [line], isCentred })
   }
-  return groups.flatMap(({ lines: joined, isCentred }) => {
-    const [first] = joined
+  return groups.map(({ lines: joined, isCentred }) => {
+    const page = joined[0]?.page ?? 1
     const align = isCentred ? 'center' : joined.length > 1 ? 'justify' : 'left'
-    return paragraphsOf(joinLines(joined), first === undefined ? { align } : { align, page: first.page })
+    return { page, paragraphs: paragraphsOf(joinLines(joined), { align, page }) }
   })
+}
+
+/** A centred heading fills its first lines from margin to margin: only its last line shows that it is centred. */
+function endsCentred(open: Open, line: Line, isCentred: boolean, measure: Measure): boolean {
+  const last = open.lines.at(-1)
+  if (open.isCentred || !isCentred || last === undefined || !(line.bold || line.italic)) return false
+  const isFull = (above: Line) => Math.abs(above.x - measure.left) < 14 || isCentredLine(above, measure)
+  const isAlike = (above: Line) => above.bold === line.bold && above.italic === line.italic && near(above.size, line.size, 1)
+  return open.lines.every((above) => isFull(above) && isAlike(above)) && roomLeft(last, line, measure) <= 16 && line.y - last.y < line.size * 2
 }
 
 function continues(open: Open, line: Line, isCentred: boolean, before: Measure, measure: Measure): boolean {
@@ -160,18 +178,22 @@ function trimmed(runs: readonly StyledText[]): StyledText[] {
   })
 }
 
+const BULLET = /^[-–+]\s?[^-–\s]/
+
 /** Lines of a narrow column: each is a paragraph, but a bullet's wrapped lines belong to it. */
 export function paragraphsOfColumn(lines: readonly Line[]): Paragraph[] {
   const groups: Line[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    const isOpenBullet = last !== undefined && /^[-–+]/.test(group?.[0]?.text ?? '') && !/[;.:]$/.test(last.text)
-    if (group !== undefined && isOpenBullet && !/^[-–+]/.test(line.text) && near(last?.size ?? 0, line.size, 1)) group.push(line)
+    const isOpenBullet = last !== undefined && BULLET.test(group?.[0]?.text ?? '') && !/[;.:]$/.test(last.text)
+    const isTitleRest = last !== undefined && /^CỘNG H(?:ÒA|OÀ) XÃ HỘI.*(?<!NAM)$/iu.test(last.text) && /^(?:VIỆT )?NAM$/iu.test(line.text)
+    if (group !== undefined && isTitleRest) group.push(line)
+    else if (group !== undefined && isOpenBullet && !BULLET.test(line.text) && near(last?.size ?? 0, line.size, 1)) group.push(line)
     else groups.push([line])
   }
   return groups.flatMap((group) => {
-    const isList = /^[-–+]|^N[ơƠ][iI]/u.test(group[0]?.text ?? '')
+    const isList = BULLET.test(group[0]?.text ?? '') || /^N[ơƠ][iI]/u.test(group[0]?.text ?? '')
     const page = group[0]?.page
     return paragraphsOf(joinLines(group), { align: isList ? 'left' : 'center', ...(page === undefined ? {} : { page }) })
   })
@@ -193,4 +215,14 @@ export function cellText(lines: readonly Line[], right: number): string {
     .flatMap((group) => paragraphsOf(joinLines(group), {}))
     .map((paragraph) => paragraph.text)
     .join('\n')
+}
+
+/** The letter size of most of the text. */
+export function bodySizeOf(lines: readonly Line[]): number {
+  const letters = new Map<number, number>()
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2
+    letters.set(size, (letters.get(size) ?? 0) + line.text.length)
+  }
+  return [...letters].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 12
 }

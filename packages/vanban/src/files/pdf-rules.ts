@@ -54,11 +54,11 @@ export function rulesOf(operators: Operators, ops: PdfEngine['OPS'], frame: Matr
         matrix = stack.pop() ?? frame
         break
       case ops.transform:
-        matrix = multiply(matrix, asMatrix(args))
+        matrix = multiply(matrix, matrixOf(args))
         break
       case ops.paintFormXObjectBegin:
         stack.push(matrix)
-        matrix = multiply(matrix, asMatrix((args as readonly unknown[] | null)?.[0]))
+        matrix = multiply(matrix, matrixOf((args as readonly unknown[] | null)?.[0]))
         break
       case ops.paintFormXObjectEnd:
         matrix = stack.pop() ?? frame
@@ -74,9 +74,12 @@ export function rulesOf(operators: Operators, ops: PdfEngine['OPS'], frame: Matr
   return rules
 }
 
-function asMatrix(value: unknown): Matrix {
-  const numbers = (value ?? []) as ArrayLike<number>
-  return numbers.length >= 6 ? (Array.from(numbers).slice(0, 6) as unknown as Matrix) : IDENTITY
+/** Six numbers as a matrix; anything else changes nothing. */
+export function matrixOf(value: unknown): Matrix {
+  const numbers = Array.from((value ?? []) as ArrayLike<number>)
+  const [a, b, c, d, e, f] = numbers
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) return IDENTITY
+  return [a, b, c, d, e, f]
 }
 
 /** Paths come as numbers: 0 move, 1 line, 2 curve, 3 curve of three points, 4 close, each before its coordinates. */

@@ -3,8 +3,9 @@ import { columnsOf, type Columns } from './pdf-columns.ts'
 import { loadPdfEngine, openPdf, type PDFDocumentProxy, type PdfEngine } from './pdf-engine.ts'
 import { withoutPageNumbers } from './pdf-furniture.ts'
 import { linesOf, type Line } from './pdf-lines.ts'
+import { joinNotes, noteParagraphs, splitNotes, type PageNotes } from './pdf-notes.ts'
 import { readPdfPage, type PdfPage } from './pdf-page.ts'
-import { measureOf, paragraphsOfColumn, paragraphsOfLines, type Measure } from './pdf-paragraphs.ts'
+import { bodySizeOf, measureOf, paragraphsOfColumn, paragraphsOfLines, type Measure, type ParagraphGroup } from './pdf-paragraphs.ts'
 import { isContinuation, joinTables, tablesOf, type PageTable } from './pdf-tables.ts'
 import { UnreadableFile } from './unreadable.ts'
 
@@ -79,6 +80,7 @@ type Element =
   | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'table'; readonly table: PageTable }
   | { readonly kind: 'columns'; readonly columns: Columns }
+  | { readonly kind: 'notes'; readonly notes: PageNotes }
 
 function blocksOf(pages: readonly PdfPage[]): Block[] {
   const read = pages.map((page) => {
@@ -86,13 +88,22 @@ function blocksOf(pages: readonly PdfPage[]): Block[] {
     return { page, tables, lines: linesOf(rest, page.number) }
   })
   const bodies = withoutPageNumbers(read.map(({ page, lines }) => ({ height: page.height, lines })))
-  const elements = read.map(({ page, tables }, at) => elementsOf(page, bodies[at] ?? [], tables))
+  const bodySize = bodySizeOf(bodies.flat())
+  let above: readonly Element[] = []
+  const elements = read.map(({ page, tables }, at) => {
+    above = elementsOf(page, bodies[at] ?? [], tables, bodySize, above)
+    return above
+  })
   return assemble(elements.flat(), measures(pages, elements))
 }
 
-function elementsOf(page: PdfPage, lines: readonly Line[], tables: readonly PageTable[]): Element[] {
-  const columns = columnsOf(lines, page.width)
+function elementsOf(page: PdfPage, all: readonly Line[], tables: readonly PageTable[], bodySize: number, above: readonly Element[]): Element[] {
+  const notesAbove = above.find((element) => element.kind === 'notes')?.notes ?? null
+  const goesOn = isClosing(above.at(-1))
+  const { lines, notes } = splitNotes(all, columnsOf(all, page.width, goesOn).at(-1)?.to ?? 0, bodySize, page.height, notesAbove)
+  const columns = columnsOf(lines, page.width, goesOn)
   const elements: (Element & { readonly top: number })[] = tables.map((table) => ({ kind: 'table', table, top: table.y1 }))
+  if (notes !== null) elements.push({ kind: 'notes', notes, top: page.height })
   lines.forEach((line, at) => {
     const block = columns.find(({ from, to }) => at >= from && at < to)
     if (block === undefined) elements.push({ kind: 'line', line, top: line.y })
@@ -100,6 +111,8 @@ function elementsOf(page: PdfPage, lines: readonly Line[], tables: readonly Page
   })
   return elements.toSorted((one, other) => one.top - other.top)
 }
+
+const isClosing = (element: Element | undefined) => element?.kind === 'columns' && element.columns.isClosing
 
 /** The measure of each line's page; pages with little text take that of the whole document. */
 function measures(pages: readonly PdfPage[], elements: readonly (readonly Element[])[]): (line: Line) => Measure {
@@ -113,47 +126,69 @@ function measures(pages: readonly PdfPage[], elements: readonly (readonly Elemen
 function pageMeasure(page: PdfPage, lines: readonly Line[], whole: Measure, width: number): Measure {
   const own = measureOf(lines, page.width)
   if (own === null) return Math.abs(page.width - width) < 20 ? whole : { ...whole, right: whole.right + page.width - width }
+  if (Math.abs(page.width - width) >= 20) return { ...own, isIndented: whole.isIndented }
+  // The same left margin is the same setting: a page of forms may just not reach the right one.
+  if (Math.abs(own.left - whole.left) < 8) return { ...whole, right: Math.max(own.right, whole.right) }
   const hasEnough = lines.filter((line) => line.x2 - line.x > page.width * 0.45).length >= 10
-  const sameWidth = Math.abs(page.width - width) < 20
-  if (!sameWidth) return { ...own, isIndented: whole.isIndented }
-  // A page of few lines may not reach the margins; one of many may have its own.
-  const left = hasEnough ? own.left : Math.min(own.left, whole.left)
-  const right = hasEnough ? Math.max(own.right, whole.right - 12) : Math.max(own.right, whole.right)
-  return { left, right, pitch: hasEnough ? own.pitch : whole.pitch, isIndented: whole.isIndented }
+  return hasEnough ? { ...own, isIndented: whole.isIndented } : { ...whole, left: Math.min(own.left, whole.left) }
 }
 
 function assemble(elements: readonly Element[], measureFor: (line: Line) => Measure): Block[] {
   const blocks: Block[] = []
   let running: Line[] = []
   let tables: PageTable[] = []
+  let notes: PageNotes[] = []
+  let columns: Columns[] = []
   const flushText = () => {
-    blocks.push(...paragraphsOfLines(running, measureFor))
+    blocks.push(...withNotes(paragraphsOfLines(running, measureFor), notes, measureFor))
     running = []
+    notes = []
   }
   const flushTables = () => {
     if (tables.length > 0) blocks.push(joinTables(tables))
     tables = []
   }
+  const flushColumns = () => {
+    const left = columns.flatMap((part) => part.left)
+    const right = columns.flatMap((part) => part.right)
+    blocks.push(...paragraphsOfColumn(left), ...paragraphsOfColumn(right))
+    columns = []
+  }
   for (const element of elements) {
+    if (element.kind === 'columns') {
+      flushTables()
+      flushText()
+      // Recipients that go on overleaf are one column still.
+      if (!(columns.at(-1)?.isClosing === true && element.columns.isClosing && element.columns.from === 0)) flushColumns()
+      columns.push(element.columns)
+      continue
+    }
+    if (element.kind !== 'notes') flushColumns()
     if (element.kind === 'table') {
       flushText()
       if (!isContinuation(tables.at(-1), element.table)) flushTables()
       tables.push(element.table)
       continue
     }
-    flushTables()
-    if (element.kind === 'line') running.push(element.line)
-    else {
-      flushText()
-      blocks.push(...columnParagraphs(element.columns))
+    if (element.kind === 'notes') {
+      notes.push(element.notes)
+      continue
     }
+    flushTables()
+    running.push(element.line)
   }
+  flushColumns()
   flushText()
   flushTables()
   return blocks
 }
 
-function columnParagraphs({ left, right }: Columns): Paragraph[] {
-  return [...paragraphsOfColumn(left), ...paragraphsOfColumn(right)]
+/** Notes follow the last paragraph that begins on their page, so that they do not cut one that goes on overleaf. */
+function withNotes(groups: readonly ParagraphGroup[], notes: readonly PageNotes[], measureFor: (line: Line) => Measure): Paragraph[] {
+  const waiting = joinNotes(notes)
+  const printNotes = (before: number) => {
+    const due = waiting.splice(0, waiting.findLastIndex((note) => note.page < before) + 1)
+    return due.flatMap((note) => noteParagraphs(note, measureFor))
+  }
+  return [...groups.flatMap((group) => [...printNotes(group.page), ...group.paragraphs]), ...printNotes(Number.POSITIVE_INFINITY)]
 }
-
