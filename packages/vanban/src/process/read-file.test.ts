@@ -16,6 +16,11 @@ describe('reading a file', () => {
     expect(await readFile(Buffer.from('KẾ HOẠCH\n\nNăm 2026'), 'a.txt')).toMatchObject({ ok: true, fileKind: 'text' })
   })
 
+  it('gives the structure of the document', async () => {
+    const outcome = await readFile(docx, 'a.docx')
+    expect(outcome.ok && outcome.model.header.docType).toBe('Kế hoạch')
+  })
+
   it('goes by the content where the name says otherwise, and mentions it', async () => {
     expect(await readFile(docx, 'a.pdf')).toMatchObject({ ok: true, fileKind: 'docx', raw: { warnings: ['Tên tệp có đuôi .pdf nhưng nội dung là DOCX'] } })
   })

@@ -3,6 +3,8 @@ import { detectFileKind, type FileKind } from '../files/detect.ts'
 import { readDocx } from '../files/docx.ts'
 import { decodeText } from '../files/text-encoding.ts'
 import { UnreadableFile, type UnreadableReason } from '../files/unreadable.ts'
+import type { DocumentModel } from '../model.ts'
+import { readDocument } from '../reading/read-document.ts'
 import { textToBlocks } from '../reading/text-blocks.ts'
 
 /** What becomes of a file: its text, or the reason why there is none. */
@@ -12,6 +14,8 @@ export interface ReadSuccess {
   readonly ok: true
   readonly fileKind: ReadableKind
   readonly raw: RawDocument
+  /** The structure found in it, checked. */
+  readonly model: DocumentModel
 }
 
 export interface ReadFailure {
@@ -31,7 +35,7 @@ export const FILE_LIMITS = {
 const EXTENSIONS: Readonly<Record<string, ReadableKind>> = { docx: 'docx', pdf: 'pdf', txt: 'text', md: 'text' }
 
 /**
- * Reads one untrusted file: what kind it is, its text as blocks.
+ * Reads one untrusted file: its kind, its text as blocks, the structure of the document.
  *
  * Always answers, never throws. It may take any time and memory on a hostile file: call it in a process that can be
  * killed ({@link file://./reader-pool.ts}).
@@ -44,7 +48,8 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadOut
     const fileKind = readableKind(detectFileKind(bytes))
     const read = await readBlocks(bytes, fileKind)
     if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
-    return { ok: true, fileKind, raw: { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] } }
+    const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
+    return { ok: true, fileKind, raw, model: readDocument(raw) }
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
     return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
