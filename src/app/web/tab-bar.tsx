@@ -1,13 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { Dialog } from '#platform/web/dialog.tsx'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Icon } from '#platform/web/icon.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { classNames } from '#platform/web/class-names.ts'
 import { currentLink, type NavLink, phoneLinks } from './navigation.ts'
-import { PersonFoot } from './person-foot.tsx'
-import { NavList } from './side-nav.tsx'
-import { UnitName } from './unit-name.tsx'
+
+const MoreDialog = lazy(() => import('./more-dialog.tsx'))
 
 const BIG_PLACE = 3
 
@@ -39,15 +37,11 @@ export function TabBar({ links }: { links: readonly NavLink[] }) {
           {t('app.more')}
         </button>
       </nav>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title="app.more_title">
-        <div className="stack">
-          <UnitName />
-          <nav aria-label={t('app.main_navigation')}>
-            <NavList links={links} />
-          </nav>
-          <PersonFoot />
-        </div>
-      </Dialog>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MoreDialog links={links} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
