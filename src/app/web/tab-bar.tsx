@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Icon } from '#platform/web/icon.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { classNames } from '#platform/web/class-names.ts'
@@ -12,11 +12,11 @@ const BIG_PLACE = 3
 /** The phone's bar: four entries and “more”, which opens all of them. */
 export function TabBar({ links }: { links: readonly NavLink[] }) {
   const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
   const { pathname } = useLocation()
+  // it closes by going somewhere
+  const [openAt, setOpenAt] = useState<string | null>(null)
   const bar = phoneLinks(links)
   const current = currentLink(links, pathname)
-  useEffect(() => setOpen(false), [pathname])
   return (
     <>
       <nav className="tabbar" aria-label={t('app.main_navigation')}>
@@ -32,14 +32,14 @@ export function TabBar({ links }: { links: readonly NavLink[] }) {
             {t(link.shortKey ?? link.labelKey)}
           </Link>
         ))}
-        <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <button type="button" aria-haspopup="dialog" onClick={() => setOpenAt(pathname)}>
           <Icon name="more" />
           {t('app.more')}
         </button>
       </nav>
-      {isOpen && (
+      {openAt === pathname && (
         <Suspense fallback={null}>
-          <MoreDialog links={links} onClose={() => setOpen(false)} />
+          <MoreDialog links={links} onClose={() => setOpenAt(null)} />
         </Suspense>
       )}
     </>
