@@ -20,6 +20,8 @@ export interface Request {
   readonly now: Date
   readonly newId: () => string
   readonly sessionLimits: { readonly idleMs: number; readonly absoluteMs: number }
+  /** The caller came with a session that has ended meanwhile: the screen says so instead of merely asking to sign in. */
+  readonly sessionEnded?: boolean
   /** Made by the client; a command that comes twice with the same id runs once. */
   readonly operationId?: string
   /** Where the call comes from, for sessions and throttling. */
