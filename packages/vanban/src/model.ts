@@ -31,6 +31,8 @@ export interface Header {
   readonly issuer: string | null
   /** The superior body printed above the issuer. */
   readonly parentIssuer: string | null
+  /** The issuer as it is written within a sentence (“Trường Tiểu học Thạch Bàn”); the letterhead has it in capitals. */
+  readonly issuerName?: string
   /** Where the issuer was found when there is no letterhead. */
   readonly issuerSource?: 'body' | 'title'
   /** Before the first `/` of “Số: 38a/KH-THCSBH”. */
@@ -47,6 +49,8 @@ export interface Header {
   readonly title: string | null
   /** Lines under “Kính gửi”. */
   readonly addressees?: readonly string[]
+  /** Who decides, printed above the bases of a decision (“HIỆU TRƯỞNG TRƯỜNG TIỂU HỌC THẠCH BÀN”). */
+  readonly decider?: string
 }
 
 export interface LegalBasis {
@@ -88,6 +92,10 @@ export interface Section {
   /** What stands directly under the heading, outside the child sections. */
   readonly items: readonly Item[]
   readonly children: readonly Section[]
+  /** Of an appendix: its italic line “(Kèm theo Kế hoạch số …)”. */
+  readonly reference?: string
+  /** Of an appendix: printed on its side. Not given: when a table needs the width. */
+  readonly landscape?: boolean
 }
 
 /** A paragraph, bullet or table under a heading. */
@@ -106,8 +114,12 @@ export interface TableItem {
 }
 
 export interface Table {
-  /** Rows of the head; empty when the table has none. */
+  /**
+   * Rows of the head; empty when the table has none. An empty cell continues the cell above it, in the first row the
+   * cell to its left.
+   */
   readonly head: readonly (readonly string[])[]
+  /** A row of a single cell spans the table. */
   readonly rows: readonly (readonly string[])[]
   /** Relative column widths, one per column. */
   readonly widths?: readonly number[]

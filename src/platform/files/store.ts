@@ -13,8 +13,18 @@ export interface StoredBytes {
   readonly bytes: number
 }
 
+/** Bytes that have arrived whole, but are not yet in the store: somebody looks at them first. */
+export interface StagedBytes extends StoredBytes {
+  /** Where they lie until they are kept or dropped. */
+  readonly path: string
+  keep(): Promise<StoredBytes>
+  drop(): Promise<void>
+}
+
 /** Bytes by their digest: the same bytes are kept once, and nothing half-written is ever under its name. */
 export interface FileStore {
+  /** Takes a stream in without keeping it yet. @throws AppError `invalid` `files.too_large` past the limit; nothing remains then */
+  stage(source: Readable, limitBytes: number): Promise<StagedBytes>
   /** Takes a stream in. @throws AppError `invalid` `files.too_large` past the limit; nothing remains then */
   write(source: Readable, limitBytes: number): Promise<StoredBytes>
   /** @throws AppError `not_found` */
@@ -26,21 +36,33 @@ export interface FileStore {
 export function createDiskStore(folder: string): FileStore {
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest)
   let count = 0
+  async function stage(source: Readable, limitBytes: number): Promise<StagedBytes> {
+    const path = join(folder, 'incoming', `${process.pid}-${Date.now()}-${count++}.part`)
+    await mkdir(dirname(path), { recursive: true })
+    const drop = () => rm(path, { force: true })
+    const stored = await receive(source, path, limitBytes).catch(async (error: unknown) => {
+      await drop()
+      throw error
+    })
+    return {
+      ...stored,
+      path,
+      drop,
+      async keep() {
+        await sync(path)
+        await mkdir(dirname(pathOf(stored.digest)), { recursive: true })
+        await rename(path, pathOf(stored.digest))
+        return stored
+      },
+    }
+  }
+
   return {
     pathOf,
+    stage,
     async write(source, limitBytes) {
-      const part = join(folder, 'incoming', `${process.pid}-${Date.now()}-${count++}.part`)
-      await mkdir(dirname(part), { recursive: true })
-      try {
-        const stored = await receive(source, part, limitBytes)
-        await sync(part)
-        await mkdir(dirname(pathOf(stored.digest)), { recursive: true })
-        await rename(part, pathOf(stored.digest))
-        return stored
-      } catch (error) {
-        await rm(part, { force: true })
-        throw error
-      }
+      const staged = await stage(source, limitBytes)
+      return staged.keep().finally(() => staged.drop())
     },
     async read(digest) {
       const path = pathOf(digest)

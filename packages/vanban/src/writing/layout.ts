@@ -1,0 +1,238 @@
+import type { DocumentModel, Item, Section, Table, TextItem } from '../model.ts'
+import { balancedLines, widest } from './balance.ts'
+import { isLetter, letterhead } from './letterhead.ts'
+import { LANDSCAPE_TEXT, millimetres, points, PORTRAIT_TEXT, SHORT_RULE, SIZE } from './form.ts'
+import { appendixLabel, headingForm } from './numbering.ts'
+import type { Centred, CentredRole, Ending, Heading, Layout, Paragraph, ParagraphRole, Part, Properties, Run, Sheet } from './parts.ts'
+import { printable } from './printable.ts'
+import { layoutTable, leastWidth } from './table-layout.ts'
+import { closed, decider, isCapitals, punctuated, referenceLine, signerLines } from './wording.ts'
+
+export interface LayoutOptions {
+  /** Marks the document as a draft under its number. */
+  readonly draft?: boolean
+}
+
+/** Centred headings keep clear of the margins. */
+const CENTRED_ROOM = 145
+const APPENDIX_ROOM = 155
+const DEEPEST_HEADING = 6
+
+/**
+ * Lays a document out in the form of Decree 30: which parts it has, in which order, with which words, sizes and breaks.
+ * Sections keep the labels they have (see `numberSections` for those without).
+ */
+export function layout(model: DocumentModel, options: LayoutOptions = {}): Layout {
+  const document = cleaned(model)
+  const appendices = document.sections.filter(isAppendix)
+  return {
+    properties: properties(document),
+    sheets: [
+      mainSheet(document, options),
+      ...appendices.map((appendix, index) => appendixSheet(appendix, appendixLabel(index, appendices.length), document)),
+    ],
+  }
+}
+
+function mainSheet(model: DocumentModel, options: LayoutOptions): Sheet {
+  const body = model.sections.filter((section) => !isAppendix(section))
+  const closing = model.closing === null ? [] : [paragraph('closing', model.closing)]
+  const parts = [
+    letterhead(model.header, { draft: options.draft === true }),
+    ...titleParts(model),
+    ...addresseeParts(model),
+    ...openingParts(model),
+    ...body.flatMap((section) => sectionParts(section, 1, PORTRAIT_TEXT)),
+    ...closing,
+  ]
+  return { landscape: false, parts: [...introduced(ended(parts)), ...endingParts(model)] }
+}
+
+function appendixSheet(appendix: Section, ownLabel: string, model: DocumentModel): Sheet {
+  const [first, ...others] = appendix.items
+  const printed = first && 'text' in first && /^\(\s*(Ban hành )?Kèm theo/iu.test(first.text) ? first.text : null
+  const reference = appendix.reference ?? printed ?? referenceLine(model.header)
+  const items = printed !== null && appendix.reference === undefined ? others : appendix.items
+  const landscape = appendix.landscape ?? tablesOf(appendix).some((table) => leastWidth(table) > PORTRAIT_TEXT)
+  const width = landscape ? LANDSCAPE_TEXT : PORTRAIT_TEXT
+  const room = width - PORTRAIT_TEXT + APPENDIX_ROOM
+  const title = appendix.title.toLocaleUpperCase('vi')
+  return {
+    landscape,
+    parts: introduced([
+      centred('appendix', appendix.label ?? ownLabel, { level: 1, room }),
+      ...(title === '' ? [] : [centred('appendixTitle', title, { room })]),
+      centred('reference', reference, { italic: true, ruled: true, after: 12, room }),
+      ...itemsParts(items, width),
+      ...appendix.children.flatMap((child) => sectionParts(child, 2, width)),
+    ]),
+  }
+}
+
+function titleParts(model: DocumentModel): readonly Part[] {
+  const { docType, title } = model.header
+  if (isLetter(model.header)) return []
+  return [
+    ...(docType === null ? [] : [centred('type', docType.toLocaleUpperCase('vi'), { before: 12 })]),
+    ...(title === null ? [] : [centred('subject', title, { before: docType === null ? 12 : 0, ruled: true, after: 12 })]),
+  ]
+}
+
+function addresseeParts(model: DocumentModel): readonly Part[] {
+  const names = model.header.addressees ?? []
+  if (names.length === 0) return []
+  const bare = names.map((name) => name.replace(/^[-–+•]\s*/u, ''))
+  return [{ kind: 'addressees', intro: 'Kính gửi:', names: bare.length === 1 ? bare : punctuated(bare) }]
+}
+
+/** The bases with who decides above them, the sentence that leads to the body, or the word “QUYẾT ĐỊNH:”. */
+function openingParts(model: DocumentModel): readonly Part[] {
+  const decision = /^(quyết định|nghị quyết)$/iu.test(model.header.docType ?? '')
+  const [first] = model.preamble
+  const printed = first !== undefined && isCapitals(first) ? first : null
+  const above = printed ?? (decision ? decider(model.header, model.signer) : null)
+  const bases = punctuated(model.preamble.slice(printed === null ? 0 : 1))
+  const lead = model.lead ?? (decision ? `${model.header.docType ?? ''}:` : null)
+  const isOrder = lead !== null && (isCapitals(lead) || model.lead === null)
+  return [
+    ...(above === null ? [] : [centred('decider', above.toLocaleUpperCase('vi'), { after: 8 })]),
+    ...bases.map((text) => ({ ...paragraph('basis', text), runs: [run(text, { italic: true })] })),
+    ...(lead === null ? [] : isOrder ? [centred('order', lead.toLocaleUpperCase('vi'), { before: 10, after: 8 })] : [paragraph('lead', lead)]),
+  ]
+}
+
+function sectionParts(section: Section, level: number, width: number): readonly Part[] {
+  const below = [
+    ...itemsParts(section.items, width),
+    ...section.children.flatMap((child) => sectionParts(child, level + 1, width)),
+  ]
+  const form = headingForm(section.label, section.title)
+  const [first, ...others] = section.items
+  const text = first && 'text' in first && first.marker === null ? first : null
+  if (text && (section.runIn === true || section.title === '')) {
+    const runs = runIn(form.label, section.title, text.text, section.runIn === true || form.bold)
+    const rest = [...itemsParts(text.items, width), ...itemsParts(others, width)]
+    return [{ ...paragraph('text', ''), runs }, ...rest, ...section.children.flatMap((child) => sectionParts(child, level + 1, width))]
+  }
+  const title = form.upper ? section.title.toLocaleUpperCase('vi') : section.title
+  if (form.centred) return [...division(form.label ?? '', title, level), ...below]
+  const words = [form.label, title].filter((word) => word !== null && word !== '').join(' ')
+  return words === '' ? below : [heading(level, words, form.bold), ...below]
+}
+
+/** “Phần I” over its title. */
+function division(label: string, title: string, level: number): readonly Part[] {
+  return [
+    centred('division', label, { level, before: 6, after: title === '' ? 6 : 0 }),
+    ...(title === '' ? [] : [centred('division', title, { after: 6 })]),
+  ]
+}
+
+/** The label and title of a heading that opens a paragraph, then its text, which may repeat the title. */
+function runIn(label: string | null, title: string, text: string, bold: boolean): readonly Run[] {
+  const repeats = title !== '' && text.startsWith(title) && /^\s?[.:]/u.test(text.slice(title.length))
+  const rest = repeats ? text.slice(title.length + 1).trim() : text
+  const sign = title === '' || /[.:;!?]$/u.test(title) ? '' : repeats ? text.charAt(title.length) : ':'
+  const head = [label, title].filter((word) => word !== null && word !== '').join(' ') + sign.trim()
+  return head === '' ? [run(text)] : [run(head, { bold }), run(` ${rest}`)]
+}
+
+function itemsParts(items: readonly Item[], width: number, level = 0): readonly Part[] {
+  return items.flatMap((item): readonly Part[] => {
+    if ('table' in item) return item.table.rows.length + item.table.head.length === 0 ? [] : [layoutTable(item.table, width)]
+    return textParts(item, item.marker === null && level === 0 ? 0 : level + 1)
+  })
+}
+
+function textParts(item: TextItem, level: number): readonly Part[] {
+  const words = [item.marker ?? '', item.text].filter((word) => word !== '').join(' ')
+  const own = words === '' ? [] : [{ ...paragraph(level === 0 ? 'text' : 'bullet', words), level }]
+  return [...own, ...item.items.flatMap((child) => textParts(child, level + 1))]
+}
+
+/** The sentence above a table stays with it. */
+function introduced(parts: readonly Part[]): readonly Part[] {
+  return parts.map((part, index) => (part.kind === 'paragraph' && parts[index + 1]?.kind === 'table' ? { ...part, keepWithNext: true } : part))
+}
+
+/** The last words get `./.` and stay with the signature. */
+function ended(parts: readonly Part[]): readonly Part[] {
+  const last = parts.at(-1)
+  if (last?.kind !== 'paragraph' || last.role === 'basis') return parts
+  const words = last.runs.at(-1)
+  if (words === undefined) return parts
+  const runs = [...last.runs.slice(0, -1), { ...words, text: closed(words.text) }]
+  return [...parts.slice(0, -1), { ...last, runs, keepWithNext: true }]
+}
+
+function endingParts(model: DocumentModel): readonly Ending[] {
+  const recipients = punctuated(model.recipients.map((name) => name.replace(/^[-–+•]\s*/u, '')).filter((name) => name !== ''))
+  const titles = signerLines(model.signer)
+  const name = model.signer?.name ?? null
+  if (recipients.length === 0 && titles.length === 0 && name === null) return []
+  return [{ kind: 'ending', recipients: recipients.map((line) => `- ${line}`), titles, name }]
+}
+
+interface CentredOptions {
+  readonly italic?: boolean
+  readonly ruled?: boolean
+  readonly before?: number
+  readonly after?: number
+  readonly level?: number
+  readonly room?: number
+}
+
+function centred(role: CentredRole, text: string, options: CentredOptions = {}): Centred {
+  const face = options.italic ? 'italic' : 'bold'
+  const lines = balancedLines(text, face, SIZE.body, points(options.room ?? CENTRED_ROOM))
+  return {
+    kind: 'centred',
+    role,
+    lines,
+    italic: options.italic ?? false,
+    rule: options.ruled ? millimetres(widest(lines, face, SIZE.body) * SHORT_RULE) : 0,
+    before: options.before ?? 0,
+    after: options.after ?? 0,
+    level: options.level ?? 0,
+  }
+}
+
+function heading(level: number, text: string, bold: boolean): Heading {
+  return { kind: 'heading', level: Math.min(level, DEEPEST_HEADING), runs: [run(text, { bold })] }
+}
+
+function paragraph(role: ParagraphRole, text: string): Paragraph {
+  return { kind: 'paragraph', role, level: 0, runs: [run(text)], keepWithNext: false }
+}
+
+function run(text: string, style: { readonly bold?: boolean; readonly italic?: boolean } = {}): Run {
+  return { text, bold: style.bold ?? false, italic: style.italic ?? false }
+}
+
+function properties(model: DocumentModel): Properties {
+  const { docType, title, issuer, issuerName, date } = model.header
+  return {
+    title: [docType, title].filter((words) => words !== null).join(' ') || 'Văn bản',
+    subject: title ?? '',
+    creator: issuerName ?? issuer ?? '',
+    date: date !== null && isDay(date) ? date : null,
+  }
+}
+
+function isDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === date
+}
+
+function isAppendix(section: Section): boolean {
+  return section.kind === 'appendix' && section.depth === 1
+}
+
+function tablesOf(section: Section): readonly Table[] {
+  return [...section.items.flatMap((item) => ('table' in item ? [item.table] : [])), ...section.children.flatMap(tablesOf)]
+}
+
+/** The model with every text as it can be printed; plain data throughout, so it is walked as such. */
+function cleaned(model: DocumentModel): DocumentModel {
+  return JSON.parse(JSON.stringify(model), (_, value: unknown) => (typeof value === 'string' ? printable(value) : value)) as DocumentModel
+}

@@ -1,0 +1,101 @@
+import type { Section } from '../model.ts'
+
+/** How the heading of a section is set. */
+export interface HeadingForm {
+  /** With its point or bracket: “I.”, “1.”, “a)”, “Điều 1.”, “Phần I”; null for none. */
+  readonly label: string | null
+  readonly bold: boolean
+  readonly upper: boolean
+  /** Label and title on centred lines of their own. */
+  readonly centred: boolean
+}
+
+const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
+
+/**
+ * The form of a heading from its label.
+ *
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, Mục I.6.b: “I.” in bold capitals; “1.” in bold where it has a
+ * title; “a)” upright; “Phần”, “Chương”, “Mục” on a centred line with the title below it
+ */
+export function headingForm(label: string | null, title: string): HeadingForm {
+  const printed = label === null ? null : printedLabel(label)
+  const form = { label: printed, bold: true, upper: false, centred: false }
+  if (label === null) return form
+  if (isDivision(label)) return { ...form, upper: true, centred: true }
+  if (/^[IVXLCDM]+\.?$|^[A-ZĐ]\.?$/u.test(label)) return { ...form, upper: true }
+  if (/^\p{Ll}\d?\)?$/u.test(label)) return { ...form, bold: false }
+  return { ...form, bold: isTitle(title) }
+}
+
+/** A label with the sign that follows it in print. */
+export function printedLabel(label: string): string {
+  if (isDivision(label) || /^Phụ lục/iu.test(label)) return label
+  if (/^\p{Ll}\d?$/u.test(label)) return `${label})`
+  return /[\p{L}\d]$/u.test(label) ? `${label}.` : label
+}
+
+/**
+ * Gives every section without a label the one that the decree's grammar asks for: I, 1, a; in deeper trees I, 1, 1.1 …
+ * with letters at the last level. Appendices become “Phụ lục”, or “Phụ lục I”, “Phụ lục II” when there are several.
+ */
+export function numberSections(sections: readonly Section[]): readonly Section[] {
+  const body = sections.filter((section) => section.kind !== 'appendix')
+  const appendices = sections.filter((section) => section.kind === 'appendix')
+  const numberedBody = numberLevel(body, 1, depthOf(body), '')
+  const numberedAppendices = appendices.map((appendix, index) => ({
+    ...appendix,
+    label: appendix.label ?? appendixLabel(index, appendices.length),
+    children: numberLevel(appendix.children, 1, depthOf(appendix.children), ''),
+  }))
+  return [...numberedBody, ...numberedAppendices]
+}
+
+/** “Phụ lục” for the only appendix, else “Phụ lục I” … */
+export function appendixLabel(index: number, count: number): string {
+  return count === 1 ? 'Phụ lục' : `Phụ lục ${roman(index + 1)}`
+}
+
+/** A whole number from 1 to 3999 in Roman numerals. */
+export function roman(value: number): string {
+  const numerals = [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const
+  let rest = value
+  let result = ''
+  for (const [worth, numeral] of numerals) {
+    result += numeral.repeat(Math.floor(rest / worth))
+    rest %= worth
+  }
+  return result
+}
+
+/** The letter of a point: a, b, c, d, đ … y, then a1, b1 … */
+export function letter(value: number): string {
+  const round = Math.floor((value - 1) / LETTERS.length)
+  return `${LETTERS[(value - 1) % LETTERS.length] ?? ''}${round === 0 ? '' : round}`
+}
+
+function numberLevel(sections: readonly Section[], level: number, levels: number, prefix: string): readonly Section[] {
+  return sections.map((section, index) => {
+    const label = section.label ?? generatedLabel(index + 1, level, levels, prefix)
+    const own = level === 1 ? '' : `${label}.`
+    return { ...section, label, children: numberLevel(section.children, level + 1, levels, own) }
+  })
+}
+
+function generatedLabel(position: number, level: number, levels: number, prefix: string): string {
+  if (level === 1) return roman(position)
+  return level >= 3 && level === levels ? letter(position) : `${prefix}${position}`
+}
+
+function depthOf(sections: readonly Section[]): number {
+  return sections.length === 0 ? 0 : 1 + Math.max(...sections.map((section) => depthOf(section.children)))
+}
+
+function isDivision(label: string): boolean {
+  return /^(Phần|Chương|Mục|Tiểu mục)\s/iu.test(label)
+}
+
+/** A clause that is a sentence, not a title, is not set in bold. */
+function isTitle(title: string): boolean {
+  return title.length <= 300 && !/[.;]$/u.test(title)
+}
