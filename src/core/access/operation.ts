@@ -8,7 +8,7 @@ import { parseInput, type Operation } from '#platform/operation.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import { standingsOf } from '#core/units/store.ts'
 import { answerOf, claimOf, claimOperation, keepAnswer, nationalGrant, standingsOfClosed } from './operation-store.ts'
-import { judge } from './model/policy.ts'
+import { judge, relationOf } from './model/policy.ts'
 import type { CommandContext, QueryContext, Request } from './request.ts'
 
 interface QueryOptions {
@@ -154,6 +154,27 @@ export function asSystem<DB, T>(request: Pick<Request, 'db' | 'now'>, work: (tx:
   return db.transaction().execute(begin)
 }
 
+/**
+ * Runs a few statements of a person's command beyond the reach of that person, for what the operation has judged
+ * itself: sessions and links of an account, its roles in units that the person does not see, the name of a colleague
+ * above. The role of the transaction comes back afterwards.
+ */
+export async function beyondReach<DB, T>(tx: Transaction<DB>, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(tx)
+  const taken = rows[0]?.role ?? 'none'
+  const become = (role: string) => sql`select set_config('role', ${role}, true)`.execute(tx)
+  await become('songhanh_system')
+  try {
+    const result = await work()
+    await become(taken)
+    return result
+  } catch (error) {
+    // After a refused statement the transaction takes no further one, and ends with the role.
+    await become(taken).catch(() => undefined)
+    throw error
+  }
+}
+
 /** Units of the grants with the widest line that one of them gives. */
 function rootsOf(grants: Iterable<{ unitId: string; line: string }>): Record<string, string> {
   const roots: Record<string, string> = {}
@@ -187,6 +208,10 @@ function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Du
     },
     async may(permission, unitId) {
       return (await verdict(permission, unitId)) === null
+    },
+    async mayBelow(permission, unitId) {
+      const standings = await standingsOf(tx, unitId, today)
+      return grants.some((grant) => relationOf(grant, standings) !== null && request.policy.holds(grant.role, permission, 'below'))
     },
   }
 }

@@ -53,6 +53,8 @@ export interface QueryContext<DB> {
   allow(permission: string, unitId: string): Promise<void>
   /** Whether `allow` would pass; asks nothing on its own. */
   may(permission: string, unitId: string): Promise<boolean>
+  /** Whether the person holds it over the units below as well: lists ask before they go down. */
+  mayBelow(permission: string, unitId: string): Promise<boolean>
 }
 
 export interface CommandContext<DB> extends QueryContext<DB> {
