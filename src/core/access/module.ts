@@ -1,5 +1,6 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS } from './model/roles.ts'
+import { CLEAN_UP, cleanUp } from './jobs.ts'
 import changePassword from './operations/change-password.ts'
 import checkLink from './operations/check-link.ts'
 import createAccount from './operations/create-account.ts'
@@ -47,4 +48,6 @@ export const access: Module = {
     unlockAccount,
     resetPassword,
   ],
+  queues: [CLEAN_UP],
+  jobs: (services) => [{ name: CLEAN_UP, everyHours: 24, run: () => cleanUp(services.systemRequest()) }],
 }

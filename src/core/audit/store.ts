@@ -13,7 +13,8 @@ export interface AuditEntry {
   readonly after?: unknown
 }
 
-const GENESIS = Buffer.alloc(32)
+/** What the first entry of a unit follows. */
+export const GENESIS = Buffer.alloc(32)
 
 /**
  * Appends to the chain of the unit: each entry's hash covers the one before, so that a changed or missing entry shows.
