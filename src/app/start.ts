@@ -21,10 +21,18 @@ export interface Ground {
   close(): Promise<void>
 }
 
-/** Opens the database (the embedded one unless a server is configured) and brings it up to date. */
-export async function openGround(config: Config, say: (line: string) => void): Promise<Ground> {
+/**
+ * Opens the database (the embedded one unless a server is configured) and brings it up to date.
+ *
+ * A command beside the running program borrows its database server and leaves it running; the `owner` of the data
+ * folder stops it at the end, also one that a crash left behind.
+ */
+export async function openGround(config: Config, say: (line: string) => void, owner = false): Promise<Ground> {
   const product = createProduct()
   const embedded = config.databaseUrl ? null : await startEmbedded({ home: join(config.dataDir, 'postgresql') })
+  const release = async () => {
+    if (embedded && (owner || !embedded.adopted)) await embedded.stop()
+  }
   const connection: Connection = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
   const pool = createPool(connection)
   try {
@@ -41,12 +49,12 @@ export async function openGround(config: Config, say: (line: string) => void): P
     const close = async () => {
       await jobs.stop()
       await pool.end()
-      await embedded?.stop()
+      await release()
     }
     return { config, product, db, services, jobs, close }
   } catch (error) {
     await pool.end().catch(() => undefined)
-    await embedded?.stop()
+    await release()
     throw error
   }
 }

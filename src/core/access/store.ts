@@ -86,7 +86,7 @@ export function throttles(tx: Tx, keys: readonly string[]): Promise<Throttle[]> 
 }
 
 export async function saveThrottle(tx: Tx, throttle: Throttle): Promise<void> {
-  const { key, ...rest } = throttle
+  const { key: _key, ...rest } = throttle
   await tx
     .insertInto('access.signInThrottle')
     .values(throttle)

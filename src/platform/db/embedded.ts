@@ -9,6 +9,8 @@ import pg from 'pg'
 /** A private PostgreSQL server on a unix socket, the child of this program. */
 export interface EmbeddedServer {
   readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
+  /** Whether it was running already: another program of ours may be using it. */
+  readonly adopted: boolean
   /** Stops the server and waits until its files are closed. */
   stop(): Promise<void>
 }
@@ -70,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const adopted = existsSync(join(data, 'postmaster.pid')) && (await isOurs(connection, data))
   if (adopted) log('adopting the database server that an earlier run left')
   else await launch(binaries, data, socket, owner, options.settings ?? [])
-  return { connection, stop: () => stop(data) }
+  return { connection, adopted, stop: () => stop(data) }
 }
 
 /** Under root every folder above must let the database user through, else the fallback is taken. */

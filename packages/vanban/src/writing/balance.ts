@@ -4,6 +4,16 @@ import { textWidth, type Face } from './font.ts'
 const OPENERS = new Set(
   'và của về năm trong cho tại theo trên giai với để từ đến thuộc nhằm gắn do đối VÀ CỦA VỀ NĂM TRONG CHO TẠI THEO TRÊN THUỘC'.split(' '),
 )
+/** Pairs of words that are one: a line does not end between them if it can help it. */
+const PAIRS = new Set(
+  [
+    'trung học,tiểu học,mầm non,mẫu giáo,phổ thông,cơ sở,giáo dục,đào tạo,thường xuyên,dân tộc,nội trú,bán trú,ủy ban,nhân dân,thành phố',
+    'hồ chí,chí minh,hà nội,đại học,cao đẳng,công đoàn,trung tâm,chỉ đạo,khoa học,công nghệ,kế hoạch,hành động,bình đẳng,phụ nữ,tiến bộ',
+    'bạo lực,học sinh,giáo viên,học đường,kinh phí,hoạt động,truyền thông,phòng ngừa,ứng phó,thực hiện,tổ chức,nhiệm vụ,năm học,công tác',
+  ]
+    .join(',')
+    .split(','),
+)
 /** Words that a number belongs to. */
 const BEFORE_NUMBER = /^(năm|số|ngày|tháng|quý|điều|khoản|lớp|khóa|đoạn|thứ|lần)$/iu
 
@@ -51,6 +61,7 @@ function breakCost(before: string | undefined, after: string | undefined): numbe
   if (BEFORE_NUMBER.test(before) && /^[\dIVX]/u.test(after)) return 1
   if (/^[-–]$/u.test(after)) return 1
   if (/^\d+$/u.test(before) && /^(tháng|năm)$/u.test(after)) return 1
+  if (PAIRS.has(`${before} ${after}`.toLocaleLowerCase('vi'))) return 0.3
   return OPENERS.has(after) || /[,;:–-]$/u.test(before) ? 0 : 0.12
 }
 

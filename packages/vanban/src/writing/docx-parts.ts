@@ -167,13 +167,13 @@ function centredParagraphs(part: Centred, width: number): readonly Paragraph[] {
 function addresseeParagraphs(part: Addressees): readonly Paragraph[] {
   const [first] = part.names
   if (part.names.length === 1 && first !== undefined) {
-    return linesParagraph([`${part.intro} ${first}`], { size: SIZE.body }, { spacing: { before: twips(6), after: twips(12) } })
+    return linesParagraph([`${part.intro} ${first}`], { size: SIZE.body }, { spacing: { before: twips(8), after: twips(12) } })
   }
   const margin = 24
   const dash = margin + millimetres(textWidth(part.intro.slice(0, -1), 'regular', SIZE.body))
   const hanging = lengthTwips(3)
   return [
-    new Paragraph({ indent: { left: lengthTwips(margin) }, spacing: { before: twips(6) }, keepNext: true, children: [textRun(part.intro)] }),
+    new Paragraph({ indent: { left: lengthTwips(margin) }, spacing: { before: twips(12) }, keepNext: true, children: [textRun(part.intro)] }),
     ...part.names.map(
       (name, index) =>
         new Paragraph({

@@ -9,20 +9,10 @@ import { layout, type LayoutOptions } from './layout.ts'
 import type { Cell, Layout, Part, Run } from './parts.ts'
 import { unprintable } from './printable.ts'
 import { unbroken } from './unbroken.ts'
+import { UnprintableError } from './unprintable-error.ts'
 
 const WORKSPACE = fileURLToPath(new URL('.', import.meta.url))
 const TEMPLATE = fileURLToPath(new URL('decree30.typ', import.meta.url))
-
-/** Characters that the font of official documents has not, and that have no plain replacement. */
-export class UnprintableError extends Error {
-  readonly characters: readonly string[]
-  constructor(characters: readonly string[]) {
-    const names = characters.map((own) => `${own} (U+${(own.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
-    super(`characters that cannot be printed: ${names.join(', ')}`)
-    this.name = 'UnprintableError'
-    this.characters = characters
-  }
-}
 
 let compiler: Promise<Compiler> | null = null
 

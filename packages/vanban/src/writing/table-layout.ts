@@ -67,13 +67,14 @@ function narrowest(column: ColumnTexts, size: number): number {
 }
 
 /**
- * Every column gets what its longest word needs; then, millimetre by millimetre, the column that makes the most rows
- * tall gets one more, until every text stands on one line.
+ * Every column gets what its longest word needs, then what keeps all rows as low as the width allows; what is left goes,
+ * millimetre by millimetre, to the column that makes the most rows tall.
  */
 function fitted(columns: readonly ColumnTexts[], size: number, width: number): readonly number[] {
-  const widths = columns.map((column) => narrowest(column, size))
-  if (sum(widths) >= width) return scaled(widths, width)
+  const least = columns.map((column) => narrowest(column, size))
+  if (sum(least) >= width) return scaled(least, width)
   const words = columns.map((column) => wordWidths(column, size))
+  const widths = [...lowest(words, least, size, width)]
   const lines = words.map((column, index) => lineCounts(column, widths[index] ?? 0, size))
   for (let spare = width - sum(widths); spare >= 1; spare--) {
     const tallest = tallestColumn(lines)
@@ -82,6 +83,22 @@ function fitted(columns: readonly ColumnTexts[], size: number, width: number): r
     lines[tallest] = lineCounts(words[tallest] ?? [], widths[tallest] ?? 0, size)
   }
   return scaled(widths, width)
+}
+
+/** The widths at which the tallest cell has the fewest lines. */
+function lowest(words: readonly (readonly (readonly number[])[])[], least: readonly number[], size: number, width: number): readonly number[] {
+  const tallest = (column: number, own: number): number => Math.max(1, ...lineCounts(words[column] ?? [], own, size))
+  let widths = [...least]
+  for (let lines = Math.max(...least.map((own, column) => tallest(column, own))) - 1; lines >= 1; lines--) {
+    const next = widths.map((own, column) => {
+      let wider = own
+      while (wider <= width && tallest(column, wider) > lines) wider++
+      return wider
+    })
+    if (sum(next) > width) break
+    widths = next
+  }
+  return widths
 }
 
 /** Widths in millimetres of the words of every cell, of the first rows of a long table. */

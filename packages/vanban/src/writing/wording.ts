@@ -1,7 +1,7 @@
 import type { Header, Signer } from '../model.ts'
 
 /** Room to write a number by hand; no-break spaces, since others would be gathered into one. */
-const BLANK = '\u00a0'.repeat(6)
+const BLANK = '\u00a0'.repeat(5)
 
 /**
  * “Số: 05/KH-THTB”: numbers below 10 with a zero before them; room to write the number when it has none yet. Null when

@@ -1,0 +1,60 @@
+import { Refusal, say, UsageError, type Command } from '#platform/cli/command.ts'
+import { ConfigError } from '#platform/config.ts'
+import { AppError } from '#platform/errors.ts'
+
+/** Every word is loaded only when it is used: `read` needs no database, `start` no document engine. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  start: () => import('./commands/start.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+}
+
+const [word, ...args] = process.argv.slice(2)
+process.exitCode = await main(word, args)
+
+async function main(word: string | undefined, args: readonly string[]): Promise<number> {
+  if (!word || word === 'help' || word === '--help') {
+    await showUsage()
+    return word ? 0 : 2
+  }
+  const load = COMMANDS[word]
+  if (!load) {
+    say(`Không có lệnh “${word}”. Các lệnh:`)
+    await showUsage()
+    return 2
+  }
+  const { default: command } = await load()
+  try {
+    await command.run(args)
+    return 0
+  } catch (error) {
+    return explain(error, command)
+  }
+}
+
+async function showUsage(): Promise<void> {
+  for (const load of Object.values(COMMANDS)) {
+    const { default: command } = await load()
+    say(`  npx songhanh ${command.usage}\n      ${command.summary}`)
+  }
+}
+
+async function explain(error: unknown, command: Command): Promise<number> {
+  if (error instanceof UsageError || isParseArgsError(error)) {
+    say(`${error.message}\nCách dùng: npx songhanh ${command.usage}`)
+    return 2
+  }
+  if (error instanceof Refusal || error instanceof ConfigError) {
+    say(error.message)
+    return 1
+  }
+  if (error instanceof AppError) {
+    const { sentenceOf } = await import('./sentences.ts')
+    say(sentenceOf(error))
+    return 1
+  }
+  throw error
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
