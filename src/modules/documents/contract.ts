@@ -7,7 +7,9 @@ import { FILE_ROLES, READING_SOURCES, URGENCIES } from './model/register.ts'
 
 const Year = z.coerce.number<number | string>().check(z.int(), z.minimum(2000), z.maximum(2100))
 const Count = z.nullable(z.int().check(z.minimum(0), z.maximum(100_000)))
-const OptionalText = (most: number) => z.nullable(text(most))
+function OptionalText(most: number) {
+  return z.nullable(text(most))
+}
 /** The version that the caller has seen: a later writer notices an earlier one. */
 const Version = z.int().check(z.minimum(1))
 const DocumentId = z.object({ documentId: z.uuid() })
@@ -135,7 +137,7 @@ const FoundReading = z.nullable(z.object({ reading: Reading, readText: z.string(
 export const registerIncoming = contract({
   name: 'documents.registerIncoming',
   route: 'POST /api/units/:unitId/documents/incoming',
-  permission: 'documents.register',
+  permission: 'documents.edit',
   summary: 'Takes an uploaded file into the register of incoming documents, as a draft until its reading is confirmed',
   input: z.object({ unitId: z.uuid(), file: StoredFile, found: FoundReading }),
   output: z.object({
@@ -150,7 +152,7 @@ export const registerIncoming = contract({
 export const attachFile = contract({
   name: 'documents.attachFile',
   route: 'POST /api/documents/:documentId/files',
-  permission: 'documents.register',
+  permission: 'documents.edit',
   summary: 'Adds the Word file of a document of which only a scan came in, and reads it',
   input: z.object({ documentId: z.uuid(), file: StoredFile, found: FoundReading }),
   output: z.object({ documentId: z.uuid(), readingSource: z.enum(READING_SOURCES) }),
@@ -160,7 +162,7 @@ export const attachFile = contract({
 export const prepareUpload = contract({
   name: 'documents.prepareUpload',
   route: 'GET /api/units/:unitId/documents/upload',
-  permission: 'documents.register',
+  permission: 'documents.edit',
   summary: 'Whether the caller may upload incoming documents of a unit',
   input: z.object({ unitId: z.uuid() }),
   output: z.object({ unitId: z.uuid() }),
@@ -169,7 +171,7 @@ export const prepareUpload = contract({
 export const correctReading = contract({
   name: 'documents.correctReading',
   route: 'PUT /api/documents/:documentId/reading',
-  permission: 'documents.read',
+  permission: 'documents.edit',
   summary: 'Saves the content of a draft as a person corrected it',
   input: z.object({ documentId: z.uuid(), version: Version, reading: Reading }),
   output: z.object({ version: Version }),
@@ -178,7 +180,7 @@ export const correctReading = contract({
 export const confirmReading = contract({
   name: 'documents.confirmReading',
   route: 'POST /api/documents/:documentId/confirm',
-  permission: 'documents.register',
+  permission: 'documents.edit',
   summary: 'Confirms that the reading is right: the document counts from now on and has its arrival number',
   input: z.object({ documentId: z.uuid(), version: Version, reading: Reading, arrivedOn: z.optional(Day) }),
   output: z.object({ version: Version, arrivalNumber: z.int() }),
@@ -187,7 +189,7 @@ export const confirmReading = contract({
 export const createDraft = contract({
   name: 'documents.createDraft',
   route: 'POST /api/units/:unitId/documents',
-  permission: 'documents.draft',
+  permission: 'documents.edit',
   summary: 'Begins an outgoing or internal document',
   input: z.object({ unitId: z.uuid(), direction: z.enum(['outgoing', 'internal']), reading: Reading }),
   output: z.object({ documentId: z.uuid(), version: Version }),
@@ -196,7 +198,7 @@ export const createDraft = contract({
 export const discardDocument = contract({
   name: 'documents.discardDocument',
   route: 'DELETE /api/documents/:documentId',
-  permission: 'documents.read',
+  permission: 'documents.edit',
   summary: 'Removes a draft',
   input: DocumentId,
   output: z.null(),
@@ -208,7 +210,7 @@ const NewVersion = z.object({ version: Version, state: z.enum(STATES) })
 export const submitDocument = contract({
   name: 'documents.submitDocument',
   route: 'POST /api/documents/:documentId/submit',
-  permission: 'documents.draft',
+  permission: 'documents.edit',
   summary: 'Lays a draft before the head of the unit',
   input: Versioned,
   output: NewVersion,
@@ -282,7 +284,7 @@ export const withdrawDocument = contract({
 export const linkDocuments = contract({
   name: 'documents.linkDocuments',
   route: 'PUT /api/documents/:documentId/links',
-  permission: 'documents.register',
+  permission: 'documents.edit',
   summary: 'Says which documents this one cites, in place of what was said before',
   input: z.object({
     documentId: z.uuid(),
@@ -305,7 +307,7 @@ export const linkDocuments = contract({
 export const changeEntry = contract({
   name: 'documents.changeEntry',
   route: 'PUT /api/documents/:documentId/entry',
-  permission: 'documents.register',
+  permission: 'documents.edit',
   summary: 'Changes the columns of the register that are kept by hand',
   input: z.object({ documentId: z.uuid(), ...registerEntry }),
   output: z.object({ version: Version }),
@@ -314,7 +316,7 @@ export const changeEntry = contract({
 export const markSeen = contract({
   name: 'documents.markSeen',
   route: 'POST /api/documents/:documentId/seen',
-  permission: 'documents.read',
+  permission: 'documents.readDrafts',
   summary: 'Says that somebody of the unit has opened the document',
   input: DocumentId,
   output: z.null(),
@@ -366,7 +368,7 @@ export const changeSeries = contract({
 export const exportRegister = contract({
   name: 'documents.exportRegister',
   route: 'GET /api/units/:unitId/document-register',
-  permission: 'documents.read',
+  permission: 'documents.readDrafts',
   summary: 'The register of a year in the order of its numbers, for printing; as a spreadsheet under …/document-register.xlsx',
   input: z.object({ unitId: z.uuid(), direction: z.enum(DIRECTIONS), year: Year }),
   output: z.object({ unitName: z.string(), documents: z.array(DocumentSummary) }),
@@ -377,7 +379,7 @@ export const RECIPIENT_GROUPS = ['schools', 'communes', 'departments', 'all'] as
 export const listRecipients = contract({
   name: 'documents.listRecipients',
   route: 'GET /api/units/:unitId/recipients',
-  permission: 'documents.read',
+  permission: 'documents.readDrafts',
   summary: 'Units below in the tree of today, by group, to choose recipients from',
   input: z.object({
     unitId: z.uuid(),
