@@ -58,6 +58,14 @@ function endsEarly(line: Line, next: Line, limit: number): boolean {
   return line.text.length + 1 + firstWord.length < limit
 }
 
+/** The sign at the head of the line is a piece of the sentence before it: “2026” + “- 2030”, “Lao động” + “- Thương binh”. */
+function runsOver(line: Line, before: Line, ended: boolean, layout: Layout): boolean {
+  if (/^\d/.test(line.text)) return /(?:^|\s)(?:số|ngày|khoản|điều|mục|tháng|năm)$/iu.test(before.text)
+  if (ended || !/^[-–—]\s?/.test(line.text)) return false
+  if (/^[-–—]\s?[\d\p{Ll}]/u.test(line.text)) return true
+  return layout.blankBetween && line.gap === 0 && !endsEarly(before, line, 0.75 * layout.width)
+}
+
 /** Whether a new paragraph begins at `lines[i]`; `first` is the line with which the present one began. */
 export function beginsParagraph(lines: readonly Line[], i: number, layout: Layout, first: number): boolean {
   const line = lines[i]
@@ -69,8 +77,8 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   if (STANDS_ALONE.test(text) || RECIPIENTS_HEAD.test(text)) return true
   // A hyphen at the end of a line is part of a symbol: “131/CĐ-” + “TTg”.
   if (/\p{Lu}-$/u.test(before.text)) return false
-  if (opensUnit(text)) return !(/^\d/.test(text) && /\b(?:số|ngày|khoản|điều|mục|tháng|năm)$/iu.test(before.text))
   const ended = ENDS_SENTENCE.test(before.text)
+  if (opensUnit(text)) return !runsOver(line, before, ended, layout)
   if (STARTS_LOWER.test(text) && !ended) return false
   if (layout.indented && line.indent < 30) {
     const base = baseIndent(lines, i)
