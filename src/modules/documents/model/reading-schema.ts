@@ -16,7 +16,7 @@ import {
 } from '@songhanh/vanban/model'
 
 /** Far above what real documents have; below what would choke the program. */
-const MOST = { line: 20_000, list: 2_000 }
+const MOST = { line: 200_000, list: 20_000 }
 
 /** One schema per property of `T`: a property that the model gains does not compile until it stands here. */
 type Shape<T> = { readonly [K in keyof Required<T>]: z.core.$ZodType }
@@ -75,6 +75,7 @@ const SectionSchema: z.ZodMiniType<Section> = z.object({
   kind: z.enum(SECTION_KINDS),
   depth: z.int(),
   runIn: z.exactOptional(z.boolean()),
+  leadIns: z.exactOptional(list(line)),
   items: list(z.union([Text, z.object({ table: TableSchema })])),
   children: list(z.lazy((): z.ZodMiniType<Section> => SectionSchema)),
   reference: z.exactOptional(line),
@@ -103,6 +104,7 @@ export const Reading: z.ZodMiniType<DocumentModel> = z.object({
   genericBases: list(line),
   preamble: list(line),
   lead: lineOrNull,
+  situation: z.exactOptional(list(line)),
   sections: list(SectionSchema),
   closing: lineOrNull,
   targets: list(TargetSchema),

@@ -71,6 +71,7 @@ export function plainText(reading: DocumentModel): string {
     ...(header.addressees ?? []),
     ...reading.preamble,
     reading.lead,
+    ...(reading.situation ?? []),
     ...reading.sections.flatMap(sectionLines),
     reading.closing,
     ...reading.recipients,
@@ -82,7 +83,7 @@ export function plainText(reading: DocumentModel): string {
 
 function sectionLines(section: Section): string[] {
   const heading = [section.label, section.title].filter((part) => part !== null && part !== '').join('. ')
-  return [heading, ...section.items.flatMap(itemLines), ...section.children.flatMap(sectionLines)]
+  return [heading, ...(section.leadIns ?? []), ...section.items.flatMap(itemLines), ...section.children.flatMap(sectionLines)]
 }
 
 function itemLines(item: Item): string[] {
