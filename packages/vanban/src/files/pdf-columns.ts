@@ -82,7 +82,7 @@ function letterheadAt(lines: readonly Line[], at: number, width: number): Column
 
 /** Where the national title begins on its line; the issuer may stand before it at any distance. */
 function titleStart(line: Line): number {
-  for (const item of line.items) {
+  for (const item of line.items.filter(({ text }) => text.trim() !== '')) {
     const rest = lineOf(line.items.filter((other) => other.x >= item.x), line.page)
     if (rest === null) break
     if (/^(?:CỘNG|ĐẢNG)\s/iu.test(rest.text) && NATIONAL_TITLE.test(rest.text) && !/\S.*CỘNG\s+H/u.test(rest.text.slice(5))) return item.x

@@ -118,9 +118,16 @@ const isClosing = (element: Element | undefined) => element?.kind === 'columns' 
 function measures(pages: readonly PdfPage[], elements: readonly (readonly Element[])[]): (line: Line) => Measure {
   const linesOn = elements.map((list) => list.flatMap((element) => (element.kind === 'line' ? [element.line] : [])))
   const width = pages[0]?.width ?? 595
-  const whole = measureOf(linesOn.flat(), width) ?? { left: width * 0.14, right: width * 0.92, pitch: 1.2, isIndented: true }
+  const whole = measureOf(linesOn.flat(), width) ?? sparseMeasure(linesOn.flat(), width)
   const own = new Map(pages.map((page, at) => [page.number, pageMeasure(page, linesOn[at] ?? [], whole, width)]))
   return (line) => own.get(line.page) ?? whole
+}
+
+/** A document of a few lines: its margins are the outermost ends of its text. */
+function sparseMeasure(lines: readonly Line[], width: number): Measure {
+  if (lines.length === 0) return { left: width * 0.14, right: width * 0.92, pitch: 1.2, isIndented: true }
+  const right = Math.max(...lines.map((line) => line.x2))
+  return { left: Math.min(...lines.map((line) => line.x)), right: Math.max(right, width * 0.7), pitch: 1.25, isIndented: true }
 }
 
 function pageMeasure(page: PdfPage, lines: readonly Line[], whole: Measure, width: number): Measure {

@@ -64,7 +64,9 @@ export async function startReaderChild(limits: ReaderLimits): Promise<ReaderChil
       return outcome
     },
     async stop() {
-      if (!isGone) child.kill('SIGKILL')
+      if (isGone) return
+      child.ref()
+      child.kill('SIGKILL')
       await gone
     },
   }
