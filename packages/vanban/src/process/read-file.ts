@@ -3,6 +3,8 @@ import { detectFileKind, type FileKind } from '../files/detect.ts'
 import { readDocx } from '../files/docx.ts'
 import { decodeText } from '../files/text-encoding.ts'
 import { UnreadableFile, type UnreadableReason } from '../files/unreadable.ts'
+import type { DocumentModel } from '../model.ts'
+import { readDocument } from '../reading/read-document.ts'
 import { textToBlocks } from '../reading/text-blocks.ts'
 
 /** What becomes of a file: its text, or the reason why there is none. */
@@ -12,6 +14,8 @@ export interface ReadSuccess {
   readonly ok: true
   readonly fileKind: ReadableKind
   readonly raw: RawDocument
+  /** What the text says, as a document. */
+  readonly model: DocumentModel
 }
 
 export interface ReadFailure {
@@ -44,7 +48,8 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadOut
     const fileKind = readableKind(detectFileKind(bytes))
     const read = await readBlocks(bytes, fileKind)
     if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
-    return { ok: true, fileKind, raw: { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] } }
+    const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
+    return { ok: true, fileKind, raw, model: readDocument(raw) }
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
     return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
