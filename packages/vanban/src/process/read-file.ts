@@ -28,7 +28,7 @@ export interface ReadFailure {
 export type ReadableKind = 'docx' | 'pdf' | 'text'
 
 export const FILE_LIMITS = {
-  bytes: 30 * 1024 * 1024,
+  bytes: 50 * 1024 * 1024,
   textBytes: 4 * 1024 * 1024,
 }
 
