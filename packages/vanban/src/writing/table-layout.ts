@@ -159,16 +159,20 @@ function bodyCells(row: readonly string[], count: number, aligns: readonly Cell[
 }
 
 function headCells(head: readonly (readonly string[])[], count: number): readonly (readonly Cell[])[] {
-  const owner = (row: number, column: number): boolean =>
-    !spansRight(head, row, column) && !(row > 0 && (head[row]?.[column] ?? '') === '')
+  const taken = head.map(() => Array.from({ length: count }, () => false))
+  const isFree = (row: number, column: number): boolean => taken[row]?.[column] === false
+  const isEmpty = (row: number, column: number): boolean => (head[row]?.[column] ?? '') === ''
   return head.map((_, row) => {
     const cells: Cell[] = []
     for (let column = 0; column < count; column++) {
-      if (!owner(row, column)) continue
+      if (!isFree(row, column)) continue
       let columnSpan = 1
       while (column + columnSpan < count && spansRight(head, row, column + columnSpan)) columnSpan++
+      const below = (next: number): boolean =>
+        next < head.length && Array.from({ length: columnSpan }, (_, index) => column + index).every((own) => isFree(next, own) && isEmpty(next, own))
       let rowSpan = 1
-      while (columnSpan === 1 && row + rowSpan < head.length && !owner(row + rowSpan, column)) rowSpan++
+      while (below(row + rowSpan)) rowSpan++
+      for (let r = row; r < row + rowSpan; r++) taken[r]?.fill(true, column, column + columnSpan)
       cells.push({ text: head[row]?.[column] ?? '', align: 'centre', bold: true, columnSpan, rowSpan })
     }
     return cells
