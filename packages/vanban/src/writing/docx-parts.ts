@@ -207,7 +207,9 @@ function dataCell(cell: Cell, size: number): TableCell {
     verticalAlign: VerticalAlignTable.CENTER,
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
-    children: [new Paragraph({ alignment: ALIGNMENTS[cell.align], children: [textRun(cell.text, { size: halfPoints(size), bold: cell.bold })] })],
+    children: cell.lines.map(
+      (line) => new Paragraph({ alignment: ALIGNMENTS[cell.align], children: [textRun(line, { size: halfPoints(size), bold: cell.bold })] }),
+    ),
   })
 }
 

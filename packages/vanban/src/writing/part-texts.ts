@@ -27,7 +27,7 @@ function textsOf(part: Part): readonly string[] {
     case 'paragraph':
       return [part.runs.map((run) => run.text).join('')]
     case 'table':
-      return [...part.head, ...part.rows].flat().map((cell) => cell.text)
+      return [...part.head, ...part.rows].flat().map((cell) => cell.lines.join(' '))
     case 'ending':
       return [...(part.recipients.length > 0 ? ['Nơi nhận:'] : []), ...part.recipients, ...part.titles, ...(part.name === null ? [] : [part.name])]
   }

@@ -23,6 +23,15 @@ export function printable(text: string): string {
   return result
 }
 
+/** The same for a text whose lines are kept, such as that of a table cell. */
+export function printableLines(text: string): string {
+  return text
+    .split(/\r\n|[\r\n\v\u2028\u2029]/u)
+    .map(printable)
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
 /** The characters of a text that Tinos cannot print, each once. */
 export function unprintable(text: string): readonly string[] {
   return [...new Set(text)].filter((character) => !canPrint(character))

@@ -28,7 +28,7 @@ test('columns fill the width of the text exactly and every row covers all column
 
 test('an empty cell of the head continues the one above it, in the first row the one to its left', () => {
   const { head } = layoutTable({ head: [['TT', 'Dự toán', '', 'Ghi chú'], ['', 'Số lượng', 'Đơn giá', '']], rows: [['1', '2', '500.000', '']] }, PORTRAIT_TEXT)
-  expect(head.map((row) => row.map(({ text, columnSpan, rowSpan }) => [text, columnSpan, rowSpan]))).toEqual([
+  expect(head.map((row) => row.map(({ lines, columnSpan, rowSpan }) => [lines.join('|'), columnSpan, rowSpan]))).toEqual([
     [['TT', 1, 2], ['Dự toán', 2, 1], ['Ghi chú', 1, 2]],
     [['Số lượng', 1, 1], ['Đơn giá', 1, 1]],
   ])
@@ -55,6 +55,10 @@ describe('cells', () => {
   test('the column with the longest texts is the widest', () => {
     expect(part.columns.indexOf(Math.max(...part.columns))).toBe(1)
   })
+})
+
+test('a cell keeps its lines', () => {
+  expect(layoutTable({ head: [], rows: [['- Một;\n\n- Hai.', 'x']] }, 160).rows[0]?.[0]?.lines).toEqual(['- Một;', '- Hai.'])
 })
 
 test('widths of the model are kept in proportion', () => {
