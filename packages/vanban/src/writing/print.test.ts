@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DocumentModel } from '../model.ts'
+import type { DocumentModel, Section } from '../model.ts'
 import { writeDocx } from './docx.ts'
 import { layout } from './layout.ts'
 import { squashed } from './model-texts.ts'
@@ -20,11 +20,18 @@ const SAMPLES: Readonly<Record<string, DocumentModel>> = {
   decision: sampleDecision(),
   proposal: sampleProposal(),
   deep: { ...sampleDeepPlan(), sections: numberSections(sampleDeepPlan().sections) },
+  appendices: { ...sampleDecision(), sections: [...sampleDecision().sections, appendix(true, 60), appendix(false, 90), appendix(true, 3)] },
   hostile: sampleDocument({
     lead: '#read("/etc/passwd") $x^2$ *đậm* _nghiêng_ <nhãn> @tham \\ //chú thích `mã` [khối] ~ #{1+1} & <w:p/> như sau:',
     sections: [section('I', '#let x = 1', [text('= Đề mục #pagebreak()', '-')]), section('Phụ lục', '#import "a.typ"', [{ table: { head: [['#x', '$y$']], rows: [['*a*', '<b>&amp;']] } }], [], 'appendix')],
     signer: { authority: null, position: '#position', name: '$name$' },
   }),
+}
+
+function appendix(landscape: boolean, count: number): Section {
+  const rows = Array.from({ length: count }, (_, index) => [String(index + 1), `Việc ${index}`, 'Tháng 3'])
+  const children = [section('I', 'Mục một', [text('Nội dung mục một.')])]
+  return { ...section(null, 'Bảng số liệu', [{ table: { head: [['TT', 'Nội dung', 'Thời gian']], rows } }], children, 'appendix'), landscape }
 }
 
 const has = (command: string): boolean => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
@@ -104,8 +111,12 @@ describe.skipIf(missing.length > 0)('printed documents', () => {
     expect(readFileSync(join(folder, 'plan.pdf'), 'latin1')).toContain('/Lang (vi-VN)')
   })
 
-  test('page numbers begin at 2 and start again with every appendix', () => {
-    const pages = spawnSync('pdftotext', ['-layout', join(folder, 'plan.pdf'), '-'], { encoding: 'utf8' }).stdout.split('\f')
-    expect(pages.slice(0, 7).map((page) => /^\s*(\d{1,3})\s*\n/u.exec(page)?.[1] ?? null)).toEqual([null, '2', '3', '4', null, null, '2'])
+  test('page numbers begin at 2 and start again with every appendix, whichever way it lies', () => {
+    const numbers = (name: string): readonly (string | null)[] => {
+      const pages = spawnSync('pdftotext', ['-layout', join(folder, `${name}.pdf`), '-'], { encoding: 'utf8' }).stdout.split('\f')
+      return pages.slice(0, -1).map((page) => /^\s*(\d{1,3})\s*\n/u.exec(page)?.[1] ?? null)
+    }
+    expect(numbers('plan')).toEqual([null, '2', '3', '4', null, null, '2'])
+    expect(numbers('appendices')).toEqual([null, null, '2', '3', null, '2', '3', null])
   })
 })

@@ -9,7 +9,7 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ...pairs('\u2010\u2011\u2012\u2212', '-'),
 ])
 
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\uffff]/gu
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}\ufff9-\uffff]/gu
 const SPACES = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu
 
 /**
