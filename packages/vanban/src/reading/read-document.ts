@@ -1,13 +1,13 @@
 import type { RawDocument } from '../blocks.ts'
 import type { DocumentModel, Header } from '../model.ts'
 import { withoutFinalPunctuation } from '../vietnamese.ts'
-import { citeParagraph, mergeCitations, type Cited } from './citations.ts'
+import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
 import { readClosingBlock } from './closing-block.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
 import { readLabel } from './labels.ts'
-import { readOutline } from './outline.ts'
+import { foldFlatTables, readOutline } from './outline.ts'
 import { readAssignments } from './assignments.ts'
 import { readDeadlines } from './deadlines.ts'
 import { findObservances, mergeObservances } from './observances.ts'
@@ -16,10 +16,12 @@ import { planYear } from './time-expressions.ts'
 import { passages } from './walk.ts'
 import { pieces, readPreamble } from './preamble.ts'
 
-const textsOf = (entries: readonly Entry[]): readonly string[] => entries.flatMap((entry) => (isText(entry) ? [entry.text] : [entry.rows.map((row) => row.join(' | ')).join(' || ')]))
+const textsOf = (entries: readonly Entry[]): readonly string[] => entries.flatMap((entry) => (isText(entry) ? [entry.text] : []))
+
+const citeEntry = (entry: Entry): readonly Cited[] => (isText(entry) ? citeParagraph(entry.text, false) : citeTable(entry.rows))
 
 const CLOSING =
-  /^(?:trên đây|trong quá trình|căn cứ (?:vào )?(?:các )?\S+(?: \S+)? này|nhận được|(?:kế hoạch|chỉ thị|quyết định|hướng dẫn|chương trình|báo cáo|thông báo|quy chế)\s(?:này|phối h|thực hiện)|kính báo cáo|kính đề nghị|trân trọng|rất mong|đề nghị|yêu cầu|(?:ủy ban|uỷ ban|ubnd|sở|trường|nhà trường|phòng|ban|bộ|tiểu ban|hội đồng)[^.;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|kính báo cáo|trân trọng)\s|chuong tr[il]nh ph\S+ h)/iu
+  /^(?:trên đây|trong quá trình|căn cứ (?:vào )?(?:các )?\S+(?: \S+)? này|nhận được|(?:kế hoạch|chỉ thị|quyết định|hướng dẫn|chương trình|báo cáo|thông báo|quy chế)\s(?:này|phối h|thực hiện)|kính báo cáo|kính đề nghị|trân trọng|rất mong|đề nghị|yêu cầu|(?:ủy ban|uỷ ban|ubnd|sở|trường|nhà trường|phòng|ban|bộ|tiểu ban|hội đồng)[^.;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|kính báo cáo|trân trọng)\s|chu[oa]ng tr[il]nh ph\S+ h)/iu
 
 /** The paragraphs at the end of the body that only close it; at least one must say so or end with “./.”. */
 function closingLength(body: readonly Entry[]): number {
@@ -92,7 +94,8 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const cited: Cited[] = [
     ...titleText.flatMap((text) => citeParagraph(text, false)),
     ...preamble.clauses.flatMap((text) => citeParagraph(text, true)),
-    ...[...preamble.other, ...(preamble.lead === null ? [] : [preamble.lead]), ...textsOf(body), ...textsOf(attachment), ...textsOf(footnotes)].flatMap((text) => citeParagraph(text, false)),
+    ...[...preamble.other, ...(preamble.lead === null ? [] : [preamble.lead])].flatMap((text) => citeParagraph(text, false)),
+    ...[...body, ...foldFlatTables(attachment), ...footnotes].flatMap(citeEntry),
   ]
   const legalBases = mergeCitations(cited, own)
   const genericBases = preamble.clauses.flatMap(pieces).filter((piece) => citeParagraph(piece, true).length === 0)

@@ -3,7 +3,7 @@ import { fold, squeeze } from '../vietnamese.ts'
 import { sentences, type Passage } from './walk.ts'
 
 /** 90 %, 1.000 lượt, 2,1 con, 01 - 02 thiết chế; the lower figure of a span. */
-const FIGURE = /(?<![\d/.,\p{L}(-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s?[-–]\s?\d+(?:,\d+)?)?\s*(%|phần trăm)?(?![\d/]|[.,]\d)/gu
+const FIGURE = /(?<![\d/.,;\p{L}(-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s?[-–]\s?\d+(?:,\d+)?)?\s*(%|phần trăm)?(?![\d/\p{L}]|[.,]\d)/gu
 const NO_UNIT =
   /^(?:tuoi|nam|thang|ngay|gio|phut|tuan|quy|ky|hoc ky|khoa|dieu|khoan|muc|cua|va|la|den|tren|cho|trong|thu|hoac|tro|theo|tai|do|de|nay|noi dung|giai doan|buoc|cap|ro|nhom|so)(?:\s|$)/
 const COUNTED =
