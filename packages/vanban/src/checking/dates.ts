@@ -1,5 +1,6 @@
 import type { Finding } from '../model.ts'
 import { fold } from '../vietnamese.ts'
+import { findObservances } from '../reading/observances.ts'
 import { planYear } from '../reading/time-expressions.ts'
 import { paragraphsOf, quoteAround, type Subject } from './page-evidence.ts'
 
@@ -60,11 +61,19 @@ function span(date: string, words: string): readonly [string, string] | null {
   return [first.length === 2 ? `${first}-01` : first, last.length === 2 ? `${last}-${early ? '14' : '31'}` : last]
 }
 
+/** What is printed after the name where it has this date. */
+function wordsAfter(subject: Subject, name: string, date: string): string {
+  for (const text of paragraphsOf(subject)) {
+    const found = findObservances(text).find((observance) => observance.name === name && observance.date === date)
+    if (found) return text.slice(found.start + name.length, found.start + name.length + 130)
+  }
+  return ''
+}
+
 function officialDays(subject: Subject): readonly Finding[] {
   return subject.model.observances.flatMap(({ name, date }) => {
     const official = OFFICIAL.find((day) => day.name.test(fold(name)))
-    const text = paragraphsOf(subject).find((paragraph) => paragraph.includes(name)) ?? ''
-    const words = text.slice(text.indexOf(name) + name.length, text.indexOf(name) + name.length + 110)
+    const words = wordsAfter(subject, name, date)
     const days = span(date, words)
     if (!official || !days || (days[0] <= official.to && days[1] >= official.from)) return []
     const printed = /\(([^()]{3,90})\)/.exec(words)?.[1] ?? name

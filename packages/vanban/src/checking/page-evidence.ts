@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../model.ts'
 import { squeeze } from '../vietnamese.ts'
-import { citeParagraph, type Cited } from '../reading/citations.ts'
-import { passages, type Passage } from '../reading/walk.ts'
+import { citeParagraph, citeTable, type Cited } from '../reading/citations.ts'
+import { allSections, isTable, passages, type Passage } from '../reading/walk.ts'
 
 /** What only the page shows, beside the model; absent for a document that is being written. */
 export interface PageEvidence {
@@ -29,9 +29,12 @@ export interface Subject {
 
 export function toSubject(model: DocumentModel, page: PageEvidence | null): Subject {
   const all = [...passages(model.sections)]
+  const texts = [...(model.situation ?? []), ...(model.lead === null ? [] : [model.lead]), ...all.filter(({ role }) => role !== 'cell').map(({ text }) => text)]
+  const tables = [...allSections(model.sections)].flatMap(({ section }) => section.items.filter(isTable))
   const cited = [
     ...model.preamble.flatMap((text) => citeParagraph(text, true)),
-    ...[...(model.situation ?? []), ...(model.lead === null ? [] : [model.lead]), ...all.map((passage) => passage.text)].flatMap((text) => citeParagraph(text, false)),
+    ...texts.flatMap((text) => citeParagraph(text, false)),
+    ...tables.flatMap(({ table }) => citeTable([...table.head, ...table.rows])),
   ]
   return { model, page, passages: all, cited }
 }

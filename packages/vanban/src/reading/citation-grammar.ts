@@ -74,7 +74,8 @@ function subjectLength(text: string): number {
   const limit = Math.min(text.length, LONGEST_SUBJECT)
   for (let i = 0; i < limit; i += 1) {
     const letter = text.charAt(i)
-    if (letter === '“') quoted = true
+    // A quote that is never closed ends nowhere: it must not swallow the next document.
+    if (letter === '“') quoted = closes(text, i, limit)
     else if (letter === '”') quoted = false
     else if (letter === '(') depth += 1
     else if (letter === ')') {
@@ -88,6 +89,13 @@ function subjectLength(text: string): number {
   }
   return limit
 }
+
+function closes(text: string, at: number, limit: number): boolean {
+  const end = text.indexOf('”', at)
+  const again = text.indexOf('“', at + 1)
+  return end >= 0 && end < limit + 200 && (again < 0 || end < again)
+}
+
 const NEXT_DOCUMENT = new RegExp(`^\\s+(?:các\\s+)?(?:${SYLLABLES})\\s+(?:số\\s*)?\\d`, 'u')
 
 function subjectAt(text: string): { readonly subject: string; readonly length: number } | null {
