@@ -67,7 +67,7 @@ function checkAppendices(subject: Subject): readonly Finding[] {
   if (appendices.length === 0 && subject.page) {
     for (const text of paragraphsOf(subject)) {
       const match = ANNOUNCED.exec(text)
-      if (match && !/(?:nghị định|thông tư|quyết định|luật)[^.;]{0,40}$/iu.test(text.slice(0, match.index)) && !/^\s*(?:ban hành|của|số)?\s*(?:kèm theo\s+)?(?:nghị định|thông tư|quyết định|luật)/iu.test(text.slice(match.index + match[0].length))) {
+      if (match && !/(?:nghị định|nghị quyết|thông tư|quyết định|luật)[^.;]{0,40}$/iu.test(text.slice(0, match.index)) && !/^\s*(?:ban hành|của|số)?\s*(?:kèm theo\s+)?(?:nghị định|nghị quyết|thông tư|quyết định|luật|công văn|kế hoạch số|hướng dẫn số|chương trình)/iu.test(text.slice(match.index + match[0].length))) {
         found.push({ code: 'missing-appendix', severity: 'warning', quote: quoteAround(text, match.index, match.index + match[0].length, 2, 2), note: 'Có nhắc đến phụ lục nhưng không thấy phụ lục.' })
         break
       }

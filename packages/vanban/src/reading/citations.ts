@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../model.ts'
-import { countWords, fold, squeeze } from '../vietnamese.ts'
+import { countWords, fold, isUpperCase, squeeze } from '../vietnamese.ts'
 import { findLaws, findNumbered, type Citation } from './citation-grammar.ts'
 import { fullLawName } from './law-names.ts'
 
@@ -98,9 +98,11 @@ function resolveShortLaws(cited: readonly Cited[]): ReadonlyMap<string, string> 
 }
 
 function merge(all: readonly Cited[]): LegalBasis {
-  const [first] = all as readonly [Cited, ...Cited[]]
+  const [printedFirst] = all as readonly [Cited, ...Cited[]]
+  // A title in capitals prints “CT-TTG” and the names of laws in capitals.
+  const first = all.find((citation) => !isUpperCase(citation.paragraph)) ?? printedFirst
   const role = all.some((citation) => citation.role === 'basis') ? 'basis' : 'mention'
-  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => all.find((citation) => citation[field] !== null)?.[field] ?? null
+  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => (first[field] ?? all.find((citation) => citation[field] !== null)?.[field]) ?? null
   return {
     type: first.type,
     number: first.number,
