@@ -6,9 +6,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = { 'Ð': 'Đ', 'ð': 'đ', '
 export function cleanText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\r\n?|[\f\u2028\u2029]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\v\f]/g, ' ')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\v]/g, ' ')
     .replace(/[Ðð\u2010\u2011]/g, (letter) => LOOKALIKES[letter] ?? letter)
 }
 

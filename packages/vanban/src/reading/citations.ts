@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../model.ts'
-import { countWords, fold, squeeze } from '../vietnamese.ts'
+import { countWords, fold, isUpperCase, squeeze } from '../vietnamese.ts'
 import { findLaws, findNumbered, type Citation } from './citation-grammar.ts'
 import { fullLawName } from './law-names.ts'
 
@@ -24,7 +24,8 @@ function isOpen(text: string): boolean {
 
 /** Whether a document stands in the clause in its own right or only inside what is said of another. */
 function stands(clause: string, citation: Citation, before: Cited | undefined): boolean {
-  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 6 || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (citation.start < before.end) return false
   const said = clause.slice(before.end, citation.start)
   const own = clause.slice(0, citation.start)
   if (isOpen(own.slice(Math.max(0, own.lastIndexOf(';'))))) return false
@@ -97,9 +98,11 @@ function resolveShortLaws(cited: readonly Cited[]): ReadonlyMap<string, string> 
 }
 
 function merge(all: readonly Cited[]): LegalBasis {
-  const [first] = all as readonly [Cited, ...Cited[]]
+  const [printedFirst] = all as readonly [Cited, ...Cited[]]
+  // A title in capitals prints “CT-TTG” and the names of laws in capitals.
+  const first = all.find((citation) => !isUpperCase(citation.paragraph)) ?? printedFirst
   const role = all.some((citation) => citation.role === 'basis') ? 'basis' : 'mention'
-  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => all.find((citation) => citation[field] !== null)?.[field] ?? null
+  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => (first[field] ?? all.find((citation) => citation[field] !== null)?.[field]) ?? null
   return {
     type: first.type,
     number: first.number,

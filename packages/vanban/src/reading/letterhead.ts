@@ -14,6 +14,10 @@ export interface Head {
   readonly dateAtHead: boolean
   /** “V/v …”, also where there is a title. */
   readonly regarding: string | null
+  readonly hasNation: boolean
+  /** The lines of number and of place and date as printed. */
+  readonly numberLine: string | null
+  readonly dateLine: string | null
 }
 
 const NATION = /(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)/
@@ -89,6 +93,7 @@ function leftColumn(line: string): string {
 }
 
 interface Letterhead {
+  numberLine: string | null
   bodies: string[]
   number: NumberLine | null
   placeDate: PlaceDate | null
@@ -96,13 +101,14 @@ interface Letterhead {
 }
 
 function readLines(lines: readonly string[]): Letterhead {
-  const found: Letterhead = { bodies: [], number: null, placeDate: null, regarding: null }
+  const found: Letterhead = { numberLine: null, bodies: [], number: null, placeDate: null, regarding: null }
   for (let i = 0; i < lines.length; i += 1) {
     let line = lines[i] ?? ''
     if (/^số\s*:?$/iu.test(line)) line = `${line} ${lines[(i += 1)] ?? ''}`
     const number = found.number ? null : readNumber(line)
     if (number) {
       found.number = number
+      found.numberLine = squeeze(line.slice(0, number.length))
       line = line.slice(number.length).trim()
     }
     const placeDate = found.placeDate ? null : readPlaceDate(line)
@@ -218,6 +224,9 @@ export function readHead(entries: readonly Entry[]): Head {
     typeLineAt,
     dateAtHead: found.placeDate !== null,
     regarding: found.regarding,
+    hasNation: nationAt >= 0,
+    numberLine: found.numberLine,
+    dateLine: found.placeDate?.printed ?? null,
   }
 }
 

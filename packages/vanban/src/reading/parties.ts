@@ -32,7 +32,7 @@ export function namesParty(text: string): boolean {
 export function isPartyHeading(title: string): boolean {
   const party = withoutRequest(title)
   if (/^(?:đối với)\s/iu.test(title)) return true
-  return namesParty(title) && party.length <= 170 && !/;\s/.test(party.replace(/\([^)]*\)/g, ''))
+  return namesParty(title) && party.length <= 260
 }
 
 export interface SubjectAndDuty {

@@ -1,6 +1,8 @@
 import type { RawDocument } from '../blocks.ts'
 import type { DocumentModel, Header } from '../model.ts'
 import { withoutFinalPunctuation } from '../vietnamese.ts'
+import { checkDocument } from '../checking/check-document.ts'
+import type { PageEvidence } from '../checking/page-evidence.ts'
 import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
 import { readClosingBlock } from './closing-block.ts'
 import { readTypeLine } from './document-types.ts'
@@ -41,15 +43,6 @@ function findAttachment(entries: readonly Entry[], from: number): number {
 }
 
 const isFootnote = (entry: Entry): boolean => isText(entry) && /^\[\d{1,3}\]/.test(entry.text)
-
-interface Zones {
-  readonly head: Head
-  readonly headTexts: readonly string[]
-  readonly body: readonly Entry[]
-  readonly closing: string | null
-  readonly attachment: readonly Entry[]
-  readonly footnotes: readonly Entry[]
-}
 
 function fillHeader(header: Header, issuer: string | null, atEnd: { readonly place: string; readonly date: string | null } | null, captions: readonly string[]): Header {
   const caption = captions.map((text) => readCaption(text, header.docType)).find((found) => found !== null)
@@ -106,7 +99,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const targets = readTargets(all, { title: header.title, taken: (text) => citeParagraph(text, false) })
   const deadlines = readDeadlines(all, context)
 
-  return {
+  const model: DocumentModel = {
     header,
     legalBases,
     genericBases,
@@ -123,6 +116,27 @@ export function readDocument(raw: RawDocument): DocumentModel {
     signer: closingBlock.signer,
     findings: [],
   }
+  return { ...model, findings: checkDocument(model, pageEvidence(entries, head, header, closingBlock.placeDate?.printed ?? lastDate?.printed ?? null, captions)) }
+}
+
+function pageEvidence(entries: readonly Entry[], head: Head, header: Header, dateAtEnd: string | null, captions: readonly string[]): PageEvidence {
+  const text = textsOf(entries).join(' ')
+  return {
+    hasLetterhead: head.hasNation || head.header.issuer !== null,
+    numberLine: head.numberLine,
+    dateLine: head.dateLine ?? dateAtEnd,
+    dateAtHead: head.dateAtHead,
+    regarding: header.docType === 'Công văn' || head.typeLineAt === null ? null : head.regarding,
+    caption: captions.find((line) => readCaption(line, header.docType) !== null) ?? null,
+    garbled: isGarbled(text),
+  }
+}
+
+/** Every second syllable of Vietnamese prose bears a mark; a scan that has lost them has hardly any. */
+function isGarbled(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const marked = text.match(/[\u00c0-\u1ef9]/gu)?.length ?? 0
+  return letters > 400 && marked / letters < 0.05
 }
 
 /** Dates of cited documents and of observances are no deadlines. */
