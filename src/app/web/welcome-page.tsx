@@ -1,0 +1,19 @@
+import { Navigate } from '@tanstack/react-router'
+import { useSession } from '#core/access/web/session.ts'
+import { EmptyState } from '#platform/web/empty-state.tsx'
+import { PageHead } from '#platform/web/page-head.tsx'
+import { navLinks } from './navigation.ts'
+import { screens } from './screens.ts'
+
+/** `/` where no module has claimed it: the first entry of the navigation. */
+export default function WelcomePage() {
+  const { person, active } = useSession()
+  const first = navLinks(screens, active.permissions)[0]
+  if (first) return <Navigate to={first.to} replace />
+  return (
+    <>
+      <PageHead title={['app.welcome_title', { name: person.name }]} />
+      <EmptyState title="app.welcome_text" />
+    </>
+  )
+}

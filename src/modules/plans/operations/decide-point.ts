@@ -1,0 +1,23 @@
+import { AppError } from '#platform/errors.ts'
+import { refreshCoverage } from '../answer-points.ts'
+import { decidePoint } from '../contract.ts'
+import { putDecision } from '../coverage-store.ts'
+import { planLifecycle } from '../model/plan-lifecycle.ts'
+import { nodesOf } from '../node-store.ts'
+import { bumpRevision, command, lockPlan } from '../store.ts'
+
+export default command(decidePoint, async (ctx, { planId, pointId, decision }) => {
+  const plan = await lockPlan(ctx.tx, planId)
+  await ctx.allow('plans.edit', plan.unitId)
+  planLifecycle.next(plan.state, 'edit')
+  const { directiveId } = plan
+  if (!directiveId) throw new AppError('not_found', 'plans.point_not_found')
+
+  await putDecision(ctx.tx, planId, pointId, decision, { personId: ctx.actor!.personId, at: ctx.now })
+  const answers = await refreshCoverage(ctx.tx, { ...plan, directiveId }, await nodesOf(ctx.tx, planId))
+  const answer = answers.find((row) => row.pointId === pointId)
+  if (!answer) throw new AppError('not_found', 'plans.point_not_found')
+  await bumpRevision(ctx.tx, planId, ctx.now)
+  await ctx.audit({ unitId: plan.unitId, action: decidePoint.name, entity: planId, after: { pointId, decision } })
+  return { pointId, state: answer.state }
+})

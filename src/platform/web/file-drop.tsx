@@ -1,0 +1,98 @@
+import { type DragEvent, useId, useState } from 'react'
+import { formatFileSize } from '#platform/i18n/number.ts'
+import type { Words } from '#platform/i18n/messages.ts'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import { useWords } from './words.ts'
+
+export interface FileDropProps {
+  label: Words
+  /** Endings that are taken, such as `.docx`; the server judges the content. */
+  accept: readonly string[]
+  maxBytes: number
+  onFiles: (files: File[]) => void
+  multiple?: boolean
+  /** Share sent, 0–1, and of what; null when nothing is on its way. */
+  sending?: { readonly name: string; readonly share: number } | null
+  error?: Words | null
+}
+
+/** A file dragged in or picked. What is too big, empty or of a wrong ending is named and not handed on. */
+export function FileDrop({ label, accept, maxBytes, onFiles, multiple = false, sending, error }: FileDropProps) {
+  const { t, language } = useWords()
+  const id = useId()
+  const [isOver, setOver] = useState(false)
+  const [problem, setProblem] = useState<Words | null>(null)
+  const shownError = problem ?? error
+
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])].slice(0, multiple ? undefined : 1)
+    const found = files.map((file) => problemOf(file, accept, maxBytes, (bytes) => formatFileSize(bytes, language))).find((one) => one !== null)
+    setProblem(found ?? null)
+    if (!found && files.length > 0) onFiles(files)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    if (!sending) take(event.dataTransfer.files)
+  }
+  return (
+    <div className="field">
+      <span className="legend" id={`${id}-label`}>
+        {t(label)}
+      </span>
+      <div
+        className={classNames('drop', isOver && 'drop-over')}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Icon name="upload" />
+        {sending ? (
+          <output className="progress">
+            {t('kit.file_sending', { name: sending.name })}
+            <span className="bar" aria-hidden="true">
+              <i style={{ width: `${sending.share * 100}%` }} />
+            </span>
+          </output>
+        ) : (
+          <>
+            <span>{t('kit.file_drop')}</span>
+            <label className="btn btn-secondary file-pick">
+              {t('kit.file_choose')}
+              <input
+                className="vh"
+                type="file"
+                accept={accept.join(',')}
+                multiple={multiple}
+                aria-describedby={`${id}-label ${id}-limit${shownError ? ` ${id}-error` : ''}`}
+                onChange={(event) => {
+                  take(event.target.files)
+                  event.target.value = ''
+                }}
+              />
+            </label>
+          </>
+        )}
+        <span id={`${id}-limit`} className="hint">
+          {accept.join(', ')} · {t('kit.file_limit', { size: formatFileSize(maxBytes, language) })}
+        </span>
+      </div>
+      {shownError && (
+        <span id={`${id}-error`} className="error" role="alert">
+          {t(shownError)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function problemOf(file: File, accept: readonly string[], maxBytes: number, sizeText: (bytes: number) => string): Words | null {
+  const { name, size } = file
+  if (!accept.some((ending) => name.toLowerCase().endsWith(ending))) return ['kit.file_wrong_type', { name, types: accept.join(', ') }]
+  if (size === 0) return ['kit.file_empty', { name }]
+  return size > maxBytes ? ['kit.file_too_big', { name, size: sizeText(size), limit: sizeText(maxBytes) }] : null
+}

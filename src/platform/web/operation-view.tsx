@@ -1,0 +1,11 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ErrorState } from './error-state.tsx'
+import { LoadingState } from './loading-state.tsx'
+
+/** What a read has brought, or that it loads, or why it failed. What was read before stays on screen. */
+export function OperationView<Data>({ read, rows, children }: { read: UseQueryResult<Data, Error>; rows?: number; children: (data: Data) => ReactNode }) {
+  if (read.data !== undefined) return children(read.data)
+  if (read.error) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+  return <LoadingState {...(rows === undefined ? {} : { rows })} />
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Words } from '#platform/i18n/messages.ts'
+import { useWords } from './words.ts'
+
+/** How near: past its day, within a week, waiting, some time. */
+export type Urgency = 'late' | 'soon' | 'normal' | 'later'
+
+export interface TodoCardProps {
+  urgency: Urgency
+  /** What to do. */
+  title: string
+  /** By when, or what it waits for. */
+  due?: Words
+  /** Why, and where it comes from. */
+  reason?: string
+  /** One button that gets it done. */
+  action: ReactNode
+}
+
+/** One thing to do: what, by when, why, one button. Stands in a `TodoList`. */
+export function TodoCard({ urgency, title, due, reason, action }: TodoCardProps) {
+  const { t } = useWords()
+  return (
+    <li className={`todo-card todo-${urgency}`}>
+      <div>
+        <h3>{title}</h3>
+        <p>
+          {due && <span className="due">{t(due)}</span>}
+          {due && reason && ' — '}
+          {reason}
+        </p>
+      </div>
+      {action}
+    </li>
+  )
+}
+
+export function TodoList({ children }: { children: ReactNode }) {
+  return <ul className="todo">{children}</ul>
+}

@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from 'react'
+import { isLanguage, type Language, SOURCE_LANGUAGE } from '#platform/i18n/language.ts'
+import type { Catalog } from '#platform/i18n/messages.ts'
+import { type CompiledCatalog, createTranslator, type Translator } from '#platform/i18n/translator.ts'
+
+const STORAGE_KEY = 'songhanh.language'
+
+/** Fetches one module's messages in a language. */
+export type CatalogLoader = (language: Language) => Promise<Catalog | CompiledCatalog>
+
+const loaders = new Set<CatalogLoader>()
+const listeners = new Set<() => void>()
+let translator = createTranslator(rememberedLanguage())
+
+function rememberedLanguage(): Language {
+  const remembered = readStorage()
+  return isLanguage(remembered) ? remembered : SOURCE_LANGUAGE
+}
+
+function readStorage(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY)
+  } catch {
+    return null // storage is blocked in some in-app browsers
+  }
+}
+
+/** The translator into the language on screen; a new one after a switch. */
+export function currentTranslator(): Translator {
+  return translator
+}
+
+/** Makes a module's messages known, now and after every switch of language. Loading twice is one load. */
+export async function addCatalog(load: CatalogLoader): Promise<void> {
+  if (loaders.has(load)) return
+  const into = translator
+  into.load(await load(into.language))
+  loaders.add(load)
+}
+
+/** Shows everything in `language` and remembers it on this device. Nothing typed is lost: screens only re-render. */
+export async function switchLanguage(language: Language): Promise<void> {
+  if (language === translator.language) return
+  const next = createTranslator(language)
+  for (const catalog of await Promise.all([...loaders].map((load) => load(language)))) next.load(catalog)
+  translator = next
+  markDocument(language)
+  try {
+    localStorage.setItem(STORAGE_KEY, language)
+  } catch {
+    // not remembered, but switched
+  }
+  for (const listener of listeners) listener()
+}
+
+/** Tells screen readers and the browser which language is on screen. */
+export function markDocument(language: Language = translator.language): void {
+  document.documentElement.lang = language
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The translator, re-rendering on a switch of language: `const { t } = useWords()`. */
+export function useWords(): Translator {
+  return useSyncExternalStore(subscribe, currentTranslator)
+}
