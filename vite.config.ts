@@ -25,6 +25,13 @@ function stylesAfterFrame(): Plugin {
 export default defineConfig({
   root: join(root, 'src/app/web'),
   publicDir: false,
+  // React has had useSyncExternalStore since 18; the shim for older ones is dead weight
+  resolve: {
+    alias: [
+      { find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/, replacement: 'use-sync-external-store/with-selector' },
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+    ],
+  },
   plugins: [words(join(root, 'src')), react(), stylesAfterFrame()],
   build: {
     target: OLDEST_BROWSERS,
@@ -34,6 +41,17 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 1024,
+    // what the first load needs is two files: ours, and the libraries, which stay the same over most releases
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })

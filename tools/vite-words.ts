@@ -3,26 +3,34 @@ import { join } from 'node:path'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { Plugin } from 'vite'
 
-const NAV_WORDS = 'virtual:nav-words'
+const NAV_WORDS = /^virtual:nav-words\/(vi|en)$/
 const CATALOG = /\/i18n\/(vi|en)\.json$/
 const NAV_KEY = /^\w+\.nav(_|$)/
 
 /**
- * Words in the web build. Catalogs are compiled beforehand, so that the browser needs no parser of ICU messages; and
- * `virtual:nav-words` gathers the few words of every module that the navigation needs before the module is loaded.
+ * Words in the web build. Catalogs are compiled beforehand, so that the browser needs no parser of ICU messages;
+ * `virtual:nav-words/vi` gathers the few words of every module that the navigation needs before the module is loaded;
+ * and the words of the source language are fetched together with the first script instead of after it.
  */
 export function words(source: string): Plugin {
   return {
     name: 'songhanh-words',
     enforce: 'pre',
-    resolveId: (id) => (id === NAV_WORDS ? `\0${NAV_WORDS}` : undefined),
+    resolveId: (id) => (NAV_WORDS.test(id) ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${NAV_WORDS}`) return undefined
-      return `export default ${JSON.stringify({ vi: navWords(source, 'vi'), en: navWords(source, 'en') })}`
+      const language = NAV_WORDS.exec(id.replace('\0', ''))?.[1]
+      return language && `export default ${JSON.stringify(navWords(source, language))}`
     },
     transform(code, id) {
       if (!CATALOG.test(id)) return undefined
       return { code: JSON.stringify(compileCatalog(JSON.parse(code))), map: null }
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const file = Object.values(bundle ?? {}).find((output) => output.type === 'chunk' && output.facadeModuleId?.endsWith('/first-words/vi.ts'))?.fileName
+        return file ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: '', href: `/${file}` }, injectTo: 'head' }] : []
+      },
     },
   }
 }

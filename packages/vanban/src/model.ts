@@ -135,6 +135,8 @@ export interface Target {
   readonly value: number | null
   readonly unit: string | null
   readonly period: string | null
+  /** The words in which it stands. */
+  readonly text?: string
 }
 
 export interface Deadline {

@@ -1,22 +1,18 @@
-import navWords from 'virtual:nav-words'
-import kitVi from '#platform/web/i18n/vi.json' with { type: 'json' }
 import type { Language } from '#platform/i18n/language.ts'
 import type { Catalog } from '#platform/i18n/messages.ts'
 import { addCatalog, type CatalogLoader } from '#platform/web/words.ts'
-import appVi from './i18n/vi.json' with { type: 'json' }
 
 type Files = Readonly<Record<string, () => Promise<Catalog>>>
 
 const core: Files = import.meta.glob<Catalog>('/src/core/*/i18n/*.json', { import: 'default' })
 const modules: Files = import.meta.glob<Catalog>('/src/modules/*/i18n/*.json', { import: 'default' })
 
-/** Words of kit, shell and navigation: Vietnamese is in the first load, another language is fetched before. */
-export async function loadFirstWords(): Promise<void> {
-  await Promise.all([addCatalog(loadKitWords), addCatalog(loadAppWords), addCatalog(async (language) => navWords[language])])
-}
+const loadFirst: CatalogLoader = async (language) => (language === 'vi' ? await import('./first-words/vi.ts') : await import('./first-words/en.ts')).default
 
-const loadKitWords: CatalogLoader = async (language) => (language === 'vi' ? kitVi : (await import('#platform/web/i18n/en.json', { with: { type: 'json' } })).default)
-const loadAppWords: CatalogLoader = async (language) => (language === 'vi' ? appVi : (await import('./i18n/en.json', { with: { type: 'json' } })).default)
+/** Words of kit, shell and navigation, before the first paint; index.html has the Vietnamese ones fetched early. */
+export function loadFirstWords(): Promise<void> {
+  return addCatalog(loadFirst)
+}
 
 const loaders = new Map<string, CatalogLoader>()
 

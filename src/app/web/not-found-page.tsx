@@ -2,7 +2,7 @@ import { EmptyState } from '#platform/web/empty-state.tsx'
 import { ButtonLink } from '#platform/web/link.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   return (
     <div className="bare">
       <PageHead title="app.not_found_title" />

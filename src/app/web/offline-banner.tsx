@@ -26,13 +26,13 @@ export function OfflineBanner() {
     }
   }, [isOnline, client])
   return (
-    <div role="status">
+    <output className="block">
       {!isOnline && (
-        <p className="banner warn">
+        <span className="banner warn">
           <Icon name="offline" />
           {t('app.offline')}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }

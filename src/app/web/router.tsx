@@ -1,17 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, type AnyRoute } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useCan } from '#core/access/web/session.ts'
-import { EmptyState } from '#platform/web/empty-state.tsx'
 import { LoadingState } from '#platform/web/loading-state.tsx'
 import { wishFocus } from '#platform/web/page-focus.ts'
-import { PageHead } from '#platform/web/page-head.tsx'
 import { Toasts } from '#platform/web/toasts.tsx'
 import { loadCoreWords, loadModuleWords } from './catalogs.ts'
-import { NotFoundPage } from './not-found-page.tsx'
 import { ScreenFailed } from './screen-failed.tsx'
 import { type ModuleScreen, screens } from './screens.ts'
 import { Shell } from './shell.tsx'
-import { WelcomePage } from './welcome-page.tsx'
+
+const NotFoundPage = lazyRouteComponent(() => import('./not-found-page.tsx'))
 
 const rootRoute = createRootRoute({
   component: () => (
@@ -28,28 +25,17 @@ const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', c
 function screenRoute(screen: ModuleScreen): AnyRoute {
   const load = async () => {
     const [page] = await Promise.all([screen.load(), loadModuleWords(screen.module), loadCoreWords()])
-    return { default: guarded(screen.permission, page.default) }
+    return { default: screen.permission === undefined ? page.default : await guard(screen.permission, page.default) }
   }
   return createRoute({ getParentRoute: () => shellRoute, path: screen.path, component: lazyRouteComponent(load) })
 }
 
-function guarded(permission: string | undefined, Page: () => ReactNode): () => ReactNode {
-  if (permission === undefined) return Page
+async function guard(permission: string, Page: () => ReactNode): Promise<() => ReactNode> {
+  const { Permitted } = await import('./permitted.tsx')
   return () => (
     <Permitted permission={permission}>
       <Page />
     </Permitted>
-  )
-}
-
-function Permitted({ permission, children }: { permission: string; children: ReactNode }) {
-  const can = useCan()
-  if (can(permission)) return children
-  return (
-    <>
-      <PageHead title="app.no_permission_title" />
-      <EmptyState title="app.no_permission_text" icon="lock" />
-    </>
   )
 }
 
@@ -64,7 +50,7 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(async () => (await Promise.all([import('./sign-in/set-password-page.tsx'), loadCoreWords()]))[0]),
 })
 
-const home = screens.some((screen) => screen.path === '/') ? [] : [createRoute({ getParentRoute: () => shellRoute, path: '/', component: WelcomePage })]
+const home = screens.some((screen) => screen.path === '/') ? [] : [createRoute({ getParentRoute: () => shellRoute, path: '/', component: lazyRouteComponent(() => import('./welcome-page.tsx')) })]
 
 /** The whole tree of addresses: the shell around the screens of the modules, sign-in outside it. */
 export function createAppRouter() {

@@ -5,12 +5,13 @@ import type { SessionView } from '#core/access/contract.ts'
 import { CurrentSession, type Session } from '#core/access/web/session.ts'
 import { ApiError } from '#platform/web/api-error.ts'
 import { openDraftStore } from '#platform/web/draft-store.ts'
-import { EmptyState } from '#platform/web/empty-state.tsx'
 import { ErrorState } from '#platform/web/error-state.tsx'
 import { operationKey } from '#platform/web/operations.ts'
 import { Drafts } from '#platform/web/use-draft.ts'
+import { useWords } from '#platform/web/words.ts'
 import { readSession, sessionContract } from './session-read.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 const UNIT_KEY = 'songhanh.unit.'
 
@@ -33,6 +34,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 }
 
 function SignedIn({ view, children }: { view: SessionView; children: ReactNode }) {
+  const { t } = useWords()
+  const signOut = useSignOut()
   const storageKey = UNIT_KEY + view.person.id
   const [unitId, setUnitId] = useState(() => localStorage.getItem(storageKey))
   const active = view.posts.find((post) => post.unitId === unitId) ?? view.posts[0]
@@ -48,7 +51,11 @@ function SignedIn({ view, children }: { view: SessionView; children: ReactNode }
   if (!session) {
     return (
       <main className="bare" id="main">
-        <EmptyState title="app.no_post_title" text="app.no_post_text" icon="building" />
+        <h1>{t('app.no_post_title')}</h1>
+        <p>{t('app.no_post_text')}</p>
+        <button type="button" className="text-button" onClick={signOut}>
+          {t('app.sign_out')}
+        </button>
       </main>
     )
   }

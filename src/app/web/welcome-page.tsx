@@ -6,7 +6,7 @@ import { navLinks } from './navigation.ts'
 import { screens } from './screens.ts'
 
 /** `/` where no module has claimed it: the first entry of the navigation. */
-export function WelcomePage() {
+export default function WelcomePage() {
   const { person, active } = useSession()
   const first = navLinks(screens, active.permissions)[0]
   if (first) return <Navigate to={first.to} replace />

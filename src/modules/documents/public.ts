@@ -28,13 +28,15 @@ export interface RegisteredDocument {
   readonly subject: string
   /** The issued document of another unit that this one was delivered from. */
   readonly sourceDocumentId: string | null
+  /** Every unit below may read it. */
+  readonly published: boolean
   readonly reading: DocumentModel
 }
 
 /** @throws AppError `not_found`, also when the transaction's person may not see it */
 export async function registeredDocument<DB>(tx: Transaction<DB>, documentId: string): Promise<RegisteredDocument> {
-  const { id, unitId, direction, state, docType, numberText, symbol, issuedOn, issuer, subject, sourceDocumentId, reading } = await documentById(documentTables(tx), documentId)
-  return { id, unitId, direction, state, docType, numberText, symbol, issuedOn, issuer, subject, sourceDocumentId, reading }
+  const { id, unitId, direction, state, docType, numberText, symbol, issuedOn, issuer, subject, sourceDocumentId, published, reading } = await documentById(documentTables(tx), documentId)
+  return { id, unitId, direction, state, docType, numberText, symbol, issuedOn, issuer, subject, sourceDocumentId, published, reading }
 }
 
 /**

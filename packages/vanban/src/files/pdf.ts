@@ -22,6 +22,8 @@ export const PDF_LIMITS = {
  * @throws UnreadableFile `encrypted`, `truncated`, `too_large`, `scan` or `broken`
  */
 export async function readPdf(bytes: Uint8Array): Promise<RawDocument> {
+  // pdf.js would mend a file that lacks its end, and quietly give fewer pages.
+  if (!hasEnd(bytes)) throw new UnreadableFile('truncated', 'no end-of-file mark')
   const pdfjs = await loadPdfEngine()
   const task = openPdf(pdfjs, bytes)
   try {
@@ -29,7 +31,7 @@ export async function readPdf(bytes: Uint8Array): Promise<RawDocument> {
     if (document.numPages > PDF_LIMITS.pages) throw new UnreadableFile('too_large', `${document.numPages} pages`)
     return arrange(await readPages(pdfjs, document))
   } catch (error) {
-    throw asUnreadable(error, bytes)
+    throw asUnreadable(error)
   } finally {
     await task.destroy()
   }
@@ -47,13 +49,15 @@ async function readPages(pdfjs: PdfEngine, document: PDFDocumentProxy): Promise<
 
 const END_MARK_WITHIN = 4096
 
-function asUnreadable(error: unknown, bytes: Uint8Array): UnreadableFile {
+function hasEnd(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-END_MARK_WITHIN).includes('%%EOF')
+}
+
+function asUnreadable(error: unknown): UnreadableFile {
   if (error instanceof UnreadableFile) return error
   const message = error instanceof Error ? error.message : String(error)
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') return new UnreadableFile('encrypted', message, { cause: error })
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(-END_MARK_WITHIN)
-  return new UnreadableFile(tail.includes('%%EOF') ? 'broken' : 'truncated', message, { cause: error })
+  const reason = error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken'
+  return new UnreadableFile(reason, message, { cause: error })
 }
 
 const lettersOf = (page: PdfPage) => page.items.reduce((sum, item) => sum + item.text.replace(/\s/g, '').length, 0)
@@ -71,8 +75,16 @@ function warningsOf(pages: readonly PdfPage[], letters: readonly number[]): stri
   const bare = pages.filter((page, at) => (letters[at] ?? 0) < PDF_LIMITS.lettersPerPage && page.items.length === 0)
   return [
     ...(bare.length > 0 ? [`Không có chữ trên trang ${numbersOf(bare)} (có thể là ảnh)`] : []),
+    ...(recognised.length > 0 && !hasVietnamese(recognised) ? ['Lớp chữ của bản quét không có dấu tiếng Việt: nên nhận dạng lại từ ảnh'] : []),
     ...(recognised.length > 0 ? [`Chữ trên trang ${numbersOf(recognised)} do máy nhận dạng từ ảnh, có thể sai`] : []),
   ]
+}
+
+/** Text recognition made for another language leaves the marks out: about every second Vietnamese word has one. */
+function hasVietnamese(pages: readonly PdfPage[]): boolean {
+  const text = pages.flatMap((page) => page.items.map((item) => item.text)).join(' ').normalize('NFC')
+  const words = text.match(/\p{L}+/gu)?.length ?? 0
+  return (text.match(/[\u1ea0-\u1ef9ăđơư]/giu)?.length ?? 0) > words * 0.15
 }
 
 /** What stands on a page, in reading order. */

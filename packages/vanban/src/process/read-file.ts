@@ -14,7 +14,7 @@ export interface ReadSuccess {
   readonly ok: true
   readonly fileKind: ReadableKind
   readonly raw: RawDocument
-  /** What the text says, as a document. */
+  /** The structure found in it, checked. */
   readonly model: DocumentModel
 }
 
@@ -28,14 +28,14 @@ export interface ReadFailure {
 export type ReadableKind = 'docx' | 'pdf' | 'text'
 
 export const FILE_LIMITS = {
-  bytes: 30 * 1024 * 1024,
+  bytes: 50 * 1024 * 1024,
   textBytes: 4 * 1024 * 1024,
 }
 
 const EXTENSIONS: Readonly<Record<string, ReadableKind>> = { docx: 'docx', pdf: 'pdf', txt: 'text', md: 'text' }
 
 /**
- * Reads one untrusted file: what kind it is, its text as blocks.
+ * Reads one untrusted file: its kind, its text as blocks, the structure of the document.
  *
  * Always answers, never throws. It may take any time and memory on a hostile file: call it in a process that can be
  * killed ({@link file://./reader-pool.ts}).

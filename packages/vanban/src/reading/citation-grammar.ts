@@ -41,7 +41,7 @@ const JUST_NUMBER = /[Ss]ố\s*:?\s*$/u
 const SUBJECT_VERBS =
   'quy định|Quy định|ban hành|Ban hành|phê duyệt|Phê duyệt|hướng dẫn|Hướng dẫn|sửa đổi|Sửa đổi|triển khai|Triển khai|thực hiện|Thực hiện|điều chỉnh|Điều chỉnh|bổ sung|kết luận|Kết luận|phân bổ|công bố|Công bố|thành lập|tăng cường|Tăng cường|đẩy mạnh|Đẩy mạnh|tiếp tục|tổng hợp|tổ chức thực hiện|phát động|giao|kiện toàn|tuyên truyền|Tuyên truyền|tổng kết|sơ kết|đính chính|thông qua|phối hợp|Hành động'
 const SUBJECT_START = new RegExp(`^\\s*,?\\s*(?:(về việc|về|Về việc|Về|V/v)\\s*:?\\s+(?=\\S)|v[@~](?=["“])|(?=(?:${SUBJECT_VERBS})(?:\\s|$))|(?=[“"]))`, 'u')
-const ISSUER_STOP = new RegExp(`[;:.(“"\\[]|\\s(?:về|Về|V/v|tại|để|nhằm|do|theo|vào|trong|đã|được|là|đối với|${SUBJECT_VERBS})(?=\\s|$)|\\svà\\s+(?=\\p{Ll})|,\\s*(?!(?:\\p{Lu}))|(?:,|\\svà)\\s+(?:các\\s+)?(?=(?:${SYLLABLES})(?:\\s|$))`, 'u')
+const ISSUER_STOP = new RegExp(`[;:.(“"\\[]|\\s(?:về|Về|V/v|tại|để|nhằm|do|theo|vào|trong|đã|được|là|đối với|${SUBJECT_VERBS})(?=\\s|$)|\\svà\\s+(?=\\p{Ll})|,(?!\\s*\\p{Lu})|(?:,|\\svà)\\s+(?:các\\s+)?(?=(?:${SYLLABLES})(?:\\s|$))`, 'u')
 
 interface Issuer {
   readonly name: string

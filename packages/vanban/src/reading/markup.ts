@@ -75,7 +75,7 @@ export function isRule(line: string): boolean {
 
 /** Specks of dust that a scanner took for signs. */
 export function isSpeck(line: string): boolean {
-  return line.length <= 6 && !/[\p{L}\d]{2}/u.test(line)
+  return !/[\p{L}\d]{2}/u.test(line)
 }
 
 /** The line without a speck that stands far before it. */

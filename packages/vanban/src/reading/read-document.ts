@@ -8,6 +8,12 @@ import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
 import { readLabel } from './labels.ts'
 import { readOutline } from './outline.ts'
+import { readAssignments } from './assignments.ts'
+import { readDeadlines } from './deadlines.ts'
+import { findObservances, mergeObservances } from './observances.ts'
+import { readTargets } from './targets.ts'
+import { planYear } from './time-expressions.ts'
+import { passages } from './walk.ts'
 import { pieces, readPreamble } from './preamble.ts'
 
 const textsOf = (entries: readonly Entry[]): readonly string[] => entries.flatMap((entry) => (isText(entry) ? [entry.text] : [entry.rows.map((row) => row.join(' | ')).join(' || ')]))
@@ -91,6 +97,12 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const legalBases = mergeCitations(cited, own)
   const genericBases = preamble.clauses.flatMap(pieces).filter((piece) => citeParagraph(piece, true).length === 0)
 
+  const all = [...passages(sections)]
+  const observances = mergeObservances(all.flatMap((passage) => findObservances(passage.text)))
+  const context = { year: planYear(header.title, header.date), taken: placesTaken }
+  const targets = readTargets(all, { title: header.title, taken: (text) => citeParagraph(text, false) })
+  const deadlines = readDeadlines(all, context)
+
   return {
     header,
     legalBases,
@@ -100,14 +112,19 @@ export function readDocument(raw: RawDocument): DocumentModel {
     ...(preamble.other.length > 0 ? { situation: preamble.other } : {}),
     sections,
     closing,
-    targets: [],
-    deadlines: [],
-    observances: [],
-    assignments: [],
+    targets,
+    deadlines: [...deadlines, ...observances.map(({ name, date }) => ({ kind: 'observance' as const, date, qualifier: null, text: name }))],
+    observances,
+    assignments: readAssignments(sections, header.docType),
     recipients: closingBlock.recipients.map(withoutFinalPunctuation),
     signer: closingBlock.signer,
     findings: [],
   }
+}
+
+/** Dates of cited documents and of observances are no deadlines. */
+function placesTaken(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...citeParagraph(text, false), ...findObservances(text)]
 }
 
 /** The closing words are all that the last section has. */

@@ -83,7 +83,7 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   if (layout.indented && line.indent < 30) {
     const base = baseIndent(lines, i)
     if (line.indent > base + 1) return true
-    if (line.indent === base && before.indent > base + 12) return true
+    if (line.indent === base && before.indent > base + 12 && !STARTS_LOWER.test(text)) return true
     return false
   }
   if (layout.blankBetween) {

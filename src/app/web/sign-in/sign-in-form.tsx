@@ -12,7 +12,7 @@ import { useWords } from '#platform/web/words.ts'
 type Problem = 'missing' | { readonly error: unknown } | null
 
 /** User name and password; also inside the dialog that signs in again, where the name is known. */
-export default function SignInForm({ username: known, onSignedIn }: { username?: string; onSignedIn: () => void | Promise<void> }) {
+export function SignInForm({ username: known, onSignedIn }: { username?: string; onSignedIn: () => void | Promise<void> }) {
   const [username, setUsername] = useState(known ?? '')
   const [password, setPassword] = useState('')
   const [isBusy, setBusy] = useState(false)

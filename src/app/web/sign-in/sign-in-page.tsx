@@ -4,7 +4,7 @@ import { PageHead } from '#platform/web/page-head.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { safeReturnPath } from '../navigation.ts'
 import { Entrance } from './entrance.tsx'
-import SignInForm from './sign-in-form.tsx'
+import { SignInForm } from './sign-in-form.tsx'
 
 export default function SignInPage() {
   const { t } = useWords()
