@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
 import { contract, Day, Instant, text } from '#platform/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
+import type { CoverageState, Gap } from './model/coverage.ts'
 import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
 import { observances, type ObservanceId } from './model/observances.ts'
 import { PLAN_STATES } from './model/plan-lifecycle.ts'
 import { ROLE_KEYS, UNIT_KINDS, type RoleKey } from './model/roles.ts'
-import type { PointDecision } from './model/coverage.ts'
 import type { SuperiorPoint } from './model/superior-points.ts'
 import { TOPIC_IDS, type TopicId } from './model/topics.ts'
 
+const COVERAGE_STATES = ['covered', 'partial', 'not_applicable', 'missing'] as const satisfies readonly CoverageState[]
+const GAPS = ['person', 'date', 'late', 'number'] as const satisfies readonly Gap[]
 const Id = z.uuid()
 const RoleName = z.enum(ROLE_KEYS as [RoleKey, ...RoleKey[]])
 const Topic = z.enum(TOPIC_IDS as [TopicId, ...TopicId[]])
@@ -110,7 +112,13 @@ export const Directive = z.object({
 })
 export type Directive = z.output<typeof Directive>
 
-export const Decision = z.object({ pointId: z.string(), decision: z.custom<PointDecision>(), byName: z.nullable(z.string()), at: Instant })
+const PointId = z.string().check(z.minLength(1), z.maxLength(80))
+
+/** What a person said about a point; the same shape as `PointDecision` of the model. */
+export const Decision = z.union([
+  z.object({ pointId: PointId, verdict: z.enum(['confirmed', 'rejected']), nodeId: Id }),
+  z.object({ pointId: PointId, verdict: z.literal('not_applicable'), reason: text(1000, 5) }),
+])
 
 export const Comment = z.object({ id: Id, nodeId: z.nullable(Id), authorName: z.string(), text: z.string(), at: Instant, settled: z.boolean() })
 export type Comment = z.output<typeof Comment>
@@ -134,6 +142,8 @@ export const Plan = z.object({
   directive: z.nullable(Directive),
   decisions: z.array(Decision),
   comments: z.array(Comment),
+  /** Who works in the unit, to assign. */
+  people: z.array(z.object({ id: Id, name: z.string() })),
   returnReason: z.nullable(z.string()),
   submittedByName: z.nullable(z.string()),
   versions: z.array(z.object({ number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),
@@ -226,18 +236,9 @@ export const decidePoint = contract({
   name: 'plans.decidePoint',
   route: 'PUT /api/plans/:planId/points/:pointId',
   permission: 'plans.edit',
-  summary: 'Confirms how a point is answered, says that it does not apply, or takes that back',
-  input: z.object({
-    planId: Id,
-    pointId: z.string().check(z.maxLength(80)),
-    decision: z.nullable(
-      z.union([
-        z.object({ kind: z.literal('confirmed'), nodeIds: z.array(Id) }),
-        z.object({ kind: z.literal('not_applicable'), reason: text(1000, 5) }),
-      ]),
-    ),
-  }),
-  output: z.object({ pointId: z.string(), state: z.enum(['covered', 'partial', 'not_applicable', 'missing']) }),
+  summary: 'Says which lines answer a point and which do not, or why it does not apply; replaces what was said of it',
+  input: z.object({ planId: Id, pointId: PointId, decisions: z.array(Decision).check(z.maxLength(100)) }),
+  output: z.object({ pointId: z.string(), state: z.enum(COVERAGE_STATES), revision: z.int() }),
 })
 
 export const suggestLines = contract({
@@ -245,7 +246,7 @@ export const suggestLines = contract({
   route: 'GET /api/plans/:planId/points/:pointId/suggestions',
   permission: 'plans.read',
   summary: 'Lines of the template that would answer a point, best first',
-  input: z.object({ planId: Id, pointId: z.string().check(z.maxLength(80)) }),
+  input: z.object({ planId: Id, pointId: PointId }),
   output: z.array(z.object({ lineId: z.string(), text: z.string(), node: Node })),
 })
 
@@ -380,8 +381,8 @@ export const coverageOfPoint = contract({
   route: 'GET /api/units/:unitId/directives/:directiveId/points/:pointId',
   permission: 'plans.board',
   summary: 'How each subordinate answers one point of a directive',
-  input: z.object({ unitId: Id, directiveId: Id, pointId: z.string().check(z.maxLength(80)) }),
+  input: z.object({ unitId: Id, directiveId: Id, pointId: PointId }),
   output: z.array(
-    z.object({ unitId: Id, unitName: z.string(), planId: z.nullable(Id), state: z.nullable(z.enum(['covered', 'partial', 'not_applicable', 'missing'])), reason: z.nullable(z.string()), gaps: z.array(z.string()) }),
+    z.object({ unitId: Id, unitName: z.string(), planId: z.nullable(Id), state: z.nullable(z.enum(COVERAGE_STATES)), reason: z.nullable(z.string()), gaps: z.array(z.enum(GAPS)) }),
   ),
 })

@@ -6,27 +6,16 @@ import type { PlansDb } from './tables.ts'
 
 type Tx = Transaction<PlansDb>
 
-export interface DecisionRow {
-  readonly pointId: string
-  readonly decision: PointDecision
-  readonly decidedBy: string | null
-  readonly decidedAt: Date
-}
-
 /** What people decided about the points of a plan. */
-export async function decisionsOf(tx: Tx, planId: string): Promise<DecisionRow[]> {
-  const rows = await tx
-    .selectFrom('plans.coverage')
-    .select(['pointId', 'decision', 'decidedBy', 'decidedAt'])
-    .where('planId', '=', planId)
-    .where('decision', 'is not', null)
-    .execute()
-  return rows.flatMap(({ decision, decidedAt, ...row }) => (decision && decidedAt ? [{ ...row, decision, decidedAt }] : []))
+export async function decisionsOf(tx: Tx, planId: string): Promise<PointDecision[]> {
+  const rows = await tx.selectFrom('plans.coverage').select('decisions').where('planId', '=', planId).where('decidedAt', 'is not', null).execute()
+  return rows.flatMap((row) => row.decisions)
 }
 
 export interface AnswerRow {
   readonly pointId: string
   readonly state: CoverageState
+  readonly leaf: boolean
   readonly nodeIds: readonly string[]
   readonly gaps: readonly Gap[]
 }
@@ -48,11 +37,12 @@ export async function putAnswers(tx: Tx, owner: Owner, answers: readonly AnswerR
   if (answers.length === 0) return
   await tx
     .insertInto('plans.coverage')
-    .values(answers.map(({ nodeIds, gaps, ...answer }) => ({ ...owner, ...answer, nodeIds: [...nodeIds], gaps: [...gaps], decision: null, decidedBy: null, decidedAt: null })))
+    .values(answers.map(({ nodeIds, gaps, ...answer }) => ({ ...owner, ...answer, nodeIds: [...nodeIds], gaps: [...gaps], decisions: '[]', decidedBy: null, decidedAt: null })))
     .onConflict((conflict) =>
       conflict.columns(['provinceId', 'planId', 'pointId']).doUpdateSet((row) => ({
         directiveId: row.ref('excluded.directiveId'),
         state: row.ref('excluded.state'),
+        leaf: row.ref('excluded.leaf'),
         nodeIds: row.ref('excluded.nodeIds'),
         gaps: row.ref('excluded.gaps'),
       })),
@@ -60,10 +50,11 @@ export async function putAnswers(tx: Tx, owner: Owner, answers: readonly AnswerR
     .execute()
 }
 
-export async function putDecision(tx: Tx, planId: string, pointId: string, decision: PointDecision | null, by: { personId: string; at: Date }): Promise<void> {
+export async function putDecisions(tx: Tx, planId: string, pointId: string, decisions: readonly PointDecision[], by: { personId: string; at: Date }): Promise<void> {
+  const said = decisions.length > 0
   await tx
     .updateTable('plans.coverage')
-    .set({ decision: decision ? JSON.stringify(decision) : null, decidedBy: decision ? by.personId : null, decidedAt: decision ? by.at : null })
+    .set({ decisions: JSON.stringify(decisions), decidedBy: said ? by.personId : null, decidedAt: said ? by.at : null })
     .where('planId', '=', planId)
     .where('pointId', '=', pointId)
     .execute()
@@ -80,6 +71,7 @@ export async function answeredOf(tx: Tx, planIds: readonly string[]): Promise<Re
       eb.cast<number>(eb.fn.countAll(), 'integer').as('points'),
     ])
     .where('planId', 'in', planIds)
+    .where('leaf', '=', true)
     .groupBy('planId')
     .execute()
   return new Map(rows.map(({ planId, ...count }) => [planId, count]))
@@ -101,7 +93,7 @@ export interface BoardRow {
 export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<BoardRow[]> {
   const found = await sql<BoardRow>`
     select v.unit_id, v.name as unit_name, v.level, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
-      coalesce((select count(*) from plans.coverage c where c.plan_id = p.id and c.state in ('covered', 'not_applicable')), 0)::int as answered
+      coalesce((select count(*) from plans.coverage c where c.plan_id = p.id and c.leaf and c.state in ('covered', 'not_applicable')), 0)::int as answered
     from (
       select distinct a.unit_id from units.unit_ancestor a
       where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date
@@ -110,7 +102,7 @@ export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, to
     left join lateral (
       select q.id, q.state, q.number, q.symbol, q.issued_on from plans.plan q
       where q.unit_id = below.unit_id and q.directive_id = ${directiveId} and q.state <> 'withdrawn'
-      order by q.created_at desc limit 1
+      order by (q.state = 'issued') desc, q.created_at desc limit 1
     ) p on true
     order by v.name collate "vi-x-icu"`.execute(tx)
   return found.rows
@@ -138,7 +130,7 @@ export function answersTo(tx: Tx, pointId: string, planIds: readonly string[]) {
   if (planIds.length === 0) return Promise.resolve([])
   return tx
     .selectFrom('plans.coverage')
-    .select(['planId', 'state', 'gaps', 'decision'])
+    .select(['planId', 'state', 'gaps', 'decisions'])
     .where('pointId', '=', pointId)
     .where('planId', 'in', planIds)
     .execute()

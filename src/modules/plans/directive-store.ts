@@ -22,7 +22,7 @@ function directives(tx: Tx, today: PlainDate) {
   return tx
     .selectFrom('plans.directive as d')
     .leftJoin('units.unitVersion as v', (join) => join.onRef('v.unitId', '=', 'd.unitId').on(sql<boolean>`v.valid @> ${today}::date`))
-    .select((eb) => [
+    .select([
       'd.id',
       'd.unitId',
       sql<string>`coalesce(d.issuer, v.name, '')`.as('unitName'),
@@ -31,12 +31,7 @@ function directives(tx: Tx, today: PlainDate) {
       'd.numberText',
       'd.issuedOn',
       'd.amendsId',
-      eb
-        .selectFrom('plans.directivePoint as p')
-        .select((inner) => inner.cast<number>(inner.fn.countAll(), 'integer').as('count'))
-        .whereRef('p.directiveId', '=', 'd.id')
-        .$notNull()
-        .as('points'),
+      sql<number>`(select count(*)::int from plans.directive_point p where p.directive_id = d.id)`.as('points'),
     ])
 }
 
@@ -101,4 +96,16 @@ export async function insertDirective(tx: Tx, directive: NewDirective, points: r
     .insertInto('plans.directivePoint')
     .values(points.map(({ point, changed }, ordinal) => ({ provinceId, directiveId: id, id: point.id, unitId, ordinal, point: JSON.stringify(point), changed })))
     .execute()
+}
+
+/** The directive that a document amends: its plan is an amendment of a plan that was issued as a directive. */
+export async function amendedDirectiveOf(tx: Tx, documentId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('plans.plan as p')
+    .innerJoin('plans.plan as before', 'before.id', 'p.amendsId')
+    .innerJoin('plans.directive as d', 'd.id', 'before.documentId')
+    .select('d.id')
+    .where('p.documentId', '=', documentId)
+    .executeTakeFirst()
+  return row?.id ?? null
 }

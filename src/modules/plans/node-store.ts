@@ -88,6 +88,13 @@ export async function putNodes(tx: Tx, trace: Trace, nodes: readonly { node: Pla
   }
 }
 
+/** Changes which points lines answer, nothing else: the words of an issued plan stay untouched. */
+export async function setCovers(tx: Tx, planId: string, nodes: readonly Pick<PlanNode, 'id' | 'covers'>[]): Promise<void> {
+  for (const { id, covers } of nodes) {
+    await tx.updateTable('plans.planNode').set({ covers: [...covers] }).where('planId', '=', planId).where('id', '=', id).execute()
+  }
+}
+
 function savedNode(row: Pick<NodeRow, (typeof COLUMNS)[number]>): SavedNode {
   const { timeOfYear, revision, changedBy, changedAt, removed, ...rest } = row
   return { node: { ...rest, when: timeOfYear }, removed, revision, changedBy, changedAt }

@@ -28,6 +28,7 @@ export interface PlanRow {
   readonly symbol: string | null
   readonly issuedOn: PlainDate | null
   readonly documentId: string | null
+  readonly createdBy: string
   readonly changedAt: Date
   readonly submittedBy: string | null
   readonly submittedAt: Date | null
@@ -36,7 +37,7 @@ export interface PlanRow {
 
 const PLAN = [
   'provinceId', 'id', 'unitId', 'year', 'state', 'source', 'title', 'directiveId', 'amendsId', 'frame', 'revision', 'number',
-  'symbol', 'issuedOn', 'documentId', 'changedAt', 'submittedBy', 'submittedAt', 'returnReason',
+  'symbol', 'issuedOn', 'documentId', 'createdBy', 'changedAt', 'submittedBy', 'submittedAt', 'returnReason',
 ] as const
 
 /** @throws AppError `not_found` */
@@ -126,6 +127,16 @@ export async function markIssued(tx: Tx, planId: string, issued: { number: strin
   await tx.updateTable('plans.plan').set({ state: 'issued', ...issued }).where('id', '=', planId).execute()
 }
 
+/** Plans that answer a directive, given-up ones aside. */
+export async function plansAnswering(tx: Tx, directiveId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('plans.plan').select('id').where('directiveId', '=', directiveId).where('state', '!=', 'withdrawn').execute()
+  return rows.map((row) => row.id)
+}
+
+export async function setDirective(tx: Tx, planId: string, directiveId: string): Promise<void> {
+  await tx.updateTable('plans.plan').set({ directiveId }).where('id', '=', planId).execute()
+}
+
 export interface VersionRow {
   readonly number: number
   readonly event: 'submitted' | 'approved' | 'issued'
@@ -182,6 +193,17 @@ export async function namesOfPeople(tx: Tx, ids: readonly (string | null)[]): Pr
   if (wanted.length === 0) return new Map()
   const rows = await tx.selectFrom('people.person').select(['id', 'fullName']).where('id', 'in', wanted).execute()
   return new Map(rows.map((row) => [row.id, row.fullName]))
+}
+
+/** Who works in a unit, by name. */
+export function peopleOf(tx: Tx, unitId: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectFrom('people.person')
+    .select(['id', 'fullName as name'])
+    .where('unitId', '=', unitId)
+    .where('leftOn', 'is', null)
+    .orderBy(sql`full_name collate "vi-x-icu"`)
+    .execute()
 }
 
 export interface UnitRow {

@@ -97,9 +97,10 @@ export interface PlanTables {
     unitId: string
     directiveId: string
     state: CoverageState
+    leaf: boolean
     nodeIds: string[]
     gaps: Gap[]
-    decision: Json<PointDecision | null>
+    decisions: JSONColumnType<PointDecision[], string, string>
     decidedBy: string | null
     decidedAt: Date | null
   }

@@ -11,3 +11,25 @@ export type Form = (typeof FORMS)[number]
 
 export const OWNERSHIPS = ['public', 'private', 'people_founded'] as const
 export type Ownership = (typeof OWNERSHIPS)[number]
+
+/** A line of subordination: who manages a unit, and who directs its professional work. */
+export const LINES = ['administrative', 'professional'] as const
+
+/** What a version of a unit says; what changes makes a new version. */
+export interface UnitFacts {
+  readonly name: string
+  readonly level: Level
+  readonly schoolLevels: readonly SchoolLevel[]
+  readonly form: Form | null
+  readonly ownership: Ownership | null
+  /** Its letters in the symbol of a document: `THTBB` in 15/KH-THTBB. */
+  readonly symbol: string | null
+  /** Place name before the date of its documents. */
+  readonly place: string | null
+  readonly areaId: string | null
+  readonly administrativeParentId: string | null
+  readonly professionalParentId: string | null
+}
+
+export const SUCCESSION_KINDS = ['merge', 'split', 'rename', 'reparent', 'abolish'] as const
+export type SuccessionKind = (typeof SUCCESSION_KINDS)[number]

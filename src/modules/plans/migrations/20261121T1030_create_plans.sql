@@ -127,17 +127,20 @@ create table plans.coverage (
   unit_id uuid not null references units.unit,
   directive_id uuid not null references plans.directive (id),
   state text not null check (state in ('covered', 'partial', 'not_applicable', 'missing')),
+  leaf boolean not null,
   node_ids uuid[] not null default '{}',
   gaps text[] not null default '{}',
-  decision jsonb,
+  decisions jsonb not null default '[]',
   decided_by uuid,
   decided_at timestamptz,
   primary key (province_id, plan_id, point_id),
   foreign key (province_id, plan_id) references plans.plan (province_id, id)
 );
-comment on table plans.coverage is 'How a plan answers each point of its directive; derived at every save, the decision of a person kept';
-comment on column plans.coverage.gaps is 'What a partial answer lacks: person, date, number';
-comment on column plans.coverage.decision is 'PointDecision of model/coverage.ts';
+comment on table plans.coverage is 'How a plan answers each point of its directive; derived at every save, the decisions of people kept';
+comment on column plans.coverage.state is 'Of a point with points under it: rolled up from those';
+comment on column plans.coverage.leaf is 'Has no points under it: what is counted';
+comment on column plans.coverage.gaps is 'What a partial answer lacks: person, date, late, number';
+comment on column plans.coverage.decisions is 'List of PointDecision of model/coverage.ts';
 create index coverage_directive on plans.coverage (directive_id, point_id, state);
 select units.protect('plans.coverage');
 

@@ -8,7 +8,7 @@ export default query(coverageOfPoint, async (ctx, { unitId, directiveId, pointId
   const answers = await answersTo(ctx.tx, pointId, units.flatMap((unit) => unit.planId ?? []))
   return units.map((unit) => {
     const answer = answers.find((row) => row.planId === unit.planId)
-    const reason = answer?.decision?.kind === 'not_applicable' ? answer.decision.reason : null
-    return { unitId: unit.unitId, unitName: unit.unitName, planId: unit.planId, state: answer?.state ?? null, reason, gaps: [...(answer?.gaps ?? [])] }
+    const waiver = answer?.decisions.find((decision) => decision.verdict === 'not_applicable')
+    return { unitId: unit.unitId, unitName: unit.unitName, planId: unit.planId, state: answer?.state ?? null, reason: waiver?.reason ?? null, gaps: [...(answer?.gaps ?? [])] }
   })
 })
