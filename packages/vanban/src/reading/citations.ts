@@ -24,7 +24,7 @@ function isOpen(text: string): boolean {
 
 /** Whether a document stands in the clause in its own right or only inside what is said of another. */
 function stands(clause: string, citation: Citation, before: Cited | undefined): boolean {
-  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /;\s*(?:và\s+)?$/u.test(clause.slice(0, citation.start)) || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
   if (citation.start < before.end) return false
   const said = clause.slice(before.end, citation.start)
   const own = clause.slice(0, citation.start)

@@ -49,7 +49,11 @@ const everyYear = (time: FoundTime, text: string, context: Context): string => (
 
 /** All dates of a line that says when something is done. */
 function readTimeLine(text: string, action: string, context: Context): readonly Timed[] {
-  return timesOf(text, context).map((time) => ({ kind: 'activity', date: time.date, qualifier: qualifierOf(text.slice(0, time.start), time.date), text: short(`${action}: ${text}`) }))
+  return timesOf(text, context).map((time) => {
+    const open = !time.date.includes('/') && FROM.test(text.slice(0, time.start))
+    const date = open ? `${time.date}/..` : time.date
+    return { kind: 'activity', date, qualifier: qualifierOf(text.slice(0, time.start), date), text: short(`${action}: ${text}`) }
+  })
 }
 
 /** Dates in running text count only where the words set a term. */

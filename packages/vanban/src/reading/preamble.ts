@@ -63,7 +63,7 @@ export function readPreamble(entries: readonly Entry[], from: number): Preamble 
     }
     if (/^nội dung\s*:$/iu.test(text)) continue
     const sentence = issuerSentenceAt(text)
-    const isClause = CLAUSE.test(text) || /;$/.test(text)
+    const isClause = CLAUSE.test(text) || (/;$/.test(text) && !/^(?:để|nhằm|sau|do|trong)\s/iu.test(text))
     if (sentence && LEAD.test(text)) {
       const before = text.slice(0, sentence.at).replace(/[\s,]+$/, '')
       if (before !== '') (CLAUSE.test(before) ? clauses : other).push(before)
@@ -95,5 +95,5 @@ export function pieces(clause: string): readonly string[] {
   return clause
     .split(/;\s*/)
     .map((piece) => squeeze(piece).replace(/^(?:căn cứ(?: vào)?|thực hiện|tiếp tục thực hiện|theo)\s+/iu, '').replace(/[\s.;,:]+$/, ''))
-    .filter((piece) => piece !== '' && fold(piece) !== 'va')
+    .filter((piece, i) => piece !== '' && fold(piece) !== 'va' && (i === 0 || /^\p{Lu}/u.test(piece)))
 }
