@@ -32,8 +32,7 @@ function stands(clause: string, citation: Citation, before: Cited | undefined): 
   if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện)[^;]{0,40}$/iu.test(said))) return true
   if (CARRIES_OUT.test(said)) return false
   // “… của Ban Thường vụ Tỉnh ủy và Kế hoạch số …”: the list goes on as it began.
-  if (LISTED.test(said)) return before.role === 'basis' || (/,\s*$/.test(said) && said.length < 4 ? before.role === 'basis' : false)
-  return false
+  return LISTED.test(said) && before.role === 'basis'
 }
 
 function overlaps(a: Citation, b: Citation): boolean {

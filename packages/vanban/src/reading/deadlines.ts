@@ -52,7 +52,9 @@ function readTimeLine(text: string, action: string, context: Context): readonly 
   return timesOf(text, context).map((time) => {
     const open = !time.date.includes('/') && FROM.test(text.slice(0, time.start))
     const date = open ? `${time.date}/..` : time.date
-    return { kind: 'activity', date, qualifier: qualifierOf(text.slice(0, time.start), date), text: short(`${action}: ${text}`) }
+    const qualifier = qualifierOf(text.slice(0, time.start), date)
+    const kind = (qualifier === 'before' || qualifier === 'by') && SENDS.test(text) && PAPER.test(text) ? 'report' : 'activity'
+    return { kind, date, qualifier, text: short(`${action}: ${text}`) }
   })
 }
 

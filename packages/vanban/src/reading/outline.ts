@@ -16,7 +16,7 @@ const ROOT_ENTRY: TextEntry = { kind: 'text', text: '', bold: false }
 const HEADING_WORDS = 18
 
 /** A short line without number and without end: a heading whose number the extraction lost, or that never had one. */
-function looksLikeHeading(entry: Entry | undefined): entry is TextEntry {
+function looksLikeHeading(entry: Entry | undefined): boolean {
   if (!isText(entry) || readBullet(entry.text) || readLabel(entry.text)) return false
   const { text } = entry
   if (!/^[\p{Lu}“"]/u.test(text) || /[.;,!…]$/u.test(text) || countWords(text) > HEADING_WORDS || countWords(text) < 2) return false
@@ -26,7 +26,7 @@ function looksLikeHeading(entry: Entry | undefined): entry is TextEntry {
 
 function isPlainHeading(entries: readonly Entry[], i: number): boolean {
   const [before, entry, after] = [entries[i - 1], entries[i], entries[i + 1]]
-  if (!looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
+  if (!isText(entry) || !looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
   if (isText(before) && readLabel(before.text)?.style === 'appendix') return false
   if (isText(before) && /[:,]$/.test(before.text) && readLabel(before.text) === null) return false
   if (!isText(after)) return entry.bold || isUpperCase(entry.text)

@@ -15,7 +15,10 @@ const REQUEST = /^(?:đề nghị|giao(?: cho)?|đối với|yêu cầu|phân c�
 const DUTY =
   'chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|chủ trì|thường xuyên|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|căn cứ|theo dõi|theo chức năng|hướng dẫn|đôn đốc|kiểm tra|kiện toàn|củng cố|sắp xếp|nghiên cứu|tăng cường|bố trí|báo cáo|phổ biến|tuyên truyền|chỉ đạo|tiếp tục|chủ động|khẩn trương|nghiêm túc|tổng hợp|phân công|phối hợp|quan tâm|rà soát|lồng ghép|quán triệt|đẩy mạnh|cung cấp|tạo điều kiện|trên cơ sở|cùng với|phát huy|vận động|giám sát|lập|hỗ trợ|đảm bảo|bảo đảm|tiếp nhận|phát động|giúp|làm|nắm|kịp thời|định kỳ|đăng ký|quản lý|cử|thành lập|hoàn thành|duy trì|đề xuất|trực tiếp|phụ trách|tham gia|đưa|thông tin|nâng cao|gửi|trình|in ấn|chuẩn bị|biên soạn|nhắc nhở|giáo dục học sinh|có kế hoạch|có văn bản|dựa|là đầu mối'
 const DUTY_START = new RegExp(`(?:^|\\s|,\\s)(?:${DUTY})(?=\\s|,|$)`, 'gu')
-const ASSIGNED = /(?:được (?:giao|phân công|yêu cầu|cử)|cơ quan|đơn vị|bộ phận|được|các tổ chức|Ban|chức năng|giáo viên|đồng chí|cán bộ|người|nhân viên)\s*$/u
+const ASSIGNED = /(?:được (?:giao|phân công|yêu cầu|cử)|được)\s*$/u
+/** “đơn vị chủ trì”, “giáo viên phụ trách Đoàn”: the verb says which one. */
+const SAYS_WHICH = /(?:cơ quan|đơn vị|bộ phận|Ban|chức năng|giáo viên|đồng chí|cán bộ|người|nhân viên|chuyên viên|chủ tịch|phó)\s*$/iu
+const MAY_SAY_WHICH = /chủ trì|thực hiện|phối hợp|phụ trách|làm|quản lý|giám sát|tham mưu|hướng dẫn|chỉ đạo|tổ chức|tham gia|trực tiếp/u
 
 /** “Đề nghị Ủy ban nhân dân xã” → “Ủy ban nhân dân xã”. */
 export function withoutRequest(text: string): string {
@@ -48,16 +51,16 @@ const LONGEST_PARTY = 200
 export function splitSubject(sentence: string): SubjectAndDuty | null {
   const text = squeeze(sentence)
   if (!namesParty(text)) return null
-  const body = withoutRequest(text)
   const from = squeeze(text).length - squeeze(text).replace(REQUEST, '').length
   const window = text.slice(from, from + LONGEST_PARTY)
   for (const match of window.matchAll(DUTY_START)) {
     const before = window.slice(0, match.index)
     if (/tổ chức/u.test(match[0]) && /(?:các|những|một số|và|,)\s*$/u.test(before)) continue
+    if (MAY_SAY_WHICH.test(match[0]) && SAYS_WHICH.test(before.trimEnd())) continue
     if (before.trim() === '' || ASSIGNED.test(before.trimEnd()) || /[(][^)]*$/.test(before)) continue
     const party = before.replace(/[\s,:]+$/u, '').trim()
     if (party.split(' ').length < 1 || /[.;]\s/.test(party)) return null
     return { party, duty: text.slice(from + match.index).replace(/^[\s,]+/, '') }
   }
-  return body.length < 0 ? null : null
+  return null
 }

@@ -3,6 +3,7 @@ import { fold, isUpperCase, likeness } from '../vietnamese.ts'
 
 /** Titles of whole parts; the first that fits. Matched against the folded title. */
 const TOP: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(?:cac )?(?:noi dung|nhiem vu|giai phap)|^doi tuong.*noi dung/, 'tasks'],
   [/trach nhiem (?:to chuc )?thuc hien|trach nhiem cua/, 'organisation'],
   [/tieu chi|tieu chuan|khen thuong/, 'other'],
   [/^(?:doi tuong|pham vi|dia ban|dia diem|thanh phan|quy mo)/, 'other'],
