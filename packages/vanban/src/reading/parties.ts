@@ -8,7 +8,7 @@ const HEAD = new RegExp(`^(?:${HEADS.join('|')})(?:\\s|,|$|:|\\.)`, 'u')
 /** For a page that has lost its diacritics. */
 const BARE_HEAD = new RegExp(`^(?:${HEADS.map(fold).join('|')})(?:\\s|,|$|:|\\.)`)
 const NO_PARTY =
-  /^(?:to chuc (?!doan|dang|cong doan|chinh tri|xa hoi|khac|thanh vien|,)|ban hanh|bao cao|bao dam|bo tri|bo sung|hoi nghi|hoi thao|truong hop|phong(?:,? chong| ngua| trao)|cac (?:noi dung|nhiem vu|giai phap|hoat dong|hinh thuc|van ban|bien phap|chi tieu|muc tieu|chuong trinh|ke hoach)|nguoi dan|tong (?:ket|hop|so)|khoi luong|quan (?:ly|triet|tam)|doan ket|co quan (?:thuc hien|chu tri|phoi hop|thuong truc :)|don vi (?:thuc hien|chu tri|phoi hop)|vien (?:tro|dan)|doi (?:tuong|moi)|thanh phan|thanh lap|bo may|to trinh|dai (?:hoa|bieu)|moi nam|hoi (?:dong thi|thi )|lop (?:tap huan|boi duong)|vien phi)/
+  /^(?:to chuc (?!doan the|dang |cong doan|chinh tri|xa hoi|khac|thanh vien|,)|ban hanh|bao cao|bao dam|bo tri|bo sung|hoi nghi|hoi thao|truong hop|phong(?:,? chong| ngua| trao)|cac (?:noi dung|nhiem vu|giai phap|hoat dong|hinh thuc|van ban|bien phap|chi tieu|muc tieu|chuong trinh|ke hoach)|nguoi dan|tong (?:ket|hop|so)|khoi luong|quan (?:ly|triet|tam)|doan ket|co quan (?:thuc hien|chu tri|phoi hop|thuong truc :)|don vi (?:thuc hien|chu tri|phoi hop)|vien (?:tro|dan)|doi (?:tuong|moi)|thanh phan|thanh lap|bo may|to trinh|dai (?:hoa|bieu)|moi nam|hoi (?:dong thi|thi )|lop (?:tap huan|boi duong)|vien phi)/
 const REQUEST = /^(?:đề nghị|giao(?: cho)?|đối với|yêu cầu|phân công|kính đề nghị|trách nhiệm của|phát huy vai trò của)\s+/iu
 
 /** Verbs and phrases that begin what the party has to do. */
@@ -17,8 +17,8 @@ const DUTY =
 const DUTY_START = new RegExp(`(?:^|\\s|,\\s)(?:${DUTY})(?=\\s|,|$)`, 'gu')
 const ASSIGNED = /(?:được (?:giao|phân công|yêu cầu|cử)|được)\s*$/u
 /** “đơn vị chủ trì”, “giáo viên phụ trách Đoàn”: the verb says which one. */
-const SAYS_WHICH = /(?:cơ quan|đơn vị|bộ phận|Ban|chức năng|giáo viên|đồng chí|cán bộ|người|nhân viên|chuyên viên|chủ tịch|phó)\s*$/iu
-const MAY_SAY_WHICH = /chủ trì|thực hiện|phối hợp|phụ trách|làm|quản lý|giám sát|tham mưu|hướng dẫn|chỉ đạo|tổ chức|tham gia|trực tiếp/u
+const SAYS_WHICH = /(?:cơ quan|đơn vị|bộ phận|ban|đoàn|tổ|chức năng|giáo viên|đồng chí|cán bộ|người|nhân viên|chuyên viên|chủ tịch|phó)\s*$/iu
+const MAY_SAY_WHICH = /chủ trì|thực hiện|phối hợp|phụ trách|làm|quản lý|giám sát|tham mưu|hướng dẫn|chỉ đạo|tổ chức|tham gia|trực tiếp|kiểm tra/u
 
 /** “Đề nghị Ủy ban nhân dân xã” → “Ủy ban nhân dân xã”. */
 export function withoutRequest(text: string): string {
@@ -55,7 +55,7 @@ export function splitSubject(sentence: string): SubjectAndDuty | null {
   const window = text.slice(from, from + LONGEST_PARTY)
   for (const match of window.matchAll(DUTY_START)) {
     const before = window.slice(0, match.index)
-    if (/tổ chức/u.test(match[0]) && /(?:các|những|một số|và|,)\s*$/u.test(before)) continue
+    if (/tổ chức/u.test(match[0]) && /(?:các|những|một số|và|,)\s*$/iu.test(before)) continue
     if (MAY_SAY_WHICH.test(match[0]) && SAYS_WHICH.test(before.trimEnd())) continue
     if (before.trim() === '' || ASSIGNED.test(before.trimEnd()) || /[(][^)]*$/.test(before)) continue
     const party = before.replace(/[\s,:]+$/u, '').trim()

@@ -8,7 +8,7 @@ import { readClosingBlock } from './closing-block.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
-import { readBullet, readLabel } from './labels.ts'
+import { RANKS, readBullet, readLabel } from './labels.ts'
 import { foldFlatTables, readOutline } from './outline.ts'
 import { readAssignments } from './assignments.ts'
 import { readDeadlines } from './deadlines.ts'
@@ -153,5 +153,6 @@ function placesTaken(text: string): readonly { readonly start: number; readonly 
 /** The closing words are all that the last section has. */
 function isLoneContent(body: readonly Entry[], closed: number): boolean {
   const before = body[body.length - closed - 1]
-  return closed > 0 && isText(before) && readLabel(before.text) !== null && !/[.;]$/.test(before.text) && before.text.length < 120
+  const label = isText(before) ? readLabel(before.text) : null
+  return closed > 0 && isText(before) && label !== null && label.rank <= RANKS.article && !/[.;!]$/.test(before.text) && before.text.length < 120
 }
