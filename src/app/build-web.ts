@@ -11,7 +11,7 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return
   say('Đang dựng giao diện web …')
   const { build } = await import('vite')
-  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
   writeFileSync(STAMP, digest)
 }
 

@@ -49,7 +49,8 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
     const token = http.cookies[SESSION_COOKIE]
     const actor = token ? await actorOfToken(base, token) : null
     const operationId = operationIdOf(http)
-    return { ...base, actor, origin: { address: http.ip, agent: http.headers['user-agent'] ?? '' }, ...(operationId ? { operationId } : {}) }
+    const origin = { address: http.ip, agent: http.headers['user-agent'] ?? '' }
+    return { ...base, actor, sessionEnded: token !== undefined && !actor, origin, ...(operationId ? { operationId } : {}) }
   }
 
   for (const operation of product.operations) {

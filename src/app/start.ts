@@ -8,6 +8,7 @@ import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
+import { createEngines } from './engines.ts'
 import { createProduct, type Product } from './product.ts'
 import { buildServer, requestAt } from './server.ts'
 
@@ -41,13 +42,17 @@ export async function openGround(config: Config, say: (line: string) => void, ow
     const jobs = await createJobQueue(pool, product, (error) => say(`Hàng đợi công việc: ${error.message}`))
     const db = createDatabase<unknown>(pool)
     const clock = () => new Date()
+    const engines = createEngines()
     const services: Services = {
       config,
       files: createDiskStore(join(config.dataDir, 'files')),
+      reader: engines.reader,
+      writer: engines.writer,
       systemRequest: () => requestAt({ config, db, jobs, product, clock }),
     }
     const close = async () => {
       await jobs.stop()
+      await engines[Symbol.asyncDispose]()
       await pool.end()
       await release()
     }

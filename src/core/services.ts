@@ -1,3 +1,6 @@
+import type { DocumentModel } from '@songhanh/vanban/model'
+import type { RawDocument } from '@songhanh/vanban/blocks'
+import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
 import type { Request } from '#core/access/request.ts'
 import type { Config } from '#platform/config.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -6,6 +9,24 @@ import type { FileStore } from '#platform/files/store.ts'
 export interface Services {
   readonly config: Config
   readonly files: FileStore
+  readonly reader: DocumentReader
+  readonly writer: DocumentWriter
   /** A request of the program itself, now. */
   systemRequest(): Request
+}
+
+/** Reads files that somebody sent, each in a child process bounded in time and memory. */
+export interface DocumentReader {
+  /** @param file  where the bytes lie and the name that they came with */
+  read(file: { readonly path: string; readonly name: string }): Promise<DocumentReading>
+}
+
+export type DocumentReading =
+  | { readonly ok: true; readonly fileKind: string; readonly raw: RawDocument; readonly model: DocumentModel }
+  | { readonly ok: false; readonly reason: UnreadableReason; readonly detail: string }
+
+/** Prints documents in the form of Decree 30. */
+export interface DocumentWriter {
+  docx(model: DocumentModel): Promise<Uint8Array>
+  pdf(model: DocumentModel): Promise<Uint8Array>
 }

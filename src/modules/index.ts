@@ -1,4 +1,5 @@
 import type { Module } from '#core/module.ts'
+import { documents } from './documents/module.ts'
 
 /** The product, in reading order: one line per module. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [documents]

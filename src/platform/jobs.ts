@@ -7,6 +7,8 @@ export type JobData = Readonly<Record<string, unknown>>
 /** Something to be done after the commit that asked for it: rendering, delivery, mail. */
 export interface JobHandler {
   readonly name: string
+  /** Queued by the program itself as well: once in so many hours, however many processes there are. */
+  readonly everyHours?: number
   /** May run twice for one job after a crash: must be idempotent. */
   run(data: JobData): Promise<void>
 }
@@ -47,6 +49,7 @@ export async function createJobQueue(
     grant usage on schema pgboss to ${ROLES};
     grant select, insert, update on all tables in schema pgboss to ${ROLES};
     grant execute on all functions in schema pgboss to ${ROLES}`)
+  let timer: NodeJS.Timeout | undefined
   return {
     async enqueue(tx, name, data) {
       await boss.send(name, data, { db: inside(tx) })
@@ -55,6 +58,11 @@ export async function createJobQueue(
       await boss.publish(event, data, { db: inside(tx) })
     },
     async start(handlers) {
+      const regular = handlers.flatMap(({ name, everyHours }) => (everyHours ? [{ name, singletonSeconds: everyHours * 3_600 }] : []))
+      // The queue itself refuses a second job within the span.
+      const queueRegular = () => Promise.all(regular.map(({ name, singletonSeconds }) => boss.send(name, {}, { singletonSeconds }))).catch(onError)
+      await queueRegular()
+      if (regular.length > 0) timer = setInterval(queueRegular, 15 * 60_000).unref()
       for (const handler of handlers) {
         await boss.work<JobData>(handler.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
           for (const job of jobs) await handler.run(job.data)
@@ -73,7 +81,10 @@ export async function createJobQueue(
         }
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    async stop() {
+      clearInterval(timer)
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
   }
 }
 

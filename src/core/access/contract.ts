@@ -1,13 +1,17 @@
 import * as z from 'zod/mini'
-import { contract, Instant } from '#platform/contract.ts'
+import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
+import { Paging, PersonFields } from '#core/people/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
-import { ROLES } from './model/roles.ts'
+import { LINES, ROLES } from './model/roles.ts'
+import { USERNAME } from './model/username.ts'
 
 /** A unit in which the person holds roles. */
 export const Post = z.object({
   unitId: z.uuid(),
   unitName: z.string(),
   unitLevel: z.enum(LEVELS),
+  /** First day on which the unit no longer exists: what it left can be read, nothing written. */
+  unitClosedOn: z.nullable(Day),
   roles: z.array(z.enum(ROLES)),
   /** Names of the permissions held over the unit itself. */
   permissions: z.array(z.string()),
@@ -61,4 +65,200 @@ export const setPassword = contract({
     password: z.string().check(z.minLength(1), z.maxLength(256)),
   }),
   output: z.object({ username: z.string() }),
+})
+
+const Password = z.string().check(z.minLength(1), z.maxLength(256))
+const Token = z.string().check(z.minLength(20), z.maxLength(200))
+
+export const checkLink = contract({
+  name: 'access.checkLink',
+  route: 'POST /api/password/link',
+  permission: 'public',
+  summary: 'Whose password a one-time link sets, while it still works',
+  input: z.object({ token: Token }),
+  output: z.object({ username: z.string(), fullName: z.string(), purpose: z.enum(['first', 'reset']), expiresAt: Instant }),
+})
+
+export const changePassword = contract({
+  name: 'access.changePassword',
+  route: 'PUT /api/password',
+  permission: 'session',
+  summary: 'Changes the password of the caller, who gives the old one; ends the other sessions',
+  input: z.object({ oldPassword: Password, newPassword: Password }),
+  output: z.null(),
+})
+
+export const ACCOUNT_STATES = ['invited', 'active', 'locked'] as const
+
+/** A role in a unit for a time. */
+export const RoleHeld = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  role: z.enum(ROLES),
+  line: z.enum(LINES),
+  from: Day,
+  /** Last day; null without an end. */
+  until: z.nullable(Day),
+})
+export type RoleHeld = z.output<typeof RoleHeld>
+
+export const AccountView = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  personId: z.uuid(),
+  fullName: z.string(),
+  jobTitle: z.nullable(z.string()),
+  username: z.string(),
+  /** invited: has no password yet. */
+  state: z.enum(ACCOUNT_STATES),
+  /** Roles that hold today or later, as far as the caller sees their units. */
+  roles: z.array(RoleHeld),
+})
+export type AccountView = z.output<typeof AccountView>
+
+/** A link to hand to a person. Shown once: nobody can look it up later. */
+export const PasswordLink = z.object({ path: z.string(), expiresAt: Instant })
+export type PasswordLink = z.output<typeof PasswordLink>
+
+export const listAccounts = contract({
+  name: 'access.listAccounts',
+  route: 'GET /api/units/:unitId/accounts',
+  permission: 'access.readAccounts',
+  summary: 'Accounts of a unit and of those who hold a role there, by given name; the search needs no diacritics',
+  input: z.object({
+    unitId: z.uuid(),
+    /** Part of a name or a user name. */
+    search: z.optional(text(100, 0)),
+    /** With the units below, as far as the caller looks down. */
+    below: z._default(Flag, false),
+    ...Paging,
+  }),
+  output: z.object({ accounts: z.array(AccountView), hasMore: z.boolean() }),
+})
+
+export const getAccount = contract({
+  name: 'access.getAccount',
+  route: 'GET /api/accounts/:accountId',
+  permission: 'access.readAccounts',
+  summary: 'An account with its roles, and which of the roles the caller may give in its unit',
+  input: z.object({ accountId: z.uuid() }),
+  output: z.extend(AccountView, {
+    /** Whether the caller may lock the account and make new links for it. */
+    isManageable: z.boolean(),
+    /** What the caller may give in the unit of the account. */
+    rolesToGive: z.array(z.enum(ROLES)),
+  }),
+})
+
+export const listRolesToGive = contract({
+  name: 'access.listRolesToGive',
+  route: 'GET /api/units/:unitId/roles',
+  permission: 'access.manageAccounts',
+  summary: 'Which roles the caller may give in a unit',
+  input: z.object({ unitId: z.uuid() }),
+  output: z.array(z.enum(ROLES)),
+})
+
+const RoleToGive = { role: z.enum(ROLES), line: z._default(z.enum(LINES), 'either'), from: z.optional(Day), until: z._default(z.nullable(Day), null) }
+
+export const createAccount = contract({
+  name: 'access.createAccount',
+  route: 'POST /api/units/:unitId/accounts',
+  permission: 'access.manageAccounts',
+  summary: 'Opens an account for a new or a known person, with roles, and makes the link for the first password',
+  input: z.object({
+    unitId: z.uuid(),
+    /** Somebody who is known in the unit already, or the fields of a new person. */
+    person: z.union([z.object({ id: z.uuid() }), PersonFields]),
+    username: z.string().check(z.trim(), z.toLowerCase(), z.regex(USERNAME)),
+    roles: z.array(z.object(RoleToGive)).check(z.minLength(1), z.maxLength(ROLES.length)),
+  }),
+  /** `link` is null when the same command comes a second time: make a new one then. */
+  output: z.object({ account: AccountView, link: z.nullable(PasswordLink) }),
+})
+
+export const grantRole = contract({
+  name: 'access.grantRole',
+  route: 'POST /api/accounts/:accountId/roles',
+  permission: 'access.manageAccounts',
+  summary: 'Gives a role in a unit, from a day on (today), until a last day or without an end',
+  input: z.object({ accountId: z.uuid(), unitId: z.uuid(), ...RoleToGive }),
+  output: AccountView,
+})
+
+export const revokeRole = contract({
+  name: 'access.revokeRole',
+  route: 'DELETE /api/roles/:roleId',
+  permission: 'access.manageAccounts',
+  summary: 'Takes a role away from today on; what was done with it stays in the audit',
+  input: z.object({ roleId: z.uuid() }),
+  output: z.null(),
+})
+
+export const lockAccount = contract({
+  name: 'access.lockAccount',
+  route: 'POST /api/accounts/:accountId/lock',
+  permission: 'access.manageAccounts',
+  summary: 'Locks an account: its sessions end, its links no longer work',
+  input: z.object({ accountId: z.uuid() }),
+  output: AccountView,
+})
+
+export const unlockAccount = contract({
+  name: 'access.unlockAccount',
+  route: 'POST /api/accounts/:accountId/unlock',
+  permission: 'access.manageAccounts',
+  summary: 'Opens a locked account again, with its old password if it had one',
+  input: z.object({ accountId: z.uuid() }),
+  output: AccountView,
+})
+
+export const resetPassword = contract({
+  name: 'access.resetPassword',
+  route: 'POST /api/accounts/:accountId/link',
+  permission: 'access.manageAccounts',
+  summary: 'Makes a new link to set the password; earlier links no longer work, the old password until it is used',
+  input: z.object({ accountId: z.uuid() }),
+  /** Null when the same command comes a second time: make a new one then. */
+  output: z.object({ link: z.nullable(PasswordLink) }),
+})
+
+export const SessionRow = z.object({
+  id: z.uuid(),
+  isCurrent: z.boolean(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  /** Address and browser from which it was opened. */
+  address: z.nullable(z.string()),
+  agent: z.nullable(z.string()),
+})
+export type SessionRow = z.output<typeof SessionRow>
+
+export const listSessions = contract({
+  name: 'access.listSessions',
+  route: 'GET /api/sessions',
+  permission: 'session',
+  summary: 'Where the caller is signed in',
+  input: z.object({}),
+  output: z.array(SessionRow),
+})
+
+export const revokeSession = contract({
+  name: 'access.revokeSession',
+  route: 'DELETE /api/sessions/:sessionId',
+  permission: 'session',
+  summary: 'Ends one of the sessions of the caller',
+  input: z.object({ sessionId: z.uuid() }),
+  output: z.null(),
+})
+
+export const revokeOtherSessions = contract({
+  name: 'access.revokeOtherSessions',
+  route: 'DELETE /api/sessions',
+  permission: 'session',
+  summary: 'Ends every session of the caller but this one',
+  input: z.object({}),
+  output: z.object({ ended: z.number() }),
 })

@@ -1,12 +1,53 @@
 import type { Module } from '#core/module.ts'
+import { OFFICERS } from './model/roles.ts'
+import { CLEAN_UP, cleanUp } from './jobs.ts'
+import changePassword from './operations/change-password.ts'
+import checkLink from './operations/check-link.ts'
+import createAccount from './operations/create-account.ts'
+import getAccount from './operations/get-account.ts'
 import getSession from './operations/get-session.ts'
+import grantRole from './operations/grant-role.ts'
+import listAccounts from './operations/list-accounts.ts'
+import listRolesToGive from './operations/list-roles-to-give.ts'
+import listSessions from './operations/list-sessions.ts'
+import lockAccount from './operations/lock-account.ts'
+import resetPassword from './operations/reset-password.ts'
+import revokeOtherSessions from './operations/revoke-other-sessions.ts'
+import revokeRole from './operations/revoke-role.ts'
+import revokeSession from './operations/revoke-session.ts'
 import setPassword from './operations/set-password.ts'
 import signIn from './operations/sign-in.ts'
 import signOut from './operations/sign-out.ts'
+import unlockAccount from './operations/unlock-account.ts'
 
 export const access: Module = {
   name: 'access',
   folder: import.meta.dirname,
   dependsOn: ['units', 'people', 'audit'],
-  operations: [signIn, signOut, getSession, setPassword],
+  permissions: {
+    'access.readAccounts': { own: ['principal', 'administrator', ...OFFICERS], below: [...OFFICERS, 'administrator'] },
+    'access.manageAccounts': { own: ['principal', 'administrator'], below: [...OFFICERS, 'administrator'] },
+  },
+  operations: [
+    signIn,
+    signOut,
+    getSession,
+    checkLink,
+    setPassword,
+    changePassword,
+    listSessions,
+    revokeSession,
+    revokeOtherSessions,
+    listAccounts,
+    getAccount,
+    listRolesToGive,
+    createAccount,
+    grantRole,
+    revokeRole,
+    lockAccount,
+    unlockAccount,
+    resetPassword,
+  ],
+  queues: [CLEAN_UP],
+  jobs: (services) => [{ name: CLEAN_UP, everyHours: 24, run: () => cleanUp(services.systemRequest()) }],
 }

@@ -2,25 +2,41 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import { dayOf } from '#platform/clock.ts'
 import type { Contract } from '#platform/contract.ts'
+import { appErrorOf } from '#platform/db/errors.ts'
 import { AppError } from '#platform/errors.ts'
 import { parseInput, type Operation } from '#platform/operation.ts'
 import { writeAudit } from '#core/audit/store.ts'
-import { standingsOf, unitIsReadable } from '#core/units/store.ts'
-import { answerOf, claimOperation, keepAnswer, nationalGrant } from './operation-store.ts'
-import { judge } from './model/policy.ts'
+import { standingsOf } from '#core/units/store.ts'
+import { answerOf, claimOf, claimOperation, keepAnswer, nationalGrant, standingsOfClosed } from './operation-store.ts'
+import { judge, relationOf } from './model/policy.ts'
 import type { CommandContext, QueryContext, Request } from './request.ts'
 
-interface HandlerOptions {
+interface QueryOptions {
   /** Runs in the role of the program itself: for sign-in and what belongs to it. The handler judges on its own. */
   readonly as?: 'system'
+}
+
+interface Conflicts {
+  /** The module's own codes for unique keys of its tables, by the name of the constraint. */
+  readonly conflicts?: Readonly<Record<string, string>>
+}
+
+interface CommandOptions<O extends z.core.$ZodType> extends QueryOptions, Conflicts {
+  /**
+   * Where input or answer hold a secret: what the log of operations may keep of the answer, for a command that comes
+   * twice. The input leaves no digest then.
+   */
+  readonly redact?: (answer: z.input<O>) => z.input<O>
 }
 
 type Handler<C, I extends z.core.$ZodType, O extends z.core.$ZodType> = (ctx: C, input: z.output<I>) => Promise<z.input<O>>
 
 /** What a handler has done so far; a command that neither asked nor wrote is not committed. */
 interface Duties {
-  asked: boolean
+  readonly asked: Set<string>
   written: boolean
+  /** The answer is that of an earlier run. */
+  repeated: boolean
 }
 
 /**
@@ -33,19 +49,19 @@ export function commandFor<DB>() {
   return <I extends z.core.$ZodType, O extends z.core.$ZodType>(
     contract: Contract<I, O>,
     run: Handler<CommandContext<DB>, I, O>,
-    options: HandlerOptions = {},
+    options: CommandOptions<O> = {},
   ): Operation<Request, I, O> => ({
     contract,
     run: (request, input) =>
       perform(request, contract, options, input, async (tx, duties, parsed) => {
-        const { operationId, actor } = request
-        if (operationId && actor && !(await claimOperation(tx, operationId, actor.accountId, contract.name, request.now))) {
-          Object.assign(duties, { asked: true, written: true })
-          return (await answerOf(tx, operationId, actor.accountId, contract.name)) as z.input<O>
+        const claim = claimOf(request, contract.name, options.redact ? null : parsed)
+        if (claim && !(await claimOperation(tx, claim, request.now))) {
+          duties.repeated = true
+          return (await answerOf(tx, claim)) as z.input<O>
         }
         const answer = await run(commandContext<DB>(request, tx, duties), parsed)
         if (!duties.written) throw new Error(`${contract.name} returned without an audit entry`)
-        if (operationId && actor) await keepAnswer(tx, operationId, answer)
+        if (claim) await keepAnswer(tx, claim.id, options.redact ? options.redact(answer) : answer)
         return answer
       }),
   })
@@ -56,7 +72,7 @@ export function queryFor<DB>() {
   return <I extends z.core.$ZodType, O extends z.core.$ZodType>(
     contract: Contract<I, O>,
     run: Handler<QueryContext<DB>, I, O>,
-    options: HandlerOptions = {},
+    options: QueryOptions = {},
   ): Operation<Request, I, O> => ({
     contract,
     run: (request, input) =>
@@ -67,25 +83,37 @@ export function queryFor<DB>() {
 async function perform<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   request: Request,
   contract: Contract<I, O>,
-  options: HandlerOptions,
+  options: QueryOptions & Conflicts,
   input: unknown,
   work: (tx: Transaction<unknown>, duties: Duties, parsed: z.output<I>) => Promise<z.input<O>>,
 ): Promise<z.output<O>> {
-  if (contract.permission !== 'public' && !request.actor) throw new AppError('unauthenticated', 'access.sign_in_required')
+  if (contract.permission !== 'public' && !request.actor) {
+    throw new AppError('unauthenticated', request.sessionEnded ? 'access.session_ended' : 'access.sign_in_required')
+  }
   const parsed = parseInput(contract.input, input)
-  const duties: Duties = { asked: false, written: false }
   const role = contract.permission === 'public' || options.as === 'system' ? 'songhanh_system' : null
-  const answer = await inTransaction(request, role, (tx) => work(tx, duties, parsed))
-  return parseAnswer(contract, answer)
-
-  async function inTransaction<T>(request: Request, role: string | null, work: (tx: Transaction<unknown>) => Promise<T>): Promise<T> {
-    return asPerson(request, role, async (tx) => {
-      const result = await work(tx)
-      if (!duties.asked && contract.permission !== 'public' && contract.permission !== 'session') {
-        throw new Error(`${contract.name} returned without having asked for a permission`)
-      }
+  const answer = await explained(options, () =>
+    asPerson(request, role, async (tx) => {
+      const duties: Duties = { asked: new Set(), written: false, repeated: false }
+      const result = await work(tx, duties, parsed)
+      if (!hasAsked(contract, duties)) throw new Error(`${contract.name} returned without having asked for ${contract.permission}`)
       return result
-    })
+    }),
+  )
+  return parseAnswer(contract, answer)
+}
+
+/** The permission that the contract names is the one that must have been asked; others may have been as well. */
+function hasAsked({ permission }: Contract, duties: Duties): boolean {
+  return permission === 'public' || permission === 'session' || duties.repeated || duties.asked.has(permission)
+}
+
+/** Runs `work`; refusals of the database become the errors that they mean. */
+export async function explained<T>({ conflicts }: Conflicts, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw appErrorOf(error, conflicts) ?? error
   }
 }
 
@@ -126,6 +154,27 @@ export function asSystem<DB, T>(request: Pick<Request, 'db' | 'now'>, work: (tx:
   return db.transaction().execute(begin)
 }
 
+/**
+ * Runs a few statements of a person's command beyond the reach of that person, for what the operation has judged
+ * itself: sessions and links of an account, its roles in units that the person does not see, the name of a colleague
+ * above. The role of the transaction comes back afterwards.
+ */
+export async function beyondReach<DB, T>(tx: Transaction<DB>, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(tx)
+  const taken = rows[0]?.role ?? 'none'
+  const become = (role: string) => sql`select set_config('role', ${role}, true)`.execute(tx)
+  await become('songhanh_system')
+  try {
+    const result = await work()
+    await become(taken)
+    return result
+  } catch (error) {
+    // After a refused statement the transaction takes no further one, and ends with the role.
+    await become(taken).catch(() => undefined)
+    throw error
+  }
+}
+
 /** Units of the grants with the widest line that one of them gives. */
 function rootsOf(grants: Iterable<{ unitId: string; line: string }>): Record<string, string> {
   const roots: Record<string, string> = {}
@@ -138,13 +187,11 @@ function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Du
   const grants = request.actor?.grants ?? []
   const verdict = async (permission: string, unitId: string): Promise<AppError | null> => {
     const standings = await standingsOf(tx, unitId, today)
-    const judgement = judge(request.policy, grants, permission, standings)
-    if (judgement === 'allowed') return null
+    const isClosed = standings.length === 0
+    const judgement = judge(request.policy, grants, permission, isClosed ? await standingsOfClosed(tx, unitId, today) : standings)
+    if (judgement === 'out_of_scope') return new AppError('not_found', 'access.not_found')
     if (judgement === 'denied') return new AppError('forbidden', 'access.denied', { permission })
-    if (standings.length > 0 || !(await unitIsReadable(tx, unitId))) return new AppError('not_found', 'access.not_found')
-    if (access === 'write') return new AppError('conflict', 'units.closed')
-    const held = grants.some(({ role }) => request.policy.holds(role, permission, 'own') || request.policy.holds(role, permission, 'below'))
-    return held ? null : new AppError('forbidden', 'access.denied', { permission })
+    return isClosed && access === 'write' ? new AppError('conflict', 'units.closed') : null
   }
   return {
     tx: tx as unknown as Transaction<DB>,
@@ -157,10 +204,14 @@ function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Du
     async allow(permission, unitId) {
       const refusal = await verdict(permission, unitId)
       if (refusal) throw refusal
-      duties.asked = true
+      duties.asked.add(permission)
     },
     async may(permission, unitId) {
       return (await verdict(permission, unitId)) === null
+    },
+    async mayBelow(permission, unitId) {
+      const standings = await standingsOf(tx, unitId, today)
+      return grants.some((grant) => relationOf(grant, standings) !== null && request.policy.holds(grant.role, permission, 'below'))
     },
   }
 }

@@ -20,6 +20,8 @@ export interface Request {
   readonly now: Date
   readonly newId: () => string
   readonly sessionLimits: { readonly idleMs: number; readonly absoluteMs: number }
+  /** The caller came with a session that has ended meanwhile: the screen says so instead of merely asking to sign in. */
+  readonly sessionEnded?: boolean
   /** Made by the client; a command that comes twice with the same id runs once. */
   readonly operationId?: string
   /** Where the call comes from, for sessions and throttling. */
@@ -51,6 +53,8 @@ export interface QueryContext<DB> {
   allow(permission: string, unitId: string): Promise<void>
   /** Whether `allow` would pass; asks nothing on its own. */
   may(permission: string, unitId: string): Promise<boolean>
+  /** Whether the person holds it over the units below as well: lists ask before they go down. */
+  mayBelow(permission: string, unitId: string): Promise<boolean>
 }
 
 export interface CommandContext<DB> extends QueryContext<DB> {

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
+import type { Level } from '#core/units/model/unit.ts'
+import type { LinkPurpose } from './model/password-link.ts'
 import type { Grant } from './model/policy.ts'
 import type { AccessDb } from './tables.ts'
 import { commandFor, queryFor } from './operation.ts'
@@ -85,6 +87,11 @@ export function throttles(tx: Tx, keys: readonly string[]): Promise<Throttle[]> 
   return tx.selectFrom('access.signInThrottle').select(['key', 'failures', 'firstAt', 'blockedUntil']).where('key', 'in', keys).execute()
 }
 
+/** Keeps the counts of these keys for the rest of the transaction, whether or not there are any yet. */
+export async function lockThrottles(tx: Tx, keys: readonly string[]): Promise<void> {
+  for (const key of [...keys].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${`throttle:${key}`}, 0))`.execute(tx)
+}
+
 export async function saveThrottle(tx: Tx, throttle: Throttle): Promise<void> {
   const { key: _key, ...rest } = throttle
   await tx
@@ -101,19 +108,20 @@ export async function clearThrottle(tx: Tx, key: string): Promise<void> {
 export interface PostRow {
   readonly unitId: string
   readonly unitName: string
-  readonly unitLevel: 'ministry' | 'department' | 'district_office' | 'commune' | 'school'
+  readonly unitLevel: Level
+  readonly unitClosedOn: PlainDate | null
 }
 
-/** Names of units as of a day, in the order of `unitIds`. */
-export async function namesOfUnits(tx: Tx, unitIds: readonly string[], today: PlainDate): Promise<PostRow[]> {
-  if (unitIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('units.unitVersion')
-    .select(['unitId', 'name as unitName', 'level as unitLevel'])
-    .where('unitId', 'in', unitIds)
-    .where(sql<boolean>`valid @> ${today}::date`)
-    .execute()
-  return unitIds.flatMap((id) => rows.filter((row) => row.unitId === id))
+/** Units as of a day, in the order of `unitIds`; a closed one as it last was. */
+export async function postsOf(tx: Tx, unitIds: readonly string[], today: PlainDate): Promise<PostRow[]> {
+  const found = await sql<PostRow>`
+    select distinct on (v.unit_id)
+      v.unit_id, v.name as unit_name, v.level as unit_level, case when u.closed_on <= ${today}::date then u.closed_on end as unit_closed_on
+    from units.unit_version v
+    join units.unit u on u.id = v.unit_id
+    where v.unit_id = any (${unitIds}::uuid[]) and lower(v.valid) <= ${today}::date
+    order by v.unit_id, lower(v.valid) desc`.execute(tx)
+  return unitIds.flatMap((id) => found.rows.filter((row) => row.unitId === id))
 }
 
 export function personById(tx: Tx, id: string): Promise<{ id: string; fullName: string; address: string } | undefined> {
@@ -121,10 +129,10 @@ export function personById(tx: Tx, id: string): Promise<{ id: string; fullName: 
 }
 
 /** A link that is neither spent nor too old. */
-export function openPasswordLink(tx: Tx, hash: Buffer, now: Date): Promise<{ accountId: string } | undefined> {
+export function openPasswordLink(tx: Tx, hash: Buffer, now: Date): Promise<{ accountId: string; purpose: LinkPurpose; expiresAt: Date } | undefined> {
   return tx
     .selectFrom('access.passwordLink')
-    .select('accountId')
+    .select(['accountId', 'purpose', 'expiresAt'])
     .where('tokenHash', '=', hash)
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', now)
@@ -132,7 +140,7 @@ export function openPasswordLink(tx: Tx, hash: Buffer, now: Date): Promise<{ acc
     .executeTakeFirst()
 }
 
-export async function insertPasswordLink(tx: Tx, link: { tokenHash: Buffer; accountId: string; purpose: 'first' | 'reset'; createdAt: Date; expiresAt: Date }): Promise<void> {
+export async function insertPasswordLink(tx: Tx, link: { tokenHash: Buffer; accountId: string; purpose: LinkPurpose; createdAt: Date; expiresAt: Date }): Promise<void> {
   await tx.insertInto('access.passwordLink').values({ ...link, usedAt: null }).execute()
 }
 
@@ -144,6 +152,26 @@ export async function storePassword(tx: Tx, accountId: string, passwordHash: str
   await tx.updateTable('access.account').set({ passwordHash, state: 'active', passwordSetAt: now }).where('id', '=', accountId).execute()
 }
 
-export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
-  await tx.deleteFrom('access.session').where('accountId', '=', accountId).execute()
+/** @returns how many ended; `except` stays */
+export async function deleteSessionsOf(tx: Tx, accountId: string, except?: string): Promise<number> {
+  const sessions = tx.deleteFrom('access.session').where('accountId', '=', accountId)
+  const result = await (except ? sessions.where('id', '<>', except) : sessions).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
+/** Sessions that have not reached their end; the most recently used first. */
+export function sessionsOf(tx: Tx, accountId: string, now: Date): Promise<{ id: string; createdAt: Date; lastSeenAt: Date; address: string | null; agent: string | null }[]> {
+  return tx
+    .selectFrom('access.session')
+    .select(['id', 'createdAt', 'lastSeenAt', 'address', 'agent'])
+    .where('accountId', '=', accountId)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
+    .execute()
+}
+
+/** Whether it was one of the account's. */
+export async function deleteSessionOf(tx: Tx, accountId: string, id: string): Promise<boolean> {
+  const result = await tx.deleteFrom('access.session').where('id', '=', id).where('accountId', '=', accountId).executeTakeFirst()
+  return result.numDeletedRows > 0n
 }

@@ -1,6 +1,13 @@
+import { OFFICERS } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
+import checkAudit from './operations/check-audit.ts'
+import listAudit from './operations/list-audit.ts'
 
 export const audit: Module = {
   name: 'audit',
   folder: import.meta.dirname,
+  permissions: {
+    'audit.read': { own: ['principal', 'administrator', 'inspector'], below: [...OFFICERS, 'inspector', 'administrator'] },
+  },
+  operations: [listAudit, checkAudit],
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
+import { canonical } from '#platform/canonical-json.ts'
+import { AppError } from '#platform/errors.ts'
 
 export interface AuditEntry {
   readonly unitId: string
@@ -11,24 +13,30 @@ export interface AuditEntry {
   readonly after?: unknown
 }
 
-const GENESIS = Buffer.alloc(32)
+/** What the first entry of a unit follows. */
+export const GENESIS = Buffer.alloc(32)
 
 /**
  * Appends to the chain of the unit: each entry's hash covers the one before, so that a changed or missing entry shows.
  * Commands of one unit queue here for the rest of their transaction; those of different units do not meet.
+ * @throws AppError `not_found` when there is no such unit
  */
 export async function writeAudit(tx: Transaction<unknown>, entry: AuditEntry): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${entry.unitId}`}, 0))`.execute(tx)
   const last = await sql<{ number: number; hash: Buffer }>`
-    select number, hash from audit.entry where unit_id = ${entry.unitId} order by number desc limit 1`.execute(tx)
+    select number, hash from audit.entry
+    where province_id = (select province_id from units.unit where id = ${entry.unitId}) and unit_id = ${entry.unitId}
+    order by number desc
+    limit 1`.execute(tx)
   const number = (last.rows[0]?.number ?? 0) + 1
   const previous = last.rows[0]?.hash ?? GENESIS
   const hash = hashOf(previous, number, entry)
-  await sql`
+  const inserted = await sql`
     insert into audit.entry (province_id, unit_id, number, at, account_id, action, entity, before, after, previous_hash, hash)
     select province_id, id, ${number}, ${entry.at}, ${entry.accountId}, ${entry.action}, ${entry.entity},
       ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${previous}, ${hash}
     from units.unit where id = ${entry.unitId}`.execute(tx)
+  if (inserted.numAffectedRows !== 1n) throw new AppError('not_found', 'units.not_found')
 }
 
 function json(value: unknown): string | null {
@@ -40,21 +48,4 @@ export function hashOf(previous: Buffer, number: number, entry: AuditEntry): Buf
   const { unitId, accountId, at, action, entity } = entry
   const text = JSON.stringify([number, unitId, accountId, at.toISOString(), action, entity, canonical(entry.before), canonical(entry.after)])
   return createHash('sha256').update(previous).update(text).digest()
-}
-
-/** Keys in order, so that a value hashes alike before and after it went through jsonb. */
-function canonical(value: unknown): unknown {
-  if (value === undefined) return null
-  const plain: unknown = JSON.parse(JSON.stringify(value))
-  return sorted(plain)
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
 }

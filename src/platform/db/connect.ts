@@ -29,3 +29,8 @@ export function createDatabase<DB>(pool: pg.Pool): Kysely<DB> {
 export function tablesOf<Narrow>() {
   return <Wide extends Narrow>(db: Kysely<Wide> | Transaction<Wide>): Kysely<Narrow> => db as unknown as Kysely<Narrow>
 }
+
+/** The same transaction without its tables, for functions of other folders that bring their own SQL. */
+export function untyped<DB>(tx: Transaction<DB>): Transaction<unknown> {
+  return tx as unknown as Transaction<unknown>
+}

@@ -1,58 +1,32 @@
+import { dayOf, type PlainDate, TIME_ZONE } from '../clock.ts'
 import { type Language, LOCALES } from './language.ts'
 
-const TIME_ZONE = 'Asia/Ho_Chi_Minh'
-
-const instantParts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-function partsOf(instant: Date): { day: string; time: string } {
-  const parts = Object.fromEntries(instantParts.formatToParts(instant).map((part) => [part.type, part.value]))
-  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` }
-}
-
-/** The calendar day of `instant` in Vietnam, `2026-05-28`. */
-export function dayInVietnam(instant: Date): string {
-  return partsOf(instant).day
-}
+const clockFormat = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** `2026-05-28` → `28/05/2026`, in every language; unknown → `—`. */
-export function formatDay(day: string | null): string {
+export function formatDay(day: PlainDate | null): string {
   return day === null ? '—' : `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 }
 
 /** `2026-05-28` → `28/05`: where the year stands beside it. */
-export function formatDayOfYear(day: string): string {
+export function formatDayOfYear(day: PlainDate): string {
   return formatDay(day).slice(0, 5)
 }
 
 /** An instant as it reads in Vietnam: `28/05/2026 14:32`; unknown → `—`. */
 export function formatInstant(instant: Date | null): string {
-  if (instant === null) return '—'
-  const { day, time } = partsOf(instant)
-  return `${formatDay(day)} ${time}`
+  return instant === null ? '—' : `${formatDay(dayOf(instant))} ${formatTime(instant)}`
 }
 
 /** Hour and minute in Vietnam: `14:32`. */
 export function formatTime(instant: Date): string {
-  return partsOf(instant).time
+  return clockFormat.format(instant)
 }
 
 /** `2026-05-18` → `Thứ Hai, 18/05/2026`. */
-export function formatWeekday(day: string, language: Language): string {
+export function formatWeekday(day: PlainDate, language: Language): string {
   const weekday = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
   return `${weekday}, ${formatDay(day)}`
-}
-
-/** Days from `from` to `to`; negative when `to` is earlier. */
-export function daysUntil(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
 const DAY_PATTERNS = [
@@ -67,7 +41,7 @@ const DAY_PATTERNS = [
  * @param assumedYear  the year when none was typed, such as the year of the plan
  * @returns `2026-03-08`, or null when it is no day of the calendar between 1900 and 2099
  */
-export function parseDay(text: string, assumedYear: number): string | null {
+export function parseDay(text: string, assumedYear: number): PlainDate | null {
   const typed = text.trim()
   for (const pattern of DAY_PATTERNS) {
     const found = pattern.exec(typed)?.groups
@@ -81,7 +55,7 @@ function yearFrom(text: string | undefined, assumedYear: number): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-function dayFrom(day: number, month: number, year: number): string | null {
+function dayFrom(day: number, month: number, year: number): PlainDate | null {
   if (year < 1900 || year > 2099) return null
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null

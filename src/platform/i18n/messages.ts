@@ -1,8 +1,10 @@
 /**
  * The catalogs whose keys the compiler knows. Every module adds its own, in `<module>/i18n/messages.ts`:
  *
+ *     import '#platform/i18n/messages.ts'
+ *
  *     declare module '#platform/i18n/messages.ts' {
- *       interface MessageSources { plans: typeof import('./vi.json', { with: { type: 'json' } }) }
+ *       interface MessageSources { plans: typeof import('./vi.json') }
  *     }
  */
 export interface MessageSources {}

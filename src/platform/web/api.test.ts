@@ -50,7 +50,7 @@ describe('an error', () => {
 })
 
 describe('a call', () => {
-  const submitPlan = { route: 'POST /api/plans/:planId/submit', input: z.object({ planId: z.string(), note: z.string() }), output: z.object({ state: z.string() }) }
+  const submitPlan = { name: 'plans.submit', route: 'POST /api/plans/:planId/submit', input: z.object({ planId: z.string(), note: z.string() }), output: z.object({ state: z.string() }) }
   let server: Server
   let answerWith: (request: IncomingMessage & { text: string }, response: ServerResponse) => void
   let origin: string
@@ -108,6 +108,17 @@ describe('a call', () => {
     forget()
   })
 
+  test('gives instants as dates', async () => {
+    const readPlan = { name: 'plans.read', route: 'GET /api/plans', input: z.object({}), output: z.object({ savedAt: z.coerce.date() }) }
+    answerWith = (_, response) => answer(response, 200, { savedAt: '2026-05-18T07:32:00.000Z' })
+    await expect(call(readPlan, {})).resolves.toEqual({ savedAt: new Date('2026-05-18T07:32:00Z') })
+  })
+
+  test('whose answer does not fit the contract is an error of the system', async () => {
+    answerWith = (_, response) => answer(response, 200, { state: 7 })
+    await expect(call(submitPlan, { planId: '7', note: '' })).rejects.toMatchObject({ kind: 'internal', code: 'http.unreadable_answer' })
+  })
+
   test('without an answer is offline, and temporary', async () => {
     answerWith = (request) => request.socket.destroy()
     await expect(call(submitPlan, { planId: '7', note: '' })).rejects.toMatchObject({ kind: 'offline', isTemporary: true })
@@ -115,6 +126,6 @@ describe('a call', () => {
 })
 
 test('a link to a download carries its input', () => {
-  const contract = { route: 'GET /api/plans/:planId/file', input: z.object({ planId: z.string(), as: z.string() }), output: z.unknown() }
+  const contract = { name: 'plans.file', route: 'GET /api/plans/:planId/file', input: z.object({ planId: z.string(), as: z.string() }), output: z.unknown() }
   expect(hrefOf(contract, { planId: '7', as: 'docx' })).toBe('/api/plans/7/file?as=docx')
 })

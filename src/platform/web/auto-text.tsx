@@ -17,7 +17,7 @@ export function AutoText({ label, hint, error, hideLabel, optional, value, onCha
   const { t } = useWords()
   const own = useRef<HTMLTextAreaElement>(null)
   const box = inputRef ?? own
-  useLayoutEffect(() => fitHeight(box.current), [box, value])
+  useLayoutEffect(() => fitHeight(box.current))
   useEffect(() => {
     const element = box.current
     if (!element) return

@@ -52,12 +52,12 @@ export function FileDrop({ label, accept, maxBytes, onFiles, multiple = false, s
       >
         <Icon name="upload" />
         {sending ? (
-          <div className="progress" role="status">
+          <output className="progress">
             {t('kit.file_sending', { name: sending.name })}
-            <div className="bar" aria-hidden="true">
+            <span className="bar" aria-hidden="true">
               <i style={{ width: `${sending.share * 100}%` }} />
-            </div>
-          </div>
+            </span>
+          </output>
         ) : (
           <>
             <span>{t('kit.file_drop')}</span>

@@ -1,4 +1,5 @@
-import { dayInVietnam, formatDay, formatDayOfYear, formatInstant, formatTime, formatWeekday } from '#platform/i18n/day.ts'
+import { dayOf, type PlainDate } from '#platform/clock.ts'
+import { formatDay, formatDayOfYear, formatInstant, formatTime, formatWeekday } from '#platform/i18n/day.ts'
 import { formatFileSize, formatNumber, formatShare, formatVnd } from '#platform/i18n/number.ts'
 import { useWords } from './words.ts'
 
@@ -19,6 +20,6 @@ export function useFormat() {
 }
 
 /** Today in Vietnam by this device's clock, `2026-05-28`. */
-export function today(): string {
-  return dayInVietnam(new Date())
+export function today(): PlainDate {
+  return dayOf(new Date())
 }

@@ -4,13 +4,13 @@ import { useWords } from './words.ts'
 export function LoadingState({ rows = 5 }: { rows?: number }) {
   const { t } = useWords()
   return (
-    <div role="status">
+    <output className="block">
       <span className="vh">{t('kit.loading')}</span>
-      <div className="skeleton" aria-hidden="true">
+      <span className="skeleton" aria-hidden="true">
         {Array.from({ length: rows }, (_, row) => (
           <i key={row} />
         ))}
-      </div>
-    </div>
+      </span>
+    </output>
   )
 }

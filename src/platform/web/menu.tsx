@@ -29,6 +29,7 @@ export function Menu({ label, icon = 'more', showLabel, kind = 'ghost', small, a
     if (focusButton) element.querySelector('summary')?.focus()
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears its own button and items
     <details
       ref={details}
       className={classNames('menu', alignStart && 'menu-start', up && 'menu-up')}

@@ -19,13 +19,9 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** Key of a read: module, route, input. `POST /api/plans/…` and `GET /api/plans/…` are both of module `plans`. */
+/** Key of a read: module, operation, input. Commands make the reads of whole modules old. */
 export function operationKey(contract: CallableContract, input: unknown): readonly unknown[] {
-  return [moduleOf(contract.route), contract.route, input]
-}
-
-function moduleOf(route: string): string {
-  return /\/api\/([^/]+)/.exec(route)?.[1] ?? route
+  return [contract.name.split('.')[0], contract.name, input]
 }
 
 /**
@@ -51,7 +47,7 @@ export function useOperation<C extends CallableContract>(
  * A command with its state: `command.mutate(input)`, `command.isPending`, `command.error`.
  * Each run has an operation id; repeating the same input after a lost connection repeats the id, so it happens once.
  *
- * @param invalidate  modules whose reads are old afterwards; the first segment of their routes after `/api/`
+ * @param invalidate  modules whose reads are old afterwards, such as `plans` and `todos`
  */
 export function useCommand<C extends CallableContract>(
   contract: C,

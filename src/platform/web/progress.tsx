@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { Words } from '#platform/i18n/messages.ts'
 import { classNames } from './class-names.ts'
 import { useFormat } from './format.ts'
@@ -14,21 +13,20 @@ export interface ProgressProps {
   inline?: boolean
 }
 
+/** How much of a whole is done. The words carry it; the bar is for the eye. */
 export function Progress({ label, value, max, tone, inline }: ProgressProps) {
   const { t } = useWords()
   const format = useFormat()
-  const id = useId()
   const share = max > 0 ? Math.min(1, value / max) : 0
   return (
     <div className={classNames('progress', inline && 'progress-inline')}>
-      <span id={id} className={inline ? 'vh' : undefined}>
-        {!inline && <strong>{t('kit.progress_text', { value, max })} </strong>}
-        {t(label)}
+      <span className={inline ? 'vh' : undefined}>
+        <strong>{t('kit.progress_text', { value, max })}</strong> {t(label)}
       </span>
-      <div className="bar" role="progressbar" aria-labelledby={id} aria-valuenow={value} aria-valuemin={0} aria-valuemax={max}>
+      <div className="bar" aria-hidden="true">
         <i className={tone} style={{ width: `${share * 100}%` }} />
       </div>
-      {inline && <span>{format.share(share, 0)}</span>}
+      {inline && <span aria-hidden="true">{format.share(share, 0)}</span>}
     </div>
   )
 }

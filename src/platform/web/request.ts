@@ -2,6 +2,8 @@ import type { z } from 'zod'
 
 /** The part of an operation's contract that the browser needs. */
 export interface CallableContract {
+  /** `plans.submit` */
+  readonly name: string
   /** `POST /api/plans/:planId/submit` */
   readonly route: string
   readonly input: z.core.$ZodType

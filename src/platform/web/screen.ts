@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ReactNode } from 'react'
 import type { MessageKey } from '#platform/i18n/messages.ts'
 import type { IconName } from './icon.tsx'
 
@@ -16,7 +16,7 @@ export interface Screen {
   readonly path: `/${string}`
   readonly titleKey: MessageKey
   /** The page is the default export. */
-  readonly load: () => Promise<{ readonly default: ComponentType }>
+  readonly load: () => Promise<{ readonly default: () => ReactNode }>
   /** Who may open it; without it everybody who is signed in. */
   readonly permission?: string
   readonly nav?: NavEntry

@@ -11,7 +11,7 @@ const WORDS = { dirty: 'kit.not_saved', saving: 'kit.saving', failed: 'kit.save_
 export function StatusLine({ save }: { save: SaveState }) {
   const { t } = useWords()
   return (
-    <span role="status" className={classNames('status-line', save.state === 'failed' && 'status-failed')}>
+    <output className={classNames('status-line', save.state === 'failed' && 'status-failed')}>
       {save.state === 'saved' && (
         <>
           <Icon name="check" />
@@ -19,6 +19,6 @@ export function StatusLine({ save }: { save: SaveState }) {
         </>
       )}
       {save.state !== 'saved' && save.state !== 'clean' && t(WORDS[save.state])}
-    </span>
+    </output>
   )
 }

@@ -45,31 +45,33 @@ export interface TableProps<Row> {
 /** A table with caption and scopes, inside a region that scrolls by keyboard. Sorting is done by the caller. */
 export function Table<Row>({ caption, hideCaption, columns, rows, keyOf, sort, onSort, selection, cards }: TableProps<Row>) {
   const { t } = useWords()
+  // laid out as cards, a table loses its roles in Safari unless they are written out
+  const role = (name: string) => (cards ? name : undefined)
   const labels = columns.map((column) => t(column.header))
   return (
-    <div className="table-scroll" role="region" aria-label={t('kit.table_region', { name: t(caption) })} tabIndex={0}>
-      {/* roles are written out: a table laid out as cards loses them otherwise */}
-      <table className={classNames('table', cards && 'table-cards')} role="table">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
+    <section className="table-scroll" aria-label={t('kit.table_region', { name: t(caption) })} tabIndex={0}>
+      <table className={classNames('table', cards && 'table-cards')} role={role('table')}>
         <caption className={hideCaption ? 'vh' : undefined}>{t(caption)}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead role={role('rowgroup')}>
+          <tr role={role('row')}>
             {selection && <SelectAll rows={rows} keyOf={keyOf} selection={selection} />}
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role={role('rowgroup')}>
           {rows.map((row) => (
-            <tr key={keyOf(row)} role="row" className={selection?.keys.has(keyOf(row)) ? 'row-on' : undefined}>
+            <tr key={keyOf(row)} role={role('row')} className={selection?.keys.has(keyOf(row)) ? 'row-on' : undefined}>
               {selection && <SelectRow row={row} rowKey={keyOf(row)} selection={selection} />}
               {columns.map((column, index) =>
                 column.isName ? (
-                  <th key={column.key} scope="row" role="rowheader">
+                  <th key={column.key} scope="row" role={role('rowheader')}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} role="cell" data-label={labels[index]} className={column.isNumber ? 'number' : undefined}>
+                  <td key={column.key} role={role('cell')} data-label={labels[index]} className={column.isNumber ? 'number' : undefined}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -78,7 +80,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, keyOf, sort, o
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -87,7 +89,7 @@ function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: 
   const isSorted = sort?.key === column.key
   const direction = sort?.descending ? 'descending' : 'ascending'
   return (
-    <th scope="col" role="columnheader" className={column.isNumber ? 'number' : undefined} aria-sort={isSorted ? direction : undefined}>
+    <th scope="col" className={column.isNumber ? 'number' : undefined} aria-sort={isSorted ? direction : undefined}>
       {column.isSortable && onSort ? (
         <button
           type="button"
@@ -110,11 +112,14 @@ function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyO
   const isAll = chosen > 0 && chosen === keys.length
   const change = (checked: boolean) => {
     const next = new Set(selection.keys)
-    for (const key of keys) checked ? next.add(key) : next.delete(key)
+    for (const key of keys) {
+      if (checked) next.add(key)
+      else next.delete(key)
+    }
     selection.onChange(next)
   }
   return (
-    <th scope="col" role="columnheader" className="select-cell">
+    <th scope="col" className="select-cell">
       <Checkbox label="kit.select_all" hideLabel checked={isAll} partly={chosen > 0} onChange={change} />
     </th>
   )
@@ -123,11 +128,12 @@ function SelectAll<Row>({ rows, keyOf, selection }: { rows: readonly Row[]; keyO
 function SelectRow<Row>({ row, rowKey, selection }: { row: Row; rowKey: string; selection: Selection<Row> }) {
   const change = (checked: boolean) => {
     const next = new Set(selection.keys)
-    checked ? next.add(rowKey) : next.delete(rowKey)
+    if (checked) next.add(rowKey)
+    else next.delete(rowKey)
     selection.onChange(next)
   }
   return (
-    <td role="cell" className="select-cell">
+    <td className="select-cell">
       <Checkbox label={['kit.select_row', { name: selection.nameOf(row) }]} hideLabel checked={selection.keys.has(rowKey)} onChange={change} />
     </td>
   )

@@ -44,7 +44,7 @@ export function TabList<Value extends string>({ label, tabs, value, onChange, id
     document.getElementById(`${id}-${next.value}`)?.focus()
   }
   return (
-    <div role="tablist" className={classNames('tabs', className)} aria-label={t(label)} onKeyDown={go}>
+    <div role="tablist" className={classNames('tabs', className)} aria-label={t(label)}>
       {tabs.map((tab) => (
         <button
           key={tab.value}
@@ -55,6 +55,7 @@ export function TabList<Value extends string>({ label, tabs, value, onChange, id
           aria-controls={`${id}-panel`}
           tabIndex={tab.value === value ? 0 : -1}
           onClick={() => onChange(tab.value)}
+          onKeyDown={go}
         >
           {t(tab.label)}
         </button>

@@ -50,10 +50,10 @@ export function Toasts() {
   const { t } = useWords()
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
-    <div className="toasts" role="status">
+    <output className="toasts">
       {shown.map(({ id, words, isBad, action }) => (
-        <div key={id} className={isBad ? 'toast toast-bad' : 'toast'}>
-          <span>{t(words)}</span>
+        <span key={id} className={isBad ? 'toast toast-bad' : 'toast'}>
+          <span className="grow">{t(words)}</span>
           {action && (
             <Button
               kind="ghost"
@@ -66,8 +66,8 @@ export function Toasts() {
             />
           )}
           <Button kind="ghost" small icon="close" iconOnly label="kit.close" onClick={() => dismiss(id)} />
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   )
 }

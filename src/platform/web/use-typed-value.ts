@@ -22,10 +22,13 @@ export function useTypedValue<Value>(options: {
   const [problem, setProblem] = useState<Words | null>(null)
   const input = useRef<HTMLInputElement>(null)
 
-  useEffect(() => {
+  // the value was changed from outside: what is typed follows it
+  const [shownBefore, setShownBefore] = useState(shown)
+  if (shown !== shownBefore) {
+    setShownBefore(shown)
     setTyped(shown)
     setProblem(null)
-  }, [shown])
+  }
   useEffect(() => input.current?.setCustomValidity(problem ? t(problem) : ''), [problem, t])
 
   const commit = () => {

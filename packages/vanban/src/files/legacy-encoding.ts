@@ -53,10 +53,11 @@ const VNI_TOKEN = new RegExp(
  * Letters that Vietnamese in Unicode has and that the legacy codes never produce: one of them in a text, and the
  * text is Unicode whatever its font is called. ơ ư ă đ count, ê ô â ã … do not: Western encodings have them too.
  */
-const UNICODE_ONLY = /[\u1ea0-\u1ef9ơưăđĨĩŨũ\u0300\u0301\u0303\u0309\u0323]/iu
-/** A TCVN3 code inside a word, and not a letter of a Western language. */
-const TCVN3_SIGN = /[µ¶·¸¹¨©ª«¬®§¦¥¤£¢¡]/g
-const TCVN3_LETTER = new RegExp(`[${TCVN3_CODES}]`, 'g')
+const UNICODE_ONLY = /[\u1ea0-\u1ef9ơưăđĩũ]|[\u0300-\u0323]/iu
+/** Codes without a letter of their own inside or before letters: what no Western word has. \u00ad is ư. */
+const TCVN3_SIGN = /\p{L}[µ¶·¸¹¨©ª«¬\u00ad]|®[\p{L}µ¶·¸¹¨©ª«¬\u00ad]/gu
+/** Any code but that of the soft hyphen, of which Western text may be full. */
+const TCVN3_LETTER = new RegExp(`[${TCVN3_CODES.replace('\u00ad', '')}]`, 'g')
 const VNI_PAIR = new RegExp(`[aeouyôöAEOUYÔÖ][${vniMarks}${upper(vniMarks)}]`, 'g')
 
 /** The encoding that goes with a font name: `.VnTime`, `.VnArialH` → TCVN3, `VNI-Times` → VNI, any other → null. */
@@ -73,12 +74,11 @@ export function encodingOfFont(font: string): LegacyEncoding | null {
  */
 export function encodingOfLetters(text: string): LegacyEncoding | null {
   if (UNICODE_ONLY.test(text)) return null
-  const words = text.match(/\S+/g)?.length ?? 0
+  const words = text.match(/\S*\p{L}\S*/gu)?.length ?? 0
   if (words < 4) return null
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  const insideWords = text.match(/\p{L}[µ¶·¸¹¨©ª«¬®]|[µ¶·¸¹¨©ª«¬®]\p{L}/gu)?.length ?? 0
   // About every second word of Vietnamese carries a mark; a Western text with © or « has no such density.
-  if (count(TCVN3_LETTER) > words * 0.3 && count(TCVN3_SIGN) > words * 0.12 && insideWords > words * 0.12) return 'tcvn3'
+  if (count(TCVN3_LETTER) > words * 0.3 && count(TCVN3_SIGN) > words * 0.1) return 'tcvn3'
   if (count(VNI_PAIR) > words * 0.3) return 'vni'
   return null
 }

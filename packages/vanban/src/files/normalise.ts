@@ -1,5 +1,5 @@
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
+import { cleanText } from '../vietnamese.ts'
+
 // oxlint-disable-next-line no-control-regex -- XML and PDF text may carry them, no reader wants them
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
@@ -17,19 +17,14 @@ const PRIVATE_USE: Readonly<Record<string, string>> = {
 }
 
 /**
- * Text as the structure reader wants it: Unicode NFC, ordinary spaces and hyphens, Đ instead of its look-alike Eth,
- * runs of blanks as one; line breaks stay.
+ * Text of a file as the structure reader wants it: clean Vietnamese, the private symbols of Word's fonts as ordinary
+ * ones, nothing that directs the writing, runs of blanks as one; line breaks stay.
  */
 export function normaliseText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?|[\u000b\u2028\u2029\u0085]/g, '\n')
-    .replace(INVISIBLE, '')
+  return cleanText(text)
+    .replaceAll('\u0085', '\n')
     .replace(CONTROLS, '')
-    .replace(SPACES, ' ')
-    .replace(/[\u2010\u2011\u2043]/g, '-')
-    .replace(/\u00d0/g, 'Đ')
-    .replace(/\u00f0/g, 'đ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\ue000-\uf8ff]/g, (symbol) => PRIVATE_USE[symbol] ?? '•')
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -13,6 +13,9 @@ export interface StyledText {
 /** A line that begins with its own bullet or number is a paragraph of its own, also after a soft line break. */
 const OWN_LINE = /^([-–—+•*]\s|[a-zđ]\)\s|\d{1,2}(\.\d{1,2})*[.)]\s|[IVX]{1,5}\.\s|Điều \d|Nơi nhận)/u
 
+/** A rule under a title, typed with hyphens instead of drawn. */
+const DRAWN_RULE = /^[-–—_=*~\s]{3,}$/
+
 /**
  * Texts of one paragraph in Unicode.
  *
@@ -66,7 +69,7 @@ export function paragraphsOf(styled: readonly StyledText[], frame: ParagraphFram
 function splitOwnLines(text: string): string[] {
   const pieces: string[] = []
   for (const line of text.split('\n').map((part) => part.trim())) {
-    if (line === '') continue
+    if (line === '' || DRAWN_RULE.test(line)) continue
     if (pieces.length === 0 || OWN_LINE.test(line)) pieces.push(line)
     else pieces[pieces.length - 1] += `\n${line}`
   }

@@ -3,13 +3,12 @@ const CENTRAL_HEADER = 0x02014b50
 const MAX_NAMES = 5000
 
 /**
- * Entry names of a ZIP, without unpacking anything: from its directory, or, where the end is cut off, from the local
- * headers that are left. At most 5,000; never throws.
+ * Entry names of a ZIP, without unpacking anything: from its directory and from the headers of the entries, of which
+ * one is left when the end is cut off. Never throws.
  */
 export function zipEntryNames(bytes: Uint8Array): string[] {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const names = namesAfter(content, CENTRAL_HEADER, 28, 46)
-  return names.length > 0 ? names : namesAfter(content, LOCAL_HEADER, 26, 30)
+  return [...new Set([...namesAfter(content, CENTRAL_HEADER, 28, 46), ...namesAfter(content, LOCAL_HEADER, 26, 30)])]
 }
 
 function namesAfter(content: Buffer, signature: number, lengthAt: number, nameAt: number): string[] {

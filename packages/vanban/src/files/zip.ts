@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { UnreadableFile } from './unreadable.ts'
 
@@ -71,9 +72,16 @@ function checkEntry(entry: Entry, total: number): void {
 
 async function unpack(archive: ZipFile, entry: Entry): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  // `validateEntrySizes` ends the stream with an error as soon as it gives more than the size declared.
-  for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Uint8Array)
-  return Buffer.concat(chunks)
+  try {
+    // `validateEntrySizes` ends the stream with an error as soon as it gives more than the size declared.
+    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Uint8Array)
+  } catch (error) {
+    const isLie = /too many bytes/i.test(String(error)) && entry.uncompressedSize < entry.compressedSize
+    throw isLie ? new UnreadableFile('bomb', `${entry.fileName} hides its size`, { cause: error }) : error
+  }
+  const content = Buffer.concat(chunks)
+  if (crc32(content) !== entry.crc32) throw new UnreadableFile('broken', `${entry.fileName} is damaged`)
+  return content
 }
 
 async function asUnreadable<T>(work: () => Promise<T>): Promise<T> {
@@ -85,7 +93,6 @@ async function asUnreadable<T>(work: () => Promise<T>): Promise<T> {
     if (/end of central directory|unexpected end of file|past end|not enough bytes|premature/i.test(message)) {
       throw new UnreadableFile('truncated', message, { cause: error })
     }
-    if (/too many bytes/i.test(message)) throw new UnreadableFile('bomb', message, { cause: error })
     throw new UnreadableFile('broken', message, { cause: error })
   }
 }

@@ -17,8 +17,9 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+export const LINES = ['administrative', 'professional', 'either'] as const
 /** Along which line of subordination a grant reaches down. */
-export type Line = 'administrative' | 'professional' | 'either'
+export type Line = (typeof LINES)[number]
 
 /** Roles of a superior body, which look at the units below. */
 export const OFFICERS = ['ministry_officer', 'department_officer', 'commune_officer'] as const satisfies readonly Role[]

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { getSession } from '../contract.ts'
-import { accountById, namesOfUnits, personById, query } from '../store.ts'
+import { accountById, postsOf, personById, query } from '../store.ts'
 
 export default query(
   getSession,
@@ -8,7 +8,7 @@ export default query(
     const { accountId, personId, grants } = ctx.actor!
     const [account, person] = [await accountById(ctx.tx, accountId), await personById(ctx.tx, personId)]
     if (!account || !person) throw new AppError('unauthenticated', 'access.sign_in_required')
-    const units = await namesOfUnits(ctx.tx, [...new Set(grants.map((grant) => grant.unitId))], ctx.today)
+    const units = await postsOf(ctx.tx, [...new Set(grants.map((grant) => grant.unitId))], ctx.today)
     const posts = units.map((unit) => {
       const roles = [...new Set(grants.filter((grant) => grant.unitId === unit.unitId).map((grant) => grant.role))]
       const permissions = ctx.policy.permissions.filter((permission) => roles.some((role) => ctx.policy.holds(role, permission, 'own')))

@@ -1,15 +1,16 @@
 import type { Transaction } from 'kysely'
 import { dayOf } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { parseInput, type Operation } from '#platform/operation.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import { signIn } from '../contract.ts'
-import { afterFailure, secondsToWait } from '../model/throttle.ts'
-import { asSystem } from '../operation.ts'
+import { asSystem, explained } from '../operation.ts'
 import { passwordFits } from '../password.ts'
 import type { Request } from '../request.ts'
-import { accountByUsername, clearThrottle, grantsOf, insertSession, saveThrottle, throttles } from '../store.ts'
+import { accountByUsername, grantsOf, insertSession } from '../store.ts'
 import type { AccessDb } from '../tables.ts'
+import { forgiveFailures, noteFailure, refusalOf } from '../throttle.ts'
 import { newToken, tokenHash } from '../token.ts'
 
 type Outcome = { readonly token: string; readonly expiresAt: Date } | { readonly refusal: AppError }
@@ -21,7 +22,7 @@ type Outcome = { readonly token: string; readonly expiresAt: Date } | { readonly
  */
 export async function openSession(request: Request, raw: unknown): Promise<{ token: string; expiresAt: Date }> {
   const input = parseInput(signIn.input, raw)
-  const outcome = await asSystem<AccessDb, Outcome>(request, (tx) => attempt(tx, request, input))
+  const outcome = await explained({}, () => asSystem<AccessDb, Outcome>(request, (tx) => attempt(tx, request, input)))
   if ('refusal' in outcome) throw outcome.refusal
   return outcome
 }
@@ -32,26 +33,22 @@ export default operation
 async function attempt(tx: Transaction<AccessDb>, request: Request, input: { username: string; password: string }): Promise<Outcome> {
   const { now } = request
   const origin = request.origin ?? { address: '', agent: '' }
-  const keys = { name: `name:${input.username}`, address: `address:${origin.address}` }
-  const states = await throttles(tx, Object.values(keys))
-  const seconds = secondsToWait(states, now)
-  if (seconds > 0) return { refusal: new AppError('unavailable', 'access.wait', { seconds }) }
+  const tries = { username: input.username, address: origin.address }
+  const refusal = await refusalOf(tx, tries, now)
+  if (refusal) return { refusal }
 
   const account = await accountByUsername(tx, input.username)
   const fits = await passwordFits(account?.passwordHash ?? null, input.password)
   const grants = account ? await grantsOf(tx, account.id, dayOf(now)) : []
   if (!account || !fits || account.state !== 'active' || grants.length === 0) {
-    for (const by of ['name', 'address'] as const) {
-      const before = states.find((state) => state.key === keys[by])
-      await saveThrottle(tx, { key: keys[by], ...afterFailure(before, by, now) })
-    }
+    await noteFailure(tx, tries, now)
     return { refusal: new AppError('unauthenticated', 'access.wrong_password') }
   }
 
-  await clearThrottle(tx, keys.name)
+  await forgiveFailures(tx, tries)
   const token = newToken()
   const expiresAt = new Date(now.getTime() + request.sessionLimits.absoluteMs)
   await insertSession(tx, { tokenHash: tokenHash(token), id: request.newId(), accountId: account.id, at: now, expiresAt, ...origin })
-  await writeAudit(tx as unknown as Transaction<unknown>, { unitId: account.unitId, accountId: account.id, at: now, action: signIn.name, entity: account.id })
+  await writeAudit(untyped(tx), { unitId: account.unitId, accountId: account.id, at: now, action: signIn.name, entity: account.id })
   return { token, expiresAt }
 }

@@ -1,8 +1,13 @@
 import { createContext, useContext } from 'react'
-import type { OutputOf } from '#platform/web/request.ts'
-import type { getSession } from '../contract.ts'
+import type { Post, SessionView } from '../contract.ts'
 
-export type Session = OutputOf<typeof getSession>
+/** Who is signed in, and the unit they work for at the moment. */
+export interface Session extends SessionView {
+  /** The post chosen in the shell: its unit goes into operations, its permissions decide what is offered. */
+  readonly active: Post
+  /** Works for another of the person's units from now on. */
+  readonly switchUnit: (unitId: string) => void
+}
 
 /** Provided by the shell; null on the few screens before sign-in. */
 export const CurrentSession = createContext<Session | null>(null)
@@ -16,6 +21,6 @@ export function useSession(): Session {
 
 /** Whether the person may do something in the active unit; the server decides again. */
 export function useCan(): (permission: string) => boolean {
-  const { permissions } = useSession()
-  return (permission) => permissions.includes(permission)
+  const { active } = useSession()
+  return (permission) => active.permissions.includes(permission)
 }

@@ -1,0 +1,102 @@
+import type { RawDocument } from '../blocks.ts'
+import { detectFileKind, type FileKind } from '../files/detect.ts'
+import { readDocx } from '../files/docx.ts'
+import { decodeText } from '../files/text-encoding.ts'
+import { UnreadableFile, type UnreadableReason } from '../files/unreadable.ts'
+import type { DocumentModel } from '../model.ts'
+import { readDocument } from '../reading/read-document.ts'
+import { textToBlocks } from '../reading/text-blocks.ts'
+
+/** What becomes of a file: its text, or the reason why there is none. */
+export type ReadOutcome = ReadSuccess | ReadFailure
+
+export interface ReadSuccess {
+  readonly ok: true
+  readonly fileKind: ReadableKind
+  readonly raw: RawDocument
+  /** The structure found in it, checked. */
+  readonly model: DocumentModel
+}
+
+export interface ReadFailure {
+  readonly ok: false
+  readonly reason: UnreadableReason
+  /** For the log and the details: for `wrong_type` the kind of file that was found. */
+  readonly detail: string
+}
+
+export type ReadableKind = 'docx' | 'pdf' | 'text'
+
+export const FILE_LIMITS = {
+  bytes: 50 * 1024 * 1024,
+  textBytes: 4 * 1024 * 1024,
+  /** Letters in all blocks; 1,000 pages have about 3,000,000. */
+  letters: 5_000_000,
+}
+
+const EXTENSIONS: Readonly<Record<string, ReadableKind>> = { docx: 'docx', pdf: 'pdf', txt: 'text', md: 'text' }
+
+/**
+ * Reads one untrusted file: its kind, its text as blocks, the structure of the document.
+ *
+ * Always answers, never throws. It may take any time and memory on a hostile file: call it in a process that can be
+ * killed ({@link file://./reader-pool.ts}).
+ *
+ * @param name only to warn when it promises another kind of file
+ */
+export async function readFile(bytes: Uint8Array, name: string): Promise<ReadOutcome> {
+  try {
+    if (bytes.length > FILE_LIMITS.bytes) throw new UnreadableFile('too_large', `${bytes.length} bytes`)
+    const fileKind = readableKind(detectFileKind(bytes))
+    const read = await readBlocks(bytes, fileKind)
+    if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
+    const letters = lettersIn(read)
+    if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
+    const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
+    return { ok: true, fileKind, raw, model: readDocument(raw) }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
+    return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+  }
+}
+
+function lettersIn({ blocks }: RawDocument): number {
+  const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
+  return blocks.reduce((sum, block) => sum + (block.kind === 'table' ? lengthOf(block.rows.flat()) : block.text.length), 0)
+}
+
+function readableKind(kind: FileKind): ReadableKind {
+  switch (kind) {
+    case 'docx':
+    case 'pdf':
+    case 'text':
+      return kind
+    case 'empty':
+      throw new UnreadableFile('empty', 'no content')
+    case 'docx_encrypted':
+      throw new UnreadableFile('encrypted', kind)
+    default:
+      throw new UnreadableFile('wrong_type', kind)
+  }
+}
+
+async function readBlocks(bytes: Uint8Array, kind: ReadableKind): Promise<RawDocument> {
+  switch (kind) {
+    case 'docx':
+      return readDocx(bytes)
+    case 'pdf': {
+      // pdf.js takes a quarter of a second to load: only for those who need it.
+      const { readPdf } = await import('../files/pdf.ts')
+      return readPdf(bytes)
+    }
+    case 'text':
+      if (bytes.length > FILE_LIMITS.textBytes) throw new UnreadableFile('too_large', `${bytes.length} bytes of text`)
+      return textToBlocks(decodeText(bytes) ?? '')
+  }
+}
+
+function nameWarnings(name: string, kind: ReadableKind): string[] {
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  const promised = EXTENSIONS[extension]
+  return promised === undefined || promised === kind ? [] : [`Tên tệp có đuôi .${extension} nhưng nội dung là ${kind.toUpperCase()}`]
+}

@@ -1,0 +1,141 @@
+import { readFile as readBytes, stat } from 'node:fs/promises'
+import { FILE_LIMITS, type ReadOutcome } from './read-file.ts'
+import { startReaderChild, type ReaderChild, type ReaderLimits } from './reader-child.ts'
+
+export interface ReaderPoolOptions {
+  /** Processes at once; further files wait. Default 2. */
+  readonly children?: number
+  /** Longest time for one file. Default 20,000. */
+  readonly timeoutMs?: number
+  /** Most memory of one process. Default 700 MB. */
+  readonly memoryBytes?: number
+  /** A process without work ends after this time. Default 60,000. */
+  readonly idleMs?: number
+}
+
+/** A file to read, by its path or by its content. The name is what the user called it. */
+export type FileToRead = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
+
+export interface ReaderPool extends AsyncDisposable {
+  /**
+   * Reads one untrusted file in a process of its own.
+   *
+   * @throws only when `path` cannot be read or the pool is closed; all that is wrong with the content is an outcome
+   */
+  read(file: FileToRead): Promise<ReadOutcome>
+  /** Ends all processes; files that wait or are being read are given up. */
+  close(): Promise<void>
+  /** Processes that are alive now. */
+  readonly size: number
+}
+
+interface Waiting {
+  readonly start: (child: ReaderChild) => void
+  readonly fail: (error: Error) => void
+}
+
+/**
+ * Processes that read files: started when needed, kept warm for the next file, ended when idle, killed when a file
+ * costs too much time or memory. The program itself never holds a file's parser, and costs nothing while none is read.
+ */
+export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
+  const { children = 2, idleMs = 60_000 } = options
+  const limits: ReaderLimits = { timeoutMs: options.timeoutMs ?? 20_000, memoryBytes: options.memoryBytes ?? 700 * 1024 * 1024 }
+  const waiting: Waiting[] = []
+  const idle = new Map<ReaderChild, NodeJS.Timeout>()
+  const alive = new Set<ReaderChild>()
+  let starting = 0
+  let isClosed = false
+
+  /** A child for the first in the queue, as long as there is one and a child may run. */
+  function serve(): void {
+    while (waiting.length > 0) {
+      const [child] = idle.keys()
+      if (child !== undefined) {
+        clearTimeout(idle.get(child))
+        idle.delete(child)
+        if (child.isUsable()) waiting.shift()?.start(child)
+        else retire(child)
+      } else if (alive.size + starting < children) {
+        startFor(waiting.shift())
+      } else return
+    }
+  }
+
+  function startFor(next: Waiting | undefined): void {
+    starting += 1
+    startReaderChild(limits)
+      .then((child) => {
+        alive.add(child)
+        if (isClosed) {
+          retire(child)
+          next?.fail(new Error('the reader pool is closed'))
+        } else next?.start(child)
+      })
+      .catch((error: unknown) => next?.fail(error instanceof Error ? error : new Error(String(error))))
+      .finally(() => {
+        starting -= 1
+        serve()
+      })
+  }
+
+  function release(child: ReaderChild): void {
+    if (isClosed || !child.isUsable()) retire(child)
+    else {
+      const timer = setTimeout(() => {
+        idle.delete(child)
+        retire(child)
+      }, idleMs)
+      timer.unref()
+      idle.set(child, timer)
+    }
+    serve()
+  }
+
+  function retire(child: ReaderChild): void {
+    void child.stop().then(() => {
+      alive.delete(child)
+      serve()
+    })
+  }
+
+  function nextChild(): Promise<ReaderChild> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ start: resolve, fail: reject })
+      serve()
+    })
+  }
+
+  async function read(file: FileToRead): Promise<ReadOutcome> {
+    if (isClosed) throw new Error('the reader pool is closed')
+    const size = 'bytes' in file ? file.bytes.length : (await stat(file.path)).size
+    if (size > FILE_LIMITS.bytes) return { ok: false, reason: 'too_large', detail: `${size} bytes` }
+    if (size === 0) return { ok: false, reason: 'empty', detail: 'no content' }
+    const child = await nextChild()
+    try {
+      // Read only now: a long queue holds names, not files.
+      const bytes = 'bytes' in file ? file.bytes : await readBytes(file.path)
+      return await child.run({ name: file.name, bytes })
+    } finally {
+      release(child)
+    }
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true
+    for (const next of waiting.splice(0)) next.fail(new Error('the reader pool is closed'))
+    for (const timer of idle.values()) clearTimeout(timer)
+    idle.clear()
+    await Promise.all([...alive].map((child) => child.stop()))
+    alive.clear()
+  }
+
+  return {
+    read,
+    close,
+    get size() {
+      return alive.size
+    },
+    [Symbol.asyncDispose]: close,
+  }
+}

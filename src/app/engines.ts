@@ -1,0 +1,25 @@
+import type { DocumentReader, DocumentWriter } from '#core/services.ts'
+import { createReaderPool } from '@songhanh/vanban/process/reader-pool'
+import { writerProcess } from '@songhanh/vanban/writing/process/writer-process'
+
+/** Reader and writer of documents, each in child processes that start when needed and end when idle. */
+export interface Engines extends AsyncDisposable {
+  readonly reader: DocumentReader
+  readonly writer: DocumentWriter
+}
+
+export function createEngines(): Engines {
+  const pool = createReaderPool()
+  const printer = writerProcess()
+  return {
+    reader: { read: (file) => pool.read(file) },
+    writer: {
+      docx: (model) => printer.write('docx', model),
+      pdf: (model) => printer.write('pdf', model),
+    },
+    async [Symbol.asyncDispose]() {
+      await pool.close()
+      await printer[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aWorld, type World } from '#testing/world.ts'
+
+/** Schemas that hold no data of units: the machinery. */
+const MACHINERY = ['platform', 'pgboss']
+
+/** Tables without an owner: areas, what is derived of the tree of units, and what belongs to sign-in alone. */
+const REFERENCE = [
+  'access.password_link',
+  'access.session',
+  'access.sign_in_throttle',
+  'units.area',
+  'units.area_succession',
+  'units.area_version',
+  'units.unit_ancestor',
+]
+
+/** The tree of units, which everybody reads and few change. */
+const READ_BY_ALL = ['units.succession', 'units.unit', 'units.unit_version']
+
+interface Table {
+  readonly name: string
+  readonly ownedByUnit: boolean
+  readonly enabled: boolean
+  readonly forced: boolean
+  /** Commands that songhanh_app has a policy for. */
+  readonly ruled: readonly string[]
+  /** Whether some policy lets songhanh_app or everybody read whatever there is. */
+  readonly open: boolean
+  readonly provinceFirst: boolean
+}
+
+let world: World
+let tables: readonly Table[]
+
+beforeAll(async () => {
+  world = await aWorld()
+  tables = await world.rows(sql<Table>`
+    select
+      n.nspname || '.' || c.relname as name,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'unit_id' and not a.attisdropped) as owned_by_unit,
+      c.relrowsecurity as enabled,
+      c.relforcerowsecurity as forced,
+      array(
+        select distinct command
+        from pg_policies p, unnest(case p.cmd when 'ALL' then array['SELECT', 'INSERT', 'UPDATE', 'DELETE'] else array[p.cmd] end) as command
+        where p.schemaname = n.nspname and p.tablename = c.relname and p.roles && array['songhanh_app', 'public']::name[]
+        order by command
+      ) as ruled,
+      exists (
+        select from pg_policies p
+        where p.schemaname = n.nspname and p.tablename = c.relname and p.roles && array['songhanh_app', 'public']::name[] and p.qual = 'true'
+      ) as open,
+      coalesce((
+        select i.indkey[0] = a.attnum
+        from pg_index i
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'province_id'
+        where i.indrelid = c.oid and i.indisprimary
+      ), false) as province_first
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition
+      and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\_%'
+      and n.nspname <> all (${MACHINERY})
+    order by 1`)
+})
+
+describe('every table of a module', () => {
+  it('is seen by this test', () => {
+    expect(tables.length).toBeGreaterThan(10)
+  })
+
+  it('has a unit_id or is protected, unless it is listed as reference', () => {
+    expect(tables.filter((table) => !table.ownedByUnit && !table.enabled && !REFERENCE.includes(table.name)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('has row-level security, forced upon its owner as well', () => {
+    const bare = tables.filter((table) => !(table.enabled && table.forced) && !REFERENCE.includes(table.name))
+    expect(bare.map(({ name }) => name)).toEqual([])
+  })
+
+  it('has a policy for every kind of access of a person', () => {
+    const gaps = tables.filter((table) => ![...REFERENCE, ...READ_BY_ALL].includes(table.name) && table.ruled.join() !== 'DELETE,INSERT,SELECT,UPDATE')
+    expect(gaps.map(({ name, ruled }) => ({ name, ruled }))).toEqual([])
+  })
+
+  it('is not thrown open by a policy without a condition', () => {
+    expect(tables.filter((table) => table.open && !READ_BY_ALL.includes(table.name)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('has the province first in its primary key, when a unit owns it', () => {
+    const listed = [...REFERENCE, ...READ_BY_ALL]
+    expect(tables.filter((table) => table.ownedByUnit && !table.provinceFirst && !listed.includes(table.name)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('is on the list of reference tables only while it exists', () => {
+    const names = tables.map(({ name }) => name)
+    expect([...REFERENCE, ...READ_BY_ALL].filter((name) => !names.includes(name))).toEqual([])
+  })
+})
+
+describe('the database', () => {
+  it('grants nothing to everybody', async () => {
+    const given = await world.rows(sql<{ name: string }>`
+      select distinct table_schema || '.' || table_name as name from information_schema.role_table_grants
+      where grantee = 'PUBLIC' and table_schema not in ('pg_catalog', 'information_schema')`)
+    // Extensions lend their own views; ours give nothing away.
+    expect(given.map(({ name }) => name).filter((name) => !name.startsWith('public.pg_stat'))).toEqual([])
+  })
+
+  it('lets no view read with the rights of its owner', async () => {
+    const views = await world.rows(sql<{ name: string }>`
+      select n.nspname || '.' || c.relname as name
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'v' and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'pgboss')
+        and not coalesce('security_invoker=true' = any (c.reloptions) or 'security_invoker=on' = any (c.reloptions), false)`)
+    expect(views).toEqual([])
+  })
+
+  it('fixes the search path of every function that runs with the rights of its owner', async () => {
+    const loose = await world.rows(sql<{ name: string }>`
+      select n.nspname || '.' || p.proname as name
+      from pg_proc p
+      join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'pgboss')
+        and not exists (select from unnest(p.proconfig) as setting where setting like 'search\_path=%')`)
+    expect(loose).toEqual([])
+  })
+})

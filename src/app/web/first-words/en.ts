@@ -1,0 +1,6 @@
+import nav from 'virtual:nav-words/en'
+import kit from '#platform/web/i18n/en.json' with { type: 'json' }
+import app from '../i18n/en.json' with { type: 'json' }
+
+/** Words of kit, shell and navigation. */
+export default { ...kit, ...app, ...nav }

@@ -1,0 +1,21 @@
+import '#platform/web/kit.css'
+import './shell.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from '#platform/web/operations.ts'
+import { markDocument } from '#platform/web/words.ts'
+import { loadFirstWords } from './catalogs.ts'
+import { createAppRouter } from './router.tsx'
+
+await loadFirstWords()
+markDocument()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <RouterProvider router={createAppRouter()} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

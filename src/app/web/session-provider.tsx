@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { SessionView } from '#core/access/contract.ts'
+import { CurrentSession, type Session } from '#core/access/web/session.ts'
+import { ApiError } from '#platform/web/api-error.ts'
+import { openDraftStore } from '#platform/web/draft-store.ts'
+import { ErrorState } from '#platform/web/error-state.tsx'
+import { operationKey } from '#platform/web/operations.ts'
+import { Drafts } from '#platform/web/use-draft.ts'
+import { useWords } from '#platform/web/words.ts'
+import { readSession, sessionContract } from './session-read.ts'
+import { ShellSkeleton } from './shell-skeleton.tsx'
+import { useSignOut } from './use-sign-out.ts'
+
+const UNIT_KEY = 'songhanh.unit.'
+
+/** Everything inside is for a person who is signed in; others are sent to sign in and come back here. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const read = useQuery({ queryKey: operationKey(sessionContract, {}), queryFn: readSession, staleTime: 60_000 })
+  if (read.data) return <SignedIn view={read.data}>{children}</SignedIn>
+  if (read.error instanceof ApiError && read.error.kind === 'unauthenticated') {
+    return <ToSignIn />
+  }
+  if (read.error) {
+    return (
+      <main className="bare" id="main">
+        <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+      </main>
+    )
+  }
+  return <ShellSkeleton />
+}
+
+/** Leaves for the sign-in screen, which comes back to this address. */
+function ToSignIn() {
+  const { history } = useRouter()
+  useEffect(() => {
+    const { pathname, href } = history.location
+    history.replace(pathname === '/' ? '/dang-nhap' : `/dang-nhap?${new URLSearchParams({ den: href }).toString()}`)
+  }, [history])
+  return <ShellSkeleton />
+}
+
+function SignedIn({ view, children }: { view: SessionView; children: ReactNode }) {
+  const { t } = useWords()
+  const signOut = useSignOut()
+  const storageKey = UNIT_KEY + view.person.id
+  const [unitId, setUnitId] = useState(() => localStorage.getItem(storageKey))
+  const active = view.posts.find((post) => post.unitId === unitId) ?? view.posts[0]
+  const session = useMemo<Session | null>(() => {
+    if (!active) return null
+    const switchUnit = (next: string) => {
+      localStorage.setItem(storageKey, next)
+      setUnitId(next)
+    }
+    return { ...view, active, switchUnit }
+  }, [view, active, storageKey])
+  const drafts = useMemo(() => openDraftStore(view.person.id, localStorage, () => new Date()), [view.person.id])
+  if (!session) {
+    return (
+      <main className="bare" id="main">
+        <h1>{t('app.no_post_title')}</h1>
+        <p>{t('app.no_post_text')}</p>
+        <button type="button" className="text-button" onClick={signOut}>
+          {t('app.sign_out')}
+        </button>
+      </main>
+    )
+  }
+  return (
+    <Drafts value={drafts}>
+      <CurrentSession value={session}>{children}</CurrentSession>
+    </Drafts>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { PageHead } from '#platform/web/page-head.tsx'
+import { useWords } from '#platform/web/words.ts'
+import { safeReturnPath } from '../navigation.ts'
+import { Entrance } from './entrance.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+export default function SignInPage() {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const router = useRouter()
+  const { den } = useSearch({ strict: false }) as { den?: unknown }
+  const goOn = () => {
+    client.clear()
+    router.history.replace(safeReturnPath(den))
+  }
+  return (
+    <Entrance>
+      <PageHead title="app.sign_in_title" />
+      <SignInForm onSignedIn={goOn} />
+      <details className="forgot">
+        <summary>{t('app.forgot_title')}</summary>
+        <p>{t('app.forgot_text')}</p>
+      </details>
+    </Entrance>
+  )
+}

@@ -1,0 +1,129 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { writeXlsx } from 'hucre/xlsx'
+import { AppError, type Problem } from '#platform/errors.ts'
+import type { StagedBytes } from '#platform/files/store.ts'
+import type { Request } from '#core/access/request.ts'
+import type { Services } from '#core/services.ts'
+import words from './i18n/vi.json' with { type: 'json' }
+import type { Direction } from './model/lifecycle.ts'
+import { rawText } from './model/raw-text.ts'
+import { registerSheet } from './model/register-sheet.ts'
+import attachFile from './operations/attach-file.ts'
+import exportRegister from './operations/export-register.ts'
+import getDocument from './operations/get-document.ts'
+import getFile from './operations/get-file.ts'
+import prepareUpload from './operations/prepare-upload.ts'
+import registerIncoming from './operations/register-incoming.ts'
+
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  text: 'text/plain; charset=utf-8',
+}
+
+type RequestOf = (request: FastifyRequest) => Promise<Request>
+
+/** Uploads, downloads and the register as a spreadsheet: what is no plain operation. */
+export function documentRoutes(app: FastifyInstance, services: Services, requestOf: RequestOf): void {
+  const limit = services.config.uploadLimitBytes
+  app.register(async (scope) => {
+    // The store meters the stream itself; this limit only stands behind it.
+    await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: limit + 1 } })
+
+    scope.post<{ Params: { unitId: string } }>('/api/units/:unitId/documents/incoming', async (http, reply) => {
+      const request = await requestOf(http)
+      await prepareUpload.run(request, http.params)
+      return upload(services, http, reply, (read) => registerIncoming.run(request, { ...http.params, ...read }))
+    })
+
+    scope.post<{ Params: { documentId: string } }>('/api/documents/:documentId/files', async (http, reply) => {
+      const request = await requestOf(http)
+      const { unitId } = await getDocument.run(request, http.params)
+      await prepareUpload.run(request, { unitId })
+      return upload(services, http, reply, (read) => attachFile.run(request, { ...http.params, ...read }))
+    })
+  })
+
+  app.get<{ Params: { documentId: string; role: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
+    const file = await getFile.run(await requestOf(http), http.params)
+    const tag = `"${file.digest}"`
+    reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
+    if (http.headers['if-none-match'] === tag) return reply.code(304).send()
+    reply.headers({
+      'content-type': file.mediaType,
+      'content-length': file.bytes,
+      'content-disposition': attachment(file.name),
+      'x-content-type-options': 'nosniff',
+    })
+    return reply.send(await services.files.read(file.digest))
+  })
+
+  app.get<{ Params: { unitId: string }; Querystring: { direction: Direction; year: string } }>('/api/units/:unitId/document-register.xlsx', async (http, reply) => {
+    const { direction, year } = http.query
+    const { unitName, documents } = await exportRegister.run(await requestOf(http), { ...http.params, direction, year })
+    const title = words[`documents.register.title_${direction}`].replace('{year}', String(year)).replace('{unit}', unitName)
+    const rows = registerSheet(direction, title, (column) => words[`documents.register.${column}`], documents)
+    const sheet = await writeXlsx({ sheets: [{ name: words[`documents.tab_${direction}`], rows, columns: rows[2]!.map(() => ({ width: 22 })) }] })
+    reply.headers({ 'content-type': SHEET, 'content-disposition': attachment(`${title}.xlsx`), 'cache-control': 'no-store' })
+    return reply.send(Buffer.from(sheet))
+  })
+}
+
+interface ReadUpload {
+  readonly file: { readonly name: string; readonly mediaType: string; readonly digest: string; readonly bytes: number }
+  readonly found: { readonly reading: unknown; readonly readText: string } | null
+}
+
+/** Takes the file in, reads it, and only then keeps it: what is refused leaves nothing behind. */
+async function upload(services: Services, http: FastifyRequest, reply: FastifyReply, take: (read: ReadUpload) => Promise<unknown>): Promise<FastifyReply> {
+  const limit = services.config.uploadLimitBytes
+  // What says that it is too large is not even begun.
+  if (Number(http.headers['content-length'] ?? 0) > limit + 65_536) return tooLarge(http, reply, limit)
+  if (!http.isMultipart()) throw new AppError('invalid', 'documents.no_file')
+  const part = await http.file()
+  if (!part) throw new AppError('invalid', 'documents.no_file')
+  const staged = await services.files.stage(part.file, limit).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'files.too_large') return null
+    if (http.raw.destroyed && !http.raw.complete) throw new AppError('unavailable', 'documents.upload_broken', {}, { cause: error })
+    throw error
+  })
+  if (!staged) return tooLarge(http, reply, limit)
+  try {
+    const read = await readStaged(services, staged, part.filename)
+    await staged.keep()
+    return reply.header('cache-control', 'no-store').send(await take(read))
+  } finally {
+    await staged.drop()
+  }
+}
+
+/** @throws AppError `invalid` `documents.unreadable_<reason>` when there is nothing to keep */
+async function readStaged(services: Services, staged: StagedBytes, filename: string): Promise<ReadUpload> {
+  const name = plainName(filename)
+  const { digest, bytes } = staged
+  const outcome = await services.reader.read({ path: staged.path, name })
+  if (outcome.ok) {
+    const mediaType = MEDIA_TYPES[outcome.fileKind] ?? 'application/octet-stream'
+    return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }
+  }
+  if (outcome.reason !== 'scan') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })
+  return { file: { name, mediaType: 'application/pdf', digest, bytes }, found: null }
+}
+
+/** The last part of a path, without signs that end a header or a line. Browsers write a quotation mark as %22. */
+function plainName(filename: string): string {
+  const last = filename.normalize('NFC').replaceAll('%22', '"').split(/[/\\]/).at(-1) ?? ''
+  return last.replace(/\p{C}/gu, '').trim().slice(-200) || 'van-ban'
+}
+
+function tooLarge(http: FastifyRequest, reply: FastifyReply, limit: number): FastifyReply {
+  const problem: Problem = { kind: 'invalid', code: 'files.too_large', params: { megabytes: Math.floor(limit / 1_048_576) }, requestId: String(http.id) }
+  return reply.code(413).header('connection', 'close').send(problem)
+}
+
+function attachment(name: string): string {
+  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[^\w .-]/g, '_')
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
+}

@@ -1,0 +1,6 @@
+declare module '#platform/i18n/messages.ts' {
+  interface MessageSources {
+    documents: typeof import('./vi.json')
+  }
+}
+export {}

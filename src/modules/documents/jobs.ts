@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream'
+import type { Transaction } from 'kysely'
+import { dayOf } from '#platform/clock.ts'
+import type { JobHandler } from '#platform/jobs.ts'
+import { asSystem } from '#core/access/operation.ts'
+import type { Request } from '#core/access/request.ts'
+import { writeAudit } from '#core/audit/store.ts'
+import type { Services } from '#core/services.ts'
+import { ownerOf } from '#core/units/store.ts'
+import { deliveredEntries, lockUndelivered, markDelivered, markOpened, undelivered } from './delivery-store.ts'
+import { fileWith, filesOf, type FileRow } from './file-store.ts'
+import { citationsOf, replaceLinks } from './link-store.ts'
+import { ARRIVALS, takeNumber } from './number-store.ts'
+import { columnsOf, documentById, insertDocument, plain, unitFacts, updateDocument, type DocumentRow, type Tx } from './store.ts'
+import type { DocumentsDb } from './tables.ts'
+
+export const QUEUES = ['documents.render', 'documents.acknowledge', 'documents.withdrawDelivered'] as const
+
+/** What follows after the commit. Each may run twice: what is there already stays. */
+export function documentJobs(services: Services): readonly JobHandler[] {
+  return [
+    { name: 'documents.render', run: (data) => renderAndDeliver(services, String(data['documentId'])) },
+    { name: 'documents.acknowledge', run: (data) => acknowledge(services, String(data['documentId'])) },
+    { name: 'documents.withdrawDelivered', run: (data) => withdrawDelivered(services, String(data['documentId'])) },
+  ]
+}
+
+const PRINTED = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const
+
+async function renderAndDeliver(services: Services, documentId: string): Promise<void> {
+  const request = services.systemRequest()
+  const inSystem = <T>(work: (tx: Tx) => Promise<T>) => asSystem(request, (tx: Transaction<DocumentsDb>) => work(tx))
+  const { document, files } = await inSystem(async (tx) => ({ document: await documentById(tx, documentId), files: await filesOf(tx, documentId) }))
+  for (const role of ['docx', 'pdf'] as const) {
+    if (files.some((file) => file.role === role)) continue
+    const printed = await services.writer[role](document.reading)
+    const stored = await services.files.write(Readable.from([Buffer.from(printed)]), Number.MAX_SAFE_INTEGER)
+    const { unitId, published } = document
+    const file = { id: request.newId(), unitId, documentId, role, ...stored, name: `${fileName(document)}.${role}`, mediaType: PRINTED[role], at: request.now, frozen: true, published }
+    await inSystem((tx) => fileWith(tx, file))
+  }
+  if (document.state !== 'issued') return
+  const today = dayOf(request.now)
+  const printed = await inSystem((tx) => filesOf(tx, documentId))
+  // One transaction each: a recipient whose register fails does not keep the others waiting.
+  for (const recipientId of await inSystem((tx) => undelivered(tx, documentId, today))) {
+    await inSystem((tx) => deliver(tx, request, document, printed, recipientId))
+  }
+}
+
+/** “05-KH-THTBB”: number and symbol without the stroke, which file names cannot have. */
+function fileName({ numberText, symbol }: DocumentRow): string {
+  return [numberText, symbol].filter((part) => part !== null).join('-').replace(/[^\p{L}\p{N}.-]+/gu, '-')
+}
+
+/** An entry in the register of the recipient: confirmed, since nobody had to read it. */
+async function deliver(tx: Tx, request: Request, source: DocumentRow, files: readonly FileRow[], recipientId: string): Promise<void> {
+  const recipient = await lockUndelivered(tx, recipientId)
+  if (!recipient) return
+  const unitId = recipient.recipientUnitId
+  const today = dayOf(request.now)
+  const id = request.newId()
+  const key = { unitId, series: ARRIVALS, year: Number(today.slice(0, 4)) }
+  const columns = columnsOf(source.reading)
+  await insertDocument(tx, {
+    ...(await ownerOf(plain(tx), unitId)),
+    ...columns,
+    id,
+    direction: 'incoming',
+    state: 'draft',
+    readingSource: 'inside',
+    issuer: columns.issuer ?? (await unitFacts(tx, source.unitId, today)).name,
+    urgency: source.urgency,
+    arrivedOn: today,
+    sourceDocumentId: source.id,
+    createdAt: request.now,
+    createdOn: today,
+  })
+  const { number } = await takeNumber(tx, key, null, { documentId: id, at: request.now })
+  await updateDocument(tx, id, { state: 'registered', arrivalNumber: number, confirmedAt: request.now })
+  for (const { role, digest, name, mediaType, bytes } of files) {
+    await fileWith(tx, { id: request.newId(), unitId, documentId: id, role, digest, name, mediaType, bytes, at: request.now, frozen: true, published: false })
+  }
+  await replaceLinks(tx, { id, unitId }, citationsOf(source.reading), request.newId, today)
+  await markDelivered(tx, recipientId, id, request.now)
+  await writeAudit(plain(tx), { unitId, accountId: null, at: request.now, action: 'documents.deliverDocument', entity: id, after: { sourceDocumentId: source.id } })
+  await request.jobs.publish(plain(tx), 'documents.delivered', { documentId: id, unitId, sourceDocumentId: source.id, docType: source.docType })
+}
+
+async function acknowledge(services: Services, documentId: string): Promise<void> {
+  const request = services.systemRequest()
+  await asSystem(request, (tx: Transaction<DocumentsDb>) => markOpened(tx, documentId, request.now))
+}
+
+/** What its issuer withdrew stays in the registers of the recipients, and says so. */
+async function withdrawDelivered(services: Services, sourceId: string): Promise<void> {
+  const request = services.systemRequest()
+  await asSystem(request, async (tx: Transaction<DocumentsDb>) => {
+    const source = await documentById(tx, sourceId)
+    for (const { id, unitId } of await deliveredEntries(tx, sourceId)) {
+      await updateDocument(tx, id, { state: 'withdrawn', withdrawnNote: source.withdrawnNote })
+      await writeAudit(plain(tx), { unitId, accountId: null, at: request.now, action: 'documents.withdrawDocument', entity: id, after: { sourceDocumentId: sourceId } })
+      await request.jobs.publish(plain(tx), 'documents.withdrawn', { documentId: id, unitId, docType: source.docType, sourceDocumentId: sourceId })
+    }
+  })
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { DocumentModel } from '@songhanh/vanban/model'
+import type { PlainDate } from '#platform/clock.ts'
+import { ownerOf } from '#core/units/store.ts'
+import type { DocumentLink } from './contract.ts'
+import { foldNumber, numberKey } from './model/number.ts'
+import { plain, type Tx } from './store.ts'
+
+/** A citation as a person or the reader wrote it. */
+export type Citation = Omit<DocumentLink, 'targetId'>
+
+/** What a document cites by number, in the order of its preamble and text. */
+export function citationsOf(reading: DocumentModel): Citation[] {
+  return reading.legalBases
+    .filter((basis) => basis.number !== null)
+    .map(({ type, number, symbol, date, issuer, subject }) => ({
+      docType: type,
+      numberText: number,
+      symbol,
+      issuedOn: date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null,
+      issuer,
+      subject,
+    }))
+}
+
+/** Puts these citations in the place of those before, and looks for the documents of all open citations of the unit. */
+export async function replaceLinks(tx: Tx, document: { id: string; unitId: string }, citations: readonly Citation[], newId: () => string, today: PlainDate): Promise<void> {
+  const owner = await ownerOf(plain(tx), document.unitId)
+  await tx.deleteFrom('documents.documentLink').where('documentId', '=', document.id).execute()
+  const rows = citations.map((citation, position) => {
+    const { numberText, symbol } = citation
+    return { ...owner, ...citation, id: newId(), documentId: document.id, position, numberKey: numberKey(numberText, symbol), targetId: null }
+  })
+  if (rows.length > 0) await tx.insertInto('documents.documentLink').values(rows).execute()
+  await resolveLinks(tx, document.unitId, today)
+}
+
+/**
+ * Finds the documents of open citations among those of the unit and those that its superiors published. The unit's own
+ * entry comes first: it is the one that the unit works with.
+ */
+export async function resolveLinks(tx: Tx, unitId: string, today: PlainDate): Promise<void> {
+  await sql`
+    update documents.document_link l
+    set target_id = (
+      select d.id
+      from documents.document d
+      where d.number_key = l.number_key and d.id <> l.document_id
+        and d.state in ('issued', 'registered', 'withdrawn')
+        and (l.issued_on is null or d.issued_on is null or d.issued_on = l.issued_on)
+        and (
+          d.unit_id = l.unit_id
+          or d.published and d.unit_id in (
+            select a.ancestor_id from units.unit_ancestor a where a.unit_id = l.unit_id and a.depth > 0 and a.valid @> ${today}::date
+          )
+        )
+      order by d.unit_id = l.unit_id desc, d.issued_on desc nulls last, d.id
+      limit 1
+    )
+    where l.unit_id = ${unitId} and l.target_id is null and l.number_key is not null`.execute(tx)
+}
+
+export function linksOf(tx: Tx, documentId: string): Promise<DocumentLink[]> {
+  return tx
+    .selectFrom('documents.documentLink')
+    .select(['docType', 'numberText', 'symbol', 'issuedOn', 'issuer', 'subject', 'targetId'])
+    .where('documentId', '=', documentId)
+    .orderBy('position')
+    .execute()
+}
+
+/** Documents that cite this one and that the person may see. */
+export function citing(tx: Tx, documentId: string): Promise<{ id: string; subject: string; numberText: string | null; symbol: string | null }[]> {
+  return tx
+    .selectFrom('documents.documentLink as l')
+    .innerJoin('documents.document as d', 'd.id', 'l.documentId')
+    .select(['d.id', 'd.subject', 'd.numberText', 'd.symbol'])
+    .distinct()
+    .where('l.targetId', '=', documentId)
+    .orderBy('d.id')
+    .limit(200)
+    .execute()
+}
+
+/** A document of a unit that bears this number, for other modules. */
+export async function documentByNumber(tx: Tx, unitId: string, number: string): Promise<string | null> {
+  const row = await tx.selectFrom('documents.document').select('id').where('unitId', '=', unitId).where('numberKey', '=', foldNumber(number)).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.id ?? null
+}

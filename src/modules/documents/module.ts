@@ -1,0 +1,63 @@
+import type { Module } from '#core/module.ts'
+import { documentRoutes } from './http.ts'
+import { documentJobs, QUEUES } from './jobs.ts'
+import approveDocument from './operations/approve-document.ts'
+import changeEntry from './operations/change-entry.ts'
+import changeSeries from './operations/change-series.ts'
+import confirmReading from './operations/confirm-reading.ts'
+import correctReading from './operations/correct-reading.ts'
+import createDraft from './operations/create-draft.ts'
+import discardDocument from './operations/discard-document.ts'
+import exportRegister from './operations/export-register.ts'
+import getDocument from './operations/get-document.ts'
+import getFile from './operations/get-file.ts'
+import getSeries from './operations/get-series.ts'
+import issueDocument from './operations/issue-document.ts'
+import linkDocuments from './operations/link-documents.ts'
+import listDocuments from './operations/list-documents.ts'
+import listRecipients from './operations/list-recipients.ts'
+import markSeen from './operations/mark-seen.ts'
+import numberDocument from './operations/number-document.ts'
+import prepareUpload from './operations/prepare-upload.ts'
+import reserveNumber from './operations/reserve-number.ts'
+import returnDocument from './operations/return-document.ts'
+import submitDocument from './operations/submit-document.ts'
+import withdrawDocument from './operations/withdraw-document.ts'
+import { permissions } from './policy.ts'
+import { documentTodos } from './todos.ts'
+
+/** `registerIncoming` and `attachFile` are not listed: only the upload route, which has seen the bytes, calls them. */
+export const documents: Module = {
+  name: 'documents',
+  folder: import.meta.dirname,
+  dependsOn: ['units', 'people', 'audit', 'files', 'access'],
+  permissions,
+  operations: [
+    listDocuments,
+    getDocument,
+    getFile,
+    prepareUpload,
+    correctReading,
+    confirmReading,
+    createDraft,
+    discardDocument,
+    submitDocument,
+    approveDocument,
+    returnDocument,
+    numberDocument,
+    reserveNumber,
+    issueDocument,
+    withdrawDocument,
+    linkDocuments,
+    changeEntry,
+    markSeen,
+    getSeries,
+    changeSeries,
+    exportRegister,
+    listRecipients,
+  ],
+  queues: QUEUES,
+  jobs: documentJobs,
+  todos: documentTodos,
+  http: documentRoutes,
+}

@@ -1,0 +1,19 @@
+import { AppError } from '#platform/errors.ts'
+import { attachFile } from '../contract.ts'
+import { fileWith, filesOf } from '../file-store.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
+import { columnsOf, command, lockDocument, updateDocument } from '../store.ts'
+
+export default command(attachFile, async (ctx, { documentId, file, found }) => {
+  const document = await lockDocument(ctx.tx, documentId)
+  await ctx.allow('documents.edit', document.unitId)
+  lifecycleOf[document.direction].next(document.state, 'correct')
+  const files = await filesOf(ctx.tx, documentId)
+  if (document.readingSource !== 'scan' || files.some(({ role }) => role === 'docx')) throw new AppError('conflict', 'documents.file_not_wanted')
+  if (!found) throw new AppError('invalid', 'documents.unreadable_scan')
+
+  await fileWith(ctx.tx, { ...file, id: ctx.newId(), unitId: document.unitId, documentId, role: 'docx', at: ctx.now, frozen: false, published: false })
+  await updateDocument(ctx.tx, documentId, { ...columnsOf(found.reading), readText: found.readText, readingSource: 'file' })
+  await ctx.audit({ unitId: document.unitId, action: attachFile.name, entity: documentId, after: { digest: file.digest } })
+  return { documentId, readingSource: 'file' as const }
+})

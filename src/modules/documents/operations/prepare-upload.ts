@@ -1,0 +1,7 @@
+import { prepareUpload } from '../contract.ts'
+import { query } from '../store.ts'
+
+export default query(prepareUpload, async (ctx, { unitId }) => {
+  await ctx.allow('documents.edit', unitId)
+  return { unitId }
+})

@@ -1,0 +1,388 @@
+import * as z from 'zod/mini'
+import { contract, Day, Instant, text } from '#platform/contract.ts'
+import { LEVELS } from '#core/units/model/unit.ts'
+import type { CoverageState, Gap } from './model/coverage.ts'
+import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
+import { observances, type ObservanceId } from './model/observances.ts'
+import { PLAN_STATES } from './model/plan-lifecycle.ts'
+import { ROLE_KEYS, UNIT_KINDS, type RoleKey } from './model/roles.ts'
+import type { SuperiorPoint } from './model/superior-points.ts'
+import { TOPIC_IDS, type TopicId } from './model/topics.ts'
+
+const COVERAGE_STATES = ['covered', 'partial', 'not_applicable', 'missing'] as const satisfies readonly CoverageState[]
+const GAPS = ['person', 'date', 'late', 'number'] as const satisfies readonly Gap[]
+const Id = z.uuid()
+const RoleName = z.enum(ROLE_KEYS as [RoleKey, ...RoleKey[]])
+const Topic = z.enum(TOPIC_IDS as [TopicId, ...TopicId[]])
+const ObservanceName = z.enum(Object.keys(observances) as [ObservanceId, ...ObservanceId[]])
+const MonthDay = z.string().check(z.regex(/^\d\d-\d\d$/))
+
+export const Party = z.union([
+  z.object({ kind: z.literal('role'), role: RoleName }),
+  z.object({ kind: z.literal('person'), personId: Id, name: text(200) }),
+  z.object({ kind: z.literal('words'), text: text(300) }),
+])
+
+const When = z.union([
+  z.object({ observance: ObservanceName }),
+  z.object({ quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }),
+  z.object({ month: z.int().check(z.minimum(1), z.maximum(12)) }),
+  z.object({ day: MonthDay }),
+  z.object({ from: MonthDay, to: MonthDay }),
+  z.object({ allYear: z.literal(true) }),
+])
+
+/** A line of a plan on the wire; the same shape as `PlanNode` of the model. */
+export const Node = z.object({
+  id: Id,
+  parentId: z.nullable(Id),
+  position: z.string().check(z.regex(/^[0-9A-Za-z]{1,200}$/)),
+  kind: z.enum(NODE_KINDS),
+  part: z.nullable(z.enum(PLAN_PARTS)),
+  text: z.string().check(z.normalize('NFC'), z.maxLength(8000)),
+  topic: z.nullable(Topic),
+  lead: z.nullable(Party),
+  supporting: z.array(Party).check(z.maxLength(20)),
+  startOn: z.nullable(Day),
+  dueOn: z.nullable(Day),
+  when: z.nullable(When),
+  product: z.nullable(z.string().check(z.maxLength(500))),
+  target: z.nullable(
+    z.object({
+      text: z.string().check(z.maxLength(500)),
+      indicator: z.nullable(z.string().check(z.maxLength(40))),
+      op: z.enum(['=', '>=', '<=', '<', '>']),
+      value: z.nullable(z.number()),
+      unit: z.nullable(z.string().check(z.maxLength(60))),
+    }),
+  ),
+  budget: z.nullable(z.object({ amountVnd: z.nullable(z.int().check(z.minimum(0))), source: z.nullable(z.enum(BUDGET_SOURCES)) })),
+  covers: z.array(z.string().check(z.maxLength(80))).check(z.maxLength(200)),
+  templateLine: z.nullable(z.string().check(z.maxLength(80))),
+})
+
+/** What surrounds the body of the document: see `model/plan-frame.ts`. */
+export const Frame = z.object({
+  docTitle: text(500),
+  preamble: z.array(text(2000)).check(z.maxLength(60)),
+  lead: z.nullable(text(2000)),
+  closing: z.nullable(text(2000)),
+  recipients: z.array(text(300)).check(z.maxLength(60)),
+  signer: z.object({ authority: z.nullable(text(200)), position: z.nullable(text(200)), name: z.nullable(text(200)) }),
+  place: z.nullable(text(100)),
+})
+
+const State = z.enum(PLAN_STATES)
+const PlanId = z.object({ planId: Id })
+
+export const PlanSummary = z.object({
+  id: Id,
+  unitId: Id,
+  year: z.int(),
+  state: State,
+  title: z.string(),
+  amendsId: z.nullable(Id),
+  directiveId: z.nullable(Id),
+  numberText: z.nullable(z.string()),
+  issuedOn: z.nullable(Day),
+  documentId: z.nullable(Id),
+  changedAt: Instant,
+  answered: z.int(),
+  points: z.int(),
+})
+export type PlanSummary = z.output<typeof PlanSummary>
+
+export const DirectiveSummary = z.object({
+  id: Id,
+  unitId: Id,
+  unitName: z.string(),
+  year: z.int(),
+  title: z.string(),
+  numberText: z.nullable(z.string()),
+  issuedOn: z.nullable(Day),
+  points: z.int(),
+})
+export type DirectiveSummary = z.output<typeof DirectiveSummary>
+
+/** A superior's plan with its points, those of the plans that it amends included. */
+export const Directive = z.object({
+  ...DirectiveSummary.shape,
+  pointList: z.array(z.custom<SuperiorPoint>()),
+  changedPointIds: z.array(z.string()),
+})
+export type Directive = z.output<typeof Directive>
+
+const PointId = z.string().check(z.minLength(1), z.maxLength(80))
+
+/** What a person said about a point; the same shape as `PointDecision` of the model. */
+export const Decision = z.union([
+  z.object({ pointId: PointId, verdict: z.enum(['confirmed', 'rejected']), nodeId: Id }),
+  z.object({ pointId: PointId, verdict: z.literal('not_applicable'), reason: text(1000, 5) }),
+])
+
+export const Comment = z.object({ id: Id, nodeId: z.nullable(Id), authorName: z.string(), text: z.string(), at: Instant, settled: z.boolean() })
+export type Comment = z.output<typeof Comment>
+
+export const PlanUnit = z.object({
+  id: Id,
+  name: z.string(),
+  level: z.enum(LEVELS),
+  kind: z.nullable(z.enum(UNIT_KINDS)),
+  parentName: z.nullable(z.string()),
+  symbol: z.nullable(z.string()),
+  place: z.nullable(z.string()),
+})
+
+export const Plan = z.object({
+  ...PlanSummary.shape,
+  unit: PlanUnit,
+  frame: Frame,
+  revision: z.int(),
+  nodes: z.array(Node),
+  directive: z.nullable(Directive),
+  decisions: z.array(Decision),
+  comments: z.array(Comment),
+  /** Who works in the unit, to assign. */
+  people: z.array(z.object({ id: Id, name: z.string() })),
+  returnReason: z.nullable(z.string()),
+  submittedByName: z.nullable(z.string()),
+  versions: z.array(z.object({ number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),
+  /** What the caller may do now. */
+  actions: z.array(z.string()),
+})
+export type Plan = z.output<typeof Plan>
+
+export const listPlans = contract({
+  name: 'plans.listPlans',
+  route: 'GET /api/units/:unitId/plans',
+  permission: 'plans.read',
+  summary: 'Plans of a unit, newest year first',
+  input: z.object({ unitId: Id }),
+  output: z.array(PlanSummary),
+})
+
+export const listDirectives = contract({
+  name: 'plans.listDirectives',
+  route: 'GET /api/units/:unitId/directives',
+  permission: 'plans.read',
+  summary: "Superiors' plans that a unit can answer",
+  input: z.object({ unitId: Id }),
+  output: z.array(DirectiveSummary),
+})
+
+export const startPlan = contract({
+  name: 'plans.startPlan',
+  route: 'POST /api/units/:unitId/plans',
+  permission: 'plans.edit',
+  summary: "Begins a plan from the superior's, last year's, the template of the unit's kind, or empty",
+  input: z.object({
+    unitId: Id,
+    year: z.int().check(z.minimum(2000), z.maximum(2100)),
+    from: z.enum(['superior', 'last_year', 'template', 'empty']),
+    directiveId: z.optional(z.nullable(Id)),
+    lastPlanId: z.optional(z.nullable(Id)),
+  }),
+  output: PlanId,
+})
+
+export const getPlan = contract({
+  name: 'plans.getPlan',
+  route: 'GET /api/plans/:planId',
+  permission: 'plans.read',
+  summary: 'A plan with its lines, the points it answers, decisions and comments',
+  input: PlanId,
+  output: Plan,
+})
+
+const NodeChange = z.object({ before: z.nullable(Node), after: z.nullable(Node) })
+
+export const saveNodes = contract({
+  name: 'plans.saveNodes',
+  route: 'POST /api/plans/:planId/nodes',
+  permission: 'plans.edit',
+  summary: 'Saves edits line by line; what somebody else changed in the same line meanwhile is merged or reported',
+  input: z.object({ planId: Id, changes: z.array(NodeChange).check(z.minLength(1), z.maxLength(500)) }),
+  output: z.object({
+    revision: z.int(),
+    /** Lines as they now stand, those of others included; null is a removed line. */
+    nodes: z.array(z.object({ id: Id, node: z.nullable(Node) })),
+    conflicts: z.array(z.object({ id: Id, fields: z.array(z.string()), byName: z.nullable(z.string()), at: Instant })),
+  }),
+})
+
+export const changesSince = contract({
+  name: 'plans.changesSince',
+  route: 'GET /api/plans/:planId/changes',
+  permission: 'plans.read',
+  summary: 'Lines that changed after a revision, and by whom',
+  input: z.object({ planId: Id, revision: z.coerce.number<string | number>() }),
+  output: z.object({
+    revision: z.int(),
+    state: State,
+    nodes: z.array(z.object({ id: Id, node: z.nullable(Node), byName: z.nullable(z.string()), byMe: z.boolean(), at: Instant })),
+  }),
+})
+
+export const changeFrame = contract({
+  name: 'plans.changeFrame',
+  route: 'PUT /api/plans/:planId/frame',
+  permission: 'plans.edit',
+  summary: 'Changes what surrounds the body: title, bases, recipients, signer',
+  input: z.object({ planId: Id, frame: Frame }),
+  output: z.object({ revision: z.int() }),
+})
+
+export const decidePoint = contract({
+  name: 'plans.decidePoint',
+  route: 'PUT /api/plans/:planId/points/:pointId',
+  permission: 'plans.edit',
+  summary: 'Says which lines answer a point and which do not, or why it does not apply; replaces what was said of it',
+  input: z.object({ planId: Id, pointId: PointId, decisions: z.array(Decision).check(z.maxLength(100)) }),
+  output: z.object({ pointId: z.string(), state: z.enum(COVERAGE_STATES), revision: z.int() }),
+})
+
+export const suggestLines = contract({
+  name: 'plans.suggestLines',
+  route: 'GET /api/plans/:planId/points/:pointId/suggestions',
+  permission: 'plans.read',
+  summary: 'Lines of the template that would answer a point, best first',
+  input: z.object({ planId: Id, pointId: PointId }),
+  output: z.array(z.object({ lineId: z.string(), text: z.string(), node: Node })),
+})
+
+const acted = z.object({ planId: Id, state: State })
+
+export const submitPlan = contract({
+  name: 'plans.submitPlan',
+  route: 'POST /api/plans/:planId/submit',
+  permission: 'plans.edit',
+  summary: 'Hands the plan to the head for approval; refused while a check of severity error stands',
+  input: PlanId,
+  output: acted,
+})
+
+export const recallPlan = contract({
+  name: 'plans.recallPlan',
+  route: 'POST /api/plans/:planId/recall',
+  permission: 'plans.edit',
+  summary: 'Takes a submitted plan back to go on editing',
+  input: PlanId,
+  output: acted,
+})
+
+export const returnPlan = contract({
+  name: 'plans.returnPlan',
+  route: 'POST /api/plans/:planId/return',
+  permission: 'plans.approve',
+  summary: 'Returns a submitted plan with a reason',
+  input: z.object({ planId: Id, reason: text(2000, 5) }),
+  output: acted,
+})
+
+export const approvePlan = contract({
+  name: 'plans.approvePlan',
+  route: 'POST /api/plans/:planId/approve',
+  permission: 'plans.approve',
+  summary: 'Approves a submitted plan',
+  input: PlanId,
+  output: acted,
+})
+
+export const issuePlan = contract({
+  name: 'plans.issuePlan',
+  route: 'POST /api/plans/:planId/issue',
+  permission: 'plans.issue',
+  summary: 'Numbers, dates and issues an approved plan; its files are frozen, its recipients inside the system get it',
+  input: z.object({
+    planId: Id,
+    number: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(99_999)))),
+    issuedOn: Day,
+    recipientUnitIds: z.optional(z.array(Id).check(z.maxLength(50_000))),
+    /** All units below instead of a list. */
+    toAllBelow: z.optional(z.boolean()),
+  }),
+  output: z.object({ planId: Id, state: State, documentId: Id, numberText: z.string() }),
+})
+
+export const withdrawPlan = contract({
+  name: 'plans.withdrawPlan',
+  route: 'POST /api/plans/:planId/withdraw',
+  permission: 'plans.edit',
+  summary: 'Gives a draft up',
+  input: PlanId,
+  output: acted,
+})
+
+export const amendPlan = contract({
+  name: 'plans.amendPlan',
+  route: 'POST /api/plans/:planId/amend',
+  permission: 'plans.edit',
+  summary: 'Begins an amendment of an issued plan, with a number of its own',
+  input: PlanId,
+  output: PlanId,
+})
+
+export const addComment = contract({
+  name: 'plans.addComment',
+  route: 'POST /api/plans/:planId/comments',
+  permission: 'plans.comment',
+  summary: 'Comments on a line or on the whole plan',
+  input: z.object({ planId: Id, nodeId: z.nullable(Id), text: text(4000) }),
+  output: Comment,
+})
+
+export const settleComment = contract({
+  name: 'plans.settleComment',
+  route: 'POST /api/plans/:planId/comments/:commentId/settle',
+  permission: 'plans.comment',
+  summary: 'Marks a comment as settled',
+  input: z.object({ planId: Id, commentId: Id }),
+  output: z.object({ commentId: Id }),
+})
+
+export const getVersion = contract({
+  name: 'plans.getVersion',
+  route: 'GET /api/plans/:planId/versions/:number',
+  permission: 'plans.read',
+  summary: 'A plan as it stood when it was submitted, approved or issued',
+  input: z.object({ planId: Id, number: z.coerce.number<string | number>() }),
+  output: z.object({ number: z.int(), madeAt: Instant, frame: Frame, nodes: z.array(Node) }),
+})
+
+const BoardUnit = z.object({
+  unitId: Id,
+  unitName: z.string(),
+  level: z.enum(LEVELS),
+  planId: z.nullable(Id),
+  state: z.nullable(State),
+  answered: z.int(),
+  numberText: z.nullable(z.string()),
+  issuedOn: z.nullable(Day),
+})
+
+export const coverageBoard = contract({
+  name: 'plans.coverageBoard',
+  route: 'GET /api/units/:unitId/directives/:directiveId/board',
+  permission: 'plans.board',
+  summary: 'Which subordinates have planned under a directive, and which of its points are left out by how many',
+  input: z.object({ unitId: Id, directiveId: Id }),
+  output: z.object({
+    directive: DirectiveSummary,
+    units: z.array(BoardUnit),
+    points: z.array(
+      z.object({ id: z.string(), labelPath: z.string(), text: z.string(), covered: z.int(), partial: z.int(), notApplicable: z.int(), missing: z.int() }),
+    ),
+  }),
+})
+export type CoverageBoard = z.output<typeof coverageBoard.output>
+
+export const coverageOfPoint = contract({
+  name: 'plans.coverageOfPoint',
+  route: 'GET /api/units/:unitId/directives/:directiveId/points/:pointId',
+  permission: 'plans.board',
+  summary: 'How each subordinate answers one point of a directive',
+  input: z.object({ unitId: Id, directiveId: Id, pointId: PointId }),
+  output: z.array(
+    z.object({ unitId: Id, unitName: z.string(), planId: z.nullable(Id), state: z.nullable(z.enum(COVERAGE_STATES)), reason: z.nullable(z.string()), gaps: z.array(z.enum(GAPS)) }),
+  ),
+})

@@ -1,0 +1,137 @@
+import { sql, type Transaction } from 'kysely'
+import type { PlainDate } from '#platform/clock.ts'
+import type { CoverageState, Gap, PointDecision } from './model/coverage.ts'
+import type { PlanState } from './model/plan-lifecycle.ts'
+import type { PlansDb } from './tables.ts'
+
+type Tx = Transaction<PlansDb>
+
+/** What people decided about the points of a plan. */
+export async function decisionsOf(tx: Tx, planId: string): Promise<PointDecision[]> {
+  const rows = await tx.selectFrom('plans.coverage').select('decisions').where('planId', '=', planId).where('decidedAt', 'is not', null).execute()
+  return rows.flatMap((row) => row.decisions)
+}
+
+export interface AnswerRow {
+  readonly pointId: string
+  readonly state: CoverageState
+  readonly leaf: boolean
+  readonly nodeIds: readonly string[]
+  readonly gaps: readonly Gap[]
+}
+
+interface Owner {
+  readonly planId: string
+  readonly provinceId: string
+  readonly unitId: string
+  readonly directiveId: string
+}
+
+/** Writes how the plan now answers each point; points that are gone leave, decisions stay. */
+export async function putAnswers(tx: Tx, owner: Owner, answers: readonly AnswerRow[]): Promise<void> {
+  await tx
+    .deleteFrom('plans.coverage')
+    .where('planId', '=', owner.planId)
+    .where('pointId', 'not in', ['', ...answers.map((answer) => answer.pointId)])
+    .execute()
+  if (answers.length === 0) return
+  await tx
+    .insertInto('plans.coverage')
+    .values(answers.map(({ nodeIds, gaps, ...answer }) => ({ ...owner, ...answer, nodeIds: [...nodeIds], gaps: [...gaps], decisions: '[]', decidedBy: null, decidedAt: null })))
+    .onConflict((conflict) =>
+      conflict.columns(['provinceId', 'planId', 'pointId']).doUpdateSet((row) => ({
+        directiveId: row.ref('excluded.directiveId'),
+        state: row.ref('excluded.state'),
+        leaf: row.ref('excluded.leaf'),
+        nodeIds: row.ref('excluded.nodeIds'),
+        gaps: row.ref('excluded.gaps'),
+      })),
+    )
+    .execute()
+}
+
+export async function putDecisions(tx: Tx, planId: string, pointId: string, decisions: readonly PointDecision[], by: { personId: string; at: Date }): Promise<void> {
+  const said = decisions.length > 0
+  await tx
+    .updateTable('plans.coverage')
+    .set({ decisions: JSON.stringify(decisions), decidedBy: said ? by.personId : null, decidedAt: said ? by.at : null })
+    .where('planId', '=', planId)
+    .where('pointId', '=', pointId)
+    .execute()
+}
+
+/** Answered and all points by plan. */
+export async function answeredOf(tx: Tx, planIds: readonly string[]): Promise<ReadonlyMap<string, { answered: number; points: number }>> {
+  if (planIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('plans.coverage')
+    .select((eb) => [
+      'planId',
+      eb.cast<number>(eb.fn.countAll().filterWhere('state', 'in', ['covered', 'not_applicable']), 'integer').as('answered'),
+      eb.cast<number>(eb.fn.countAll(), 'integer').as('points'),
+    ])
+    .where('planId', 'in', planIds)
+    .where('leaf', '=', true)
+    .groupBy('planId')
+    .execute()
+  return new Map(rows.map(({ planId, ...count }) => [planId, count]))
+}
+
+export interface BoardRow {
+  readonly unitId: string
+  readonly unitName: string
+  readonly level: 'ministry' | 'department' | 'district_office' | 'commune' | 'school'
+  readonly planId: string | null
+  readonly state: PlanState | null
+  readonly answered: number
+  readonly number: string | null
+  readonly symbol: string | null
+  readonly issuedOn: PlainDate | null
+}
+
+/** Every unit below the holder of a directive, with its plan that answers it. */
+export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<BoardRow[]> {
+  const found = await sql<BoardRow>`
+    select v.unit_id, v.name as unit_name, v.level, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
+      coalesce((select count(*) from plans.coverage c where c.plan_id = p.id and c.leaf and c.state in ('covered', 'not_applicable')), 0)::int as answered
+    from (
+      select distinct a.unit_id from units.unit_ancestor a
+      where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date
+    ) below
+    join units.unit_version v on v.unit_id = below.unit_id and v.valid @> ${today}::date
+    left join lateral (
+      select q.id, q.state, q.number, q.symbol, q.issued_on from plans.plan q
+      where q.unit_id = below.unit_id and q.directive_id = ${directiveId} and q.state <> 'withdrawn'
+      order by (q.state = 'issued') desc, q.created_at desc limit 1
+    ) p on true
+    order by v.name collate "vi-x-icu"`.execute(tx)
+  return found.rows
+}
+
+export interface PointCount {
+  readonly pointId: string
+  readonly state: CoverageState
+  readonly count: number
+}
+
+/** How often each point is answered in which way, over the newest plan of each unit below. */
+export async function pointCounts(tx: Tx, planIds: readonly string[]): Promise<PointCount[]> {
+  if (planIds.length === 0) return []
+  return tx
+    .selectFrom('plans.coverage')
+    .select((eb) => ['pointId', 'state', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+    .where('planId', 'in', planIds)
+    .groupBy(['pointId', 'state'])
+    .execute()
+}
+
+/** How plans answer one point. */
+export function answersTo(tx: Tx, pointId: string, planIds: readonly string[]) {
+  if (planIds.length === 0) return Promise.resolve([])
+  return tx
+    .selectFrom('plans.coverage')
+    .select(['planId', 'state', 'gaps', 'decisions'])
+    .where('pointId', '=', pointId)
+    .where('planId', 'in', planIds)
+    .execute()
+}

@@ -1,0 +1,6 @@
+declare module '#platform/i18n/messages.ts' {
+  interface MessageSources {
+    plans: typeof import('./vi.json')
+  }
+}
+export {}

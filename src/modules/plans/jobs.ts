@@ -1,0 +1,81 @@
+import type { Transaction } from 'kysely'
+import { asSystem } from '#core/access/operation.ts'
+import type { Services } from '#core/services.ts'
+import { ownerOf } from '#core/units/store.ts'
+import { registeredDocument } from '#modules/documents/public.ts'
+import type { JobHandler, Subscription } from '#platform/jobs.ts'
+import { z } from 'zod'
+import { moveToAmended } from './amended-directive.ts'
+import { amendedDirectiveOf, insertDirective, pointsOf } from './directive-store.ts'
+import { answersPlans, yearOfDirective } from './model/directive.ts'
+import { changedPoints, superiorPoints } from './model/superior-points.ts'
+import { plansAnswering } from './store.ts'
+import type { PlansDb } from './tables.ts'
+
+const FROM_DOCUMENT = 'plans.directive-from-document'
+const MOVE_PLAN = 'plans.move-to-amended-directive'
+
+export const plansQueues = [FROM_DOCUMENT, MOVE_PLAN]
+
+export const plansSubscriptions: readonly Subscription[] = [
+  { event: 'documents.issued', queue: FROM_DOCUMENT },
+  { event: 'documents.confirmed', queue: FROM_DOCUMENT },
+]
+
+const DocumentEvent = z.object({ documentId: z.uuid() })
+const PlanToMove = z.object({ planId: z.uuid(), directiveId: z.uuid() })
+
+export function plansJobs(services: Services): readonly JobHandler[] {
+  return [
+    {
+      name: FROM_DOCUMENT,
+      run: (data) => directiveFromDocument(services, DocumentEvent.parse(data).documentId),
+    },
+    {
+      name: MOVE_PLAN,
+      run: async (data) => {
+        const { planId, directiveId } = PlanToMove.parse(data)
+        await asSystem<PlansDb, void>(services.systemRequest(), (tx) => moveToAmended(tx, planId, directiveId))
+      },
+    },
+  ]
+}
+
+/** A plan that was issued here, or confirmed after it came from outside, is cut into the points that others answer. */
+async function directiveFromDocument(services: Services, documentId: string): Promise<void> {
+  const request = services.systemRequest()
+  await asSystem<PlansDb, void>(request, async (tx) => {
+    const document = await registeredDocument(tx, documentId)
+    const { reading, unitId, issuedOn, subject } = document
+    // What was delivered from inside the system is answered at its source.
+    if (document.sourceDocumentId || !answersPlans(document.docType)) return
+    const points = superiorPoints(reading)
+    if (points.length === 0) return
+
+    const amendsId = await amendedDirectiveOf(tx, documentId)
+    const before = amendsId ? (await pointsOf(tx, amendsId)).map((row) => row.point) : null
+    const unchanged = before ? new Set(changedPoints(before, points).unchanged.map((pair) => pair.now.id)) : null
+    const { provinceId } = await ownerOf(tx as unknown as Transaction<unknown>, unitId)
+    await insertDirective(
+      tx,
+      {
+        provinceId,
+        id: documentId,
+        unitId,
+        year: yearOfDirective(subject, issuedOn, Number(request.now.getFullYear())),
+        title: subject,
+        numberText: document.symbol ? `${document.numberText ?? ''}/${document.symbol}` : null,
+        issuedOn,
+        issuer: document.direction === 'incoming' ? document.issuer : null,
+        amendsId,
+        published: document.direction === 'outgoing' && document.published,
+        createdAt: request.now,
+      },
+      points.map((point) => ({ point, changed: unchanged !== null && !unchanged.has(point.id) })),
+    )
+    if (!amendsId) return
+    for (const planId of await plansAnswering(tx, amendsId)) {
+      await request.jobs.enqueue(tx as unknown as Transaction<unknown>, MOVE_PLAN, { planId, directiveId: documentId })
+    }
+  })
+}

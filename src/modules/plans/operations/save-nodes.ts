@@ -1,0 +1,40 @@
+import { refreshCoverage } from '../answer-points.ts'
+import { saveNodes } from '../contract.ts'
+import { mergeNode } from '../model/merge-node.ts'
+import { planLifecycle } from '../model/plan-lifecycle.ts'
+import type { PlanNode } from '../model/plan-node.ts'
+import { lockNodes, nodesOf, putNodes } from '../node-store.ts'
+import { wireNode } from '../plan-view.ts'
+import { bumpRevision, command, lockPlan, namesOfPeople } from '../store.ts'
+
+export default command(saveNodes, async (ctx, { planId, changes }) => {
+  const plan = await lockPlan(ctx.tx, planId)
+  await ctx.allow('plans.edit', plan.unitId)
+  planLifecycle.next(plan.state, 'edit')
+
+  const standing = new Map((await lockNodes(ctx.tx, planId, changes.map(idOf))).map((saved) => [saved.node.id, saved]))
+  const people = await namesOfPeople(ctx.tx, [...standing.values()].map((saved) => saved.changedBy))
+  const merged: { node: PlanNode; removed: boolean }[] = []
+  const conflicts: { id: string; fields: string[]; byName: string | null; at: Date }[] = []
+  for (const change of changes) {
+    const saved = standing.get(idOf(change))
+    const theirs = saved && !saved.removed ? saved.node : null
+    const { node, conflicts: fields } = mergeNode(change.before, change.after, theirs)
+    const last = node ?? theirs ?? saved?.node ?? change.before ?? change.after
+    if (last) merged.push({ node: last, removed: node === null })
+    if (fields.length > 0 && saved) {
+      conflicts.push({ id: saved.node.id, fields: [...fields], byName: people.get(saved.changedBy) ?? null, at: saved.changedAt })
+    }
+  }
+
+  const revision = await bumpRevision(ctx.tx, planId, ctx.now)
+  const { provinceId, unitId } = plan
+  await putNodes(ctx.tx, { planId, provinceId, unitId, revision, changedBy: ctx.actor!.personId, changedAt: ctx.now }, merged)
+  if (plan.directiveId) await refreshCoverage(ctx.tx, { ...plan, directiveId: plan.directiveId }, await nodesOf(ctx.tx, planId))
+  await ctx.audit({ unitId, action: saveNodes.name, entity: planId, after: { revision, nodes: merged.map(({ node, removed }) => ({ id: node.id, removed })) } })
+  return { revision, nodes: merged.map(({ node, removed }) => ({ id: node.id, node: removed ? null : wireNode(node) })), conflicts }
+})
+
+function idOf({ before, after }: { before: PlanNode | null; after: PlanNode | null }): string {
+  return (after ?? before)?.id ?? ''
+}

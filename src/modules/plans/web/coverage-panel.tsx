@@ -1,0 +1,139 @@
+import { useState } from 'react'
+import { Button } from '#platform/web/button.tsx'
+import { CoverageList, CoverageRow } from '#platform/web/coverage-row.tsx'
+import { Dialog } from '#platform/web/dialog.tsx'
+import { EmptyState } from '#platform/web/empty-state.tsx'
+import { Progress } from '#platform/web/progress.tsx'
+import { Tag } from '#platform/web/tag.tsx'
+import { AutoText } from '#platform/web/auto-text.tsx'
+import { useWords } from '#platform/web/words.ts'
+import type { Plan } from '../contract.ts'
+import type { Coverage, CoverageRow as Row, PointDecision } from '../model/coverage.ts'
+import type { SuperiorPoint } from '../model/superior-points.ts'
+import { COVERAGE_LOOK, GAP_WORDS } from './plan-words.ts'
+import { SuggestDialog } from './suggest-dialog.tsx'
+import type { PlanEditor } from './use-plan-editor.ts'
+
+export interface CoveragePanelProps {
+  plan: Plan
+  editor: PlanEditor
+  matrix: Coverage
+  /** Place of a line in the plan: `II.1.a`. */
+  pathOf: (nodeId: string) => string
+  selected: string | null
+  onSelect: (pointId: string | null) => void
+  onOpenLine: (nodeId: string) => void
+  onDecide: (pointId: string, decisions: readonly PointDecision[]) => void
+}
+
+/** Every point of the superior's plan and how this plan answers it; what is missing can be added from here. */
+export function CoveragePanel(props: CoveragePanelProps) {
+  const { t } = useWords()
+  const { plan, matrix, selected, onSelect } = props
+  const [waiving, setWaiving] = useState<SuperiorPoint | null>(null)
+  const [suggesting, setSuggesting] = useState<SuperiorPoint | null>(null)
+  if (!plan.directive) return <EmptyState title="plans.coverage_none_title" text="plans.coverage_none_text" icon="inbox" />
+  const { answered, total } = matrix.summary
+  return (
+    <section className="card stack" aria-labelledby="coverage-title">
+      <h2 id="coverage-title">{t('plans.coverage_title')}</h2>
+      <p className="hint">{t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])}</p>
+      <div>
+        <b>
+          {answered}/{total}
+        </b>{' '}
+        {t('plans.coverage_progress')}
+        <Progress label="plans.coverage_progress" value={answered} max={total} tone={answered === total ? 'ok' : 'warn'} />
+      </div>
+      <CoverageList>
+        {matrix.rows.map((row) => (
+          <PointRow key={row.point.id} row={row} isSelected={selected === row.point.id} onWaive={setWaiving} onSuggest={setSuggesting} {...props} onSelect={onSelect} />
+        ))}
+      </CoverageList>
+      {waiving && <WaiveDialog point={waiving} onClose={() => setWaiving(null)} onDecide={props.onDecide} />}
+      {suggesting && <SuggestDialog plan={plan} editor={props.editor} point={suggesting} onClose={() => setSuggesting(null)} onAdded={props.onOpenLine} />}
+    </section>
+  )
+}
+
+interface PointRowProps extends CoveragePanelProps {
+  row: Row
+  isSelected: boolean
+  onWaive: (point: SuperiorPoint) => void
+  onSuggest: (point: SuperiorPoint) => void
+}
+
+function PointRow({ row, isSelected, plan, editor, pathOf, onSelect, onOpenLine, onDecide, onWaive, onSuggest }: PointRowProps) {
+  const { t } = useWords()
+  const { point, state, links, missing } = row
+  const hasPointsUnder = plan.directive?.pointList.some((other) => other.parentId === point.id) ?? false
+  const isChanged = plan.directive?.changedPointIds.includes(point.id) ?? false
+  const others = plan.decisions.filter((decision) => decision.pointId === point.id && decision.verdict !== 'not_applicable')
+  const say = (verdict: 'confirmed' | 'rejected', nodeId: string) =>
+    onDecide(point.id, [...others.filter((decision) => !('nodeId' in decision) || decision.nodeId !== nodeId), { pointId: point.id, verdict, nodeId }])
+
+  const detail = (
+    <>
+      {isChanged && <Tag tone="info" label="plans.point_changed" />}
+      {links.map((link) => (
+        <div key={link.nodeId} className="row row-center">
+          <button type="button" className="as-link" onClick={() => onOpenLine(link.nodeId)}>
+            {t(['plans.by_lines', { labels: pathOf(link.nodeId) }])}
+          </button>
+          {link.origin === 'proposed' && editor.isEditable && (
+            <>
+              <span className="aside">{t('plans.proposed')}</span>
+              <Button small kind="ghost" label="plans.confirm_link" aria-label={`${t('plans.confirm_link')}: ${point.text}`} onClick={() => say('confirmed', link.nodeId)} />
+              <Button small kind="ghost" label="plans.reject_link" aria-label={`${t('plans.reject_link')}: ${point.text}`} onClick={() => say('rejected', link.nodeId)} />
+            </>
+          )}
+        </div>
+      ))}
+      {missing.length > 0 && <div>{missing.map((gap) => t(GAP_WORDS[gap])).join(', ')}</div>}
+      {row.reason && <div>{t(['plans.reason_is', { reason: row.reason }])}</div>}
+    </>
+  )
+  const actions = editor.isEditable && !hasPointsUnder && (
+    <>
+      {(state === 'missing' || state === 'partial') && <Button small kind="secondary" icon="plus" label="plans.add_from_template" aria-label={`${t('plans.add_from_template')}: ${point.text}`} onClick={() => onSuggest(point)} />}
+      {state === 'missing' && <Button small kind="ghost" label="plans.waive" aria-label={`${t('plans.waive')} ${point.text}`} onClick={() => onWaive(point)} />}
+      {state === 'not_applicable' && <Button small kind="ghost" label="plans.waive_undo" aria-label={`${t('plans.waive_undo')}: ${point.text}`} onClick={() => onDecide(point.id, others)} />}
+    </>
+  )
+  return (
+    <CoverageRow
+      number={point.labelPath}
+      name={point.text.length > 160 ? `${point.text.slice(0, 158)}…` : point.text}
+      tag={<Tag {...COVERAGE_LOOK[state]} />}
+      detail={detail}
+      actions={actions || undefined}
+      isSelected={isSelected}
+      onSelect={() => onSelect(isSelected ? null : point.id)}
+    />
+  )
+}
+
+function WaiveDialog({ point, onClose, onDecide }: { point: SuperiorPoint; onClose: () => void; onDecide: CoveragePanelProps['onDecide'] }) {
+  const [reason, setReason] = useState('')
+  const isShort = reason.trim().length < 5
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="plans.waive_title"
+      actions={
+        <Button
+          label="plans.waive_go"
+          disabled={isShort}
+          onClick={() => {
+            onDecide(point.id, [{ pointId: point.id, verdict: 'not_applicable', reason: reason.trim() }])
+            onClose()
+          }}
+        />
+      }
+    >
+      <p>{point.text}</p>
+      <AutoText label="plans.waive_reason" hint="plans.waive_hint" value={reason} onChange={setReason} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { createEngines } from '#app/engines.ts'
+import type { Services } from '#core/services.ts'
+import { parseConfig } from '#platform/config.ts'
+import { createDiskStore } from '#platform/files/store.ts'
+import type { World } from './world.ts'
+
+/** What jobs and routes work with, over a world: files in a folder of their own, the real reader and writer. */
+export function testServices(world: World, env: Readonly<Record<string, string>> = {}): Services {
+  const folder = mkdtempSync(join(tmpdir(), 'songhanh-files-'))
+  const engines = createEngines()
+  afterAll(async () => {
+    await engines[Symbol.asyncDispose]()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    config: parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', ...env }, folder),
+    files: createDiskStore(join(folder, 'files')),
+    reader: engines.reader,
+    writer: engines.writer,
+    systemRequest: () => world.as(null),
+  }
+}
+
+/** Runs every job of every module that is queued, and what they queue. */
+export function drainJobs(world: World, services: Services): Promise<void> {
+  return world.jobs.drain(world.product.modules.flatMap((module) => module.jobs?.(services) ?? []))
+}
