@@ -142,6 +142,8 @@ export const Plan = z.object({
   directive: z.nullable(Directive),
   decisions: z.array(Decision),
   comments: z.array(Comment),
+  /** Who works in the unit, to assign. */
+  people: z.array(z.object({ id: Id, name: z.string() })),
   returnReason: z.nullable(z.string()),
   submittedByName: z.nullable(z.string()),
   versions: z.array(z.object({ number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),

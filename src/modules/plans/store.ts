@@ -195,6 +195,17 @@ export async function namesOfPeople(tx: Tx, ids: readonly (string | null)[]): Pr
   return new Map(rows.map((row) => [row.id, row.fullName]))
 }
 
+/** Who works in a unit, by name. */
+export function peopleOf(tx: Tx, unitId: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectFrom('people.person')
+    .select(['id', 'fullName as name'])
+    .where('unitId', '=', unitId)
+    .where('leftOn', 'is', null)
+    .orderBy(sql`full_name collate "vi-x-icu"`)
+    .execute()
+}
+
 export interface UnitRow {
   readonly id: string
   readonly provinceId: string

@@ -5,7 +5,7 @@ import { directiveById, pointsOf } from '../directive-store.ts'
 import { actionsFor, summaryOf, wireFrame, wireNode } from '../plan-view.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
 import { nodesOf } from '../node-store.ts'
-import { namesOfPeople, planById, query, unitOn, versionsOf } from '../store.ts'
+import { namesOfPeople, peopleOf, planById, query, unitOn, versionsOf } from '../store.ts'
 
 export default query(getPlan, async (ctx, { planId }) => {
   const plan = await planById(ctx.tx, planId)
@@ -23,6 +23,7 @@ export default query(getPlan, async (ctx, { planId }) => {
     directive: plan.directiveId ? await directiveView(plan.directiveId) : null,
     decisions: await decisionsOf(ctx.tx, planId),
     comments: await commentsOf(ctx.tx, planId),
+    people: await peopleOf(ctx.tx, plan.unitId),
     returnReason: plan.returnReason,
     submittedByName: people.get(plan.submittedBy ?? '') ?? null,
     versions: await versionsOf(ctx.tx, planId),

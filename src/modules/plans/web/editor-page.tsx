@@ -34,7 +34,6 @@ import { FrameDialog } from './frame-dialog.tsx'
 import { Outline } from './outline.tsx'
 import { partyChoices, partyOf } from './party-choices.ts'
 import { PasteDialog } from './paste-dialog.tsx'
-import { usePeople } from './use-people.ts'
 import { usePlanEditor, type PlanEditor } from './use-plan-editor.ts'
 
 export default function EditorPage() {
@@ -50,7 +49,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
   const client = useQueryClient()
   const editor = usePlanEditor(plan, () => void client.invalidateQueries({ queryKey: ['todos'] }))
   const { nodes } = editor.state
-  const people = usePeople(plan.unit.id)
+  const { people } = plan
   const [openId, setOpenId] = useState<string | null>(null)
   const [pointId, setPointId] = useState<string | null>(null)
   const [filter, setFilter] = useState<LineFilter>('all')
@@ -200,7 +199,7 @@ function Actions({ plan, editor }: { plan: Plan; editor: PlanEditor }) {
   )
 }
 
-function AssignBar({ plan, editor, people, picked, onDone }: { plan: Plan; editor: PlanEditor; people: ReturnType<typeof usePeople>; picked: ReadonlySet<string>; onDone: () => void }) {
+function AssignBar({ plan, editor, people, picked, onDone }: { plan: Plan; editor: PlanEditor; people: Plan['people']; picked: ReadonlySet<string>; onDone: () => void }) {
   const { t } = useWords()
   const assign = (value: string | null) => {
     const lead = partyOf(value, people)

@@ -1,0 +1,33 @@
+import { issueModel, recipientsBelow } from '#modules/documents/public.ts'
+import { issuePlan } from '../contract.ts'
+import { planLifecycle } from '../model/plan-lifecycle.ts'
+import { planDocument } from '../plan-document.ts'
+import { nodesOf } from '../node-store.ts'
+import { command, keepVersion, lockPlan, markIssued } from '../store.ts'
+
+export default command(issuePlan, async (ctx, { planId, number, issuedOn, recipientUnitIds = [], toAllBelow = false }) => {
+  const plan = await lockPlan(ctx.tx, planId)
+  await ctx.allow('plans.issue', plan.unitId)
+  const state = planLifecycle.next(plan.state, 'issue')
+  const { unitId } = plan
+  const nodes = await nodesOf(ctx.tx, planId)
+  const below = toAllBelow ? await recipientsBelow(ctx.tx, unitId, { group: 'all' }, ctx.today) : []
+  const recipients = [...new Set([...recipientUnitIds, ...below.map((unit) => unit.unitId)])]
+
+  const issued = await issueModel(ctx, {
+    unitId,
+    docType: 'Kế hoạch',
+    number: number ? String(number) : undefined,
+    symbol: plan.symbol,
+    issuedOn,
+    subject: plan.frame.docTitle,
+    model: await planDocument(ctx.tx, plan, nodes, ctx.today),
+    recipientUnitIds: recipients,
+    recipientsText: plan.frame.recipients,
+    publish: true,
+  })
+  await markIssued(ctx.tx, planId, { number: issued.numberText, symbol: issued.symbol, issuedOn, documentId: issued.documentId })
+  await keepVersion(ctx.tx, plan, 'issued', nodes, { personId: ctx.actor!.personId, at: ctx.now })
+  await ctx.audit({ unitId, action: issuePlan.name, entity: planId, before: { state: plan.state }, after: { state, number: issued.numberText, issuedOn } })
+  return { planId, state, documentId: issued.documentId, numberText: `${issued.numberText}/${issued.symbol}` }
+})
