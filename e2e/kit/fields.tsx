@@ -4,6 +4,7 @@ import { Checkbox } from '#platform/web/checkbox.tsx'
 import { Combobox } from '#platform/web/combobox.tsx'
 import { ComboboxMany } from '#platform/web/combobox-many.tsx'
 import { DateInput } from '#platform/web/date-input.tsx'
+import { FieldRow } from '#platform/web/field-row.tsx'
 import { FileDrop } from '#platform/web/file-drop.tsx'
 import { NumberInput } from '#platform/web/number-input.tsx'
 import { PasswordInput } from '#platform/web/password-input.tsx'
@@ -33,14 +34,9 @@ export function Fields() {
       <div className="card stack">
         <TextInput label="sample.name" hint="sample.name_hint" error={name ? null : 'sample.name_missing'} value={name} onChange={setName} />
         <AutoText label="sample.text" optional value={text} onChange={setText} />
-        <div className="row">
-          <div className="grow">
+        <FieldRow>
             <Combobox label="sample.owner" value={owner} onChange={setOwner} choices={owners} />
-          </div>
-          <div className="grow">
             <DateInput label="sample.due" value={due} onChange={setDue} assumedYear={2026} min="2026-01-01" max="2026-12-31" />
-          </div>
-          <div className="grow">
             <Select
               label="sample.kind"
               value={kind}
@@ -51,11 +47,8 @@ export function Fields() {
                 { value: 'secondary', label: 'sample.secondary' },
               ]}
             />
-          </div>
-          <div className="grow">
             <NumberInput label="sample.money" value={money} onChange={setMoney} min={0} unit="đồng" />
-          </div>
-        </div>
+        </FieldRow>
         <ComboboxMany label="sample.partners" optional values={partners} onChange={setPartners} choices={owners} />
         <RadioCards
           legend="sample.start"

@@ -10,7 +10,7 @@ export function KitPage() {
   return (
     <>
       <SkipLink />
-      <PageHead title="sample.title" trail={[{ to: '/', text: 'Kế hoạch' }]} />
+      <PageHead title="sample.title" trail={[{ to: '/', text: 'Kế hoạch' }, { text: 'Năm 2026' }]} />
       <div className="stack" style={{ gap: '2rem' }}>
         <Buttons />
         <Fields />

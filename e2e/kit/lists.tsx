@@ -60,9 +60,9 @@ function Todos() {
         { title: 'Sở trả lại: bổ sung minh chứng chỉ tiêu 2.1', dueOn: '2026-05-21', reason: '“Đề nghị đính kèm quyết định quy hoạch cán bộ nữ” – chị Trần Thu Hà, 15/05', action: 'sample.open_report' as const },
         { title: 'Nộp báo cáo 6 tháng đầu năm cho Sở', dueOn: '2026-05-28', reason: 'Đã tự điền 21/24 mục từ hoạt động của trường', action: 'sample.open_report' as const },
       ].map(({ title, dueOn, reason, action }) => (
-        <TodoCard key={title} urgency={urgencyOf(TODAY, dueOn)} title={title} due={dueWords(TODAY, dueOn)} reason={`${formatDay(dueOn)} · ${reason}`} action={<Button label={action} />} />
+        <TodoCard level={3} key={title} urgency={urgencyOf(TODAY, dueOn)} title={title} due={dueWords(TODAY, dueOn)} reason={`${formatDay(dueOn)} · ${reason}`} action={<Button label={action} />} />
       ))}
-      <TodoCard urgency="later" title="Ngày Gia đình Việt Nam 28/6 – chưa có hoạt động nào trong kế hoạch" reason="Có 6 mẫu hoạt động phù hợp cấp THPT" action={<Button kind="secondary" label="sample.add" />} />
+      <TodoCard level={3} urgency="later" title="Ngày Gia đình Việt Nam 28/6 – chưa có hoạt động nào trong kế hoạch" reason="Có 6 mẫu hoạt động phù hợp cấp THPT" action={<Button kind="secondary" label="sample.add" />} />
     </TodoList>
   )
 }

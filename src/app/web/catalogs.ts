@@ -4,8 +4,8 @@ import { addCatalog, type CatalogLoader } from '#platform/web/words.ts'
 
 type Files = Readonly<Record<string, () => Promise<Catalog>>>
 
-const core: Files = import.meta.glob<Catalog>('/src/core/*/i18n/*.json', { import: 'default' })
-const modules: Files = import.meta.glob<Catalog>('/src/modules/*/i18n/*.json', { import: 'default' })
+const core: Files = import.meta.glob<Catalog>('../../core/*/i18n/*.json', { import: 'default' })
+const modules: Files = import.meta.glob<Catalog>('../../modules/*/i18n/*.json', { import: 'default' })
 
 const loadFirst: CatalogLoader = async (language) => (language === 'vi' ? await import('./first-words/vi.ts') : await import('./first-words/en.ts')).default
 
@@ -18,7 +18,7 @@ const loaders = new Map<string, CatalogLoader>()
 
 /** Words of one module, fetched with its first screen. */
 export function loadModuleWords(module: string): Promise<void> {
-  return addCatalog(loaderOf(modules, `/src/modules/${module}/i18n/`))
+  return addCatalog(loaderOf(modules, `../../modules/${module}/i18n/`))
 }
 
 /** Words that every screen may need, errors above all. */

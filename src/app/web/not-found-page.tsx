@@ -1,12 +1,14 @@
-import { EmptyState } from '#platform/web/empty-state.tsx'
 import { ButtonLink } from '#platform/web/link.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
+import { useWords } from '#platform/web/words.ts'
 
 export default function NotFoundPage() {
+  const { t } = useWords()
   return (
-    <div className="bare">
+    <main id="main" className="bare">
       <PageHead title="app.not_found_title" />
-      <EmptyState title="app.not_found_text" icon="search" action={<ButtonLink to="/" label="app.go_home" />} />
-    </div>
+      <p>{t('app.not_found_text')}</p>
+      <ButtonLink to="/" label="app.go_home" />
+    </main>
   )
 }

@@ -39,9 +39,11 @@ async function guard(permission: string, Page: () => ReactNode): Promise<() => R
   )
 }
 
+const ENTRANCE = '/dang-nhap'
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/dang-nhap',
+  path: ENTRANCE,
   component: lazyRouteComponent(async () => (await Promise.all([import('./sign-in/sign-in-page.tsx'), loadCoreWords()]))[0]),
 })
 const passwordRoute = createRoute({
@@ -60,12 +62,14 @@ export function createAppRouter() {
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultPendingComponent: LoadingState,
-    defaultPendingMs: 150,
+    defaultPendingMs: 200,
+    defaultPendingMinMs: 100,
     defaultErrorComponent: ScreenFailed,
     defaultNotFoundComponent: NotFoundPage,
   })
-  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
-    if (fromLocation && pathChanged) wishFocus()
+  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation, pathChanged }) => {
+    // at the entrance the focus belongs into the first field
+    if (fromLocation && pathChanged && toLocation.pathname !== ENTRANCE) wishFocus()
   })
   return router
 }

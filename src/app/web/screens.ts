@@ -7,7 +7,7 @@ export interface ModuleScreen extends Screen {
 
 type Manifest = { readonly screens: readonly Screen[] }
 
-const manifests: Readonly<Record<string, Manifest>> = import.meta.glob('/src/{core,modules}/*/web/screens.ts', { eager: true })
+const manifests: Readonly<Record<string, Manifest>> = import.meta.glob('../../{core,modules}/*/web/screens.ts', { eager: true })
 
 /** Every screen of every module: a module adds its own by having `web/screens.ts`. */
 export const screens: readonly ModuleScreen[] = Object.entries(manifests).flatMap(([file, manifest]) =>

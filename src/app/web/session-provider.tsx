@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useLocation } from '@tanstack/react-router'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { SessionView } from '#core/access/contract.ts'
 import { CurrentSession, type Session } from '#core/access/web/session.ts'
 import { ApiError } from '#platform/web/api-error.ts'
@@ -18,10 +18,9 @@ const UNIT_KEY = 'songhanh.unit.'
 /** Everything inside is for a person who is signed in; others are sent to sign in and come back here. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const read = useQuery({ queryKey: operationKey(sessionContract, {}), queryFn: readSession, staleTime: 60_000 })
-  const location = useLocation()
   if (read.data) return <SignedIn view={read.data}>{children}</SignedIn>
   if (read.error instanceof ApiError && read.error.kind === 'unauthenticated') {
-    return <Navigate to="/dang-nhap" search={location.pathname === '/' ? {} : { den: location.href }} replace />
+    return <ToSignIn />
   }
   if (read.error) {
     return (
@@ -30,6 +29,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       </main>
     )
   }
+  return <ShellSkeleton />
+}
+
+/** Leaves for the sign-in screen, which comes back to this address. */
+function ToSignIn() {
+  const { history } = useRouter()
+  useEffect(() => {
+    const { pathname, href } = history.location
+    history.replace(pathname === '/' ? '/dang-nhap' : `/dang-nhap?${new URLSearchParams({ den: href }).toString()}`)
+  }, [history])
   return <ShellSkeleton />
 }
 

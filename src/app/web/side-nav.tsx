@@ -10,7 +10,7 @@ import { UnitName } from './unit-name.tsx'
 export function SideNav({ links }: { links: readonly NavLink[] }) {
   const { t } = useWords()
   return (
-    <div className="side">
+    <header className="side">
       <div className="side-head">
         <Brand />
         <UnitName />
@@ -19,7 +19,7 @@ export function SideNav({ links }: { links: readonly NavLink[] }) {
         <NavList links={links} />
       </nav>
       <PersonFoot />
-    </div>
+    </header>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Navigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useSession } from '#core/access/web/session.ts'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
@@ -8,8 +9,11 @@ import { screens } from './screens.ts'
 /** `/` where no module has claimed it: the first entry of the navigation. */
 export default function WelcomePage() {
   const { person, active } = useSession()
-  const first = navLinks(screens, active.permissions)[0]
-  if (first) return <Navigate to={first.to} replace />
+  const { history } = useRouter()
+  const first = navLinks(screens, active.permissions)[0]?.to
+  useEffect(() => {
+    if (first) history.replace(first)
+  }, [first, history])
   return (
     <>
       <PageHead title={['app.welcome_title', { name: person.name }]} />

@@ -25,7 +25,10 @@ export function Dialog({ open, onClose, title, children, actions, wide }: Dialog
   const [element, setElement] = useState<HTMLDialogElement | null>(null)
   useEffect(() => {
     if (!element) return
-    if (open && !element.open) element.showModal()
+    if (open && !element.open) {
+      element.showModal()
+      firstField(element)?.focus()
+    }
     if (!open && element.open) element.close()
   }, [element, open])
   return (
@@ -42,4 +45,10 @@ export function Dialog({ open, onClose, title, children, actions, wide }: Dialog
       )}
     </dialog>
   )
+}
+
+/** Where typing begins: the first empty field. Without fields the browser's own choice stands. */
+function firstField(dialog: HTMLDialogElement): HTMLElement | undefined {
+  const fields = [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('.dialog-body input:not([type=checkbox], [type=radio], [type=file]), .dialog-body textarea')]
+  return fields.find((field) => field.value === '' && !field.disabled && field.tabIndex >= 0) ?? fields[0]
 }

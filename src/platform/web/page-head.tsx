@@ -7,8 +7,8 @@ import { useWords } from './words.ts'
 export interface PageHeadProps {
   /** The screen's own words, or `text` for what people wrote, such as the title of a plan. */
   title: Words | { readonly text: string }
-  /** The way here: screens above this one. */
-  trail?: readonly { readonly to: string; readonly text: string }[]
+  /** The way here: screens above this one, and where in them, such as `Kế hoạch / Năm 2026`. */
+  trail?: readonly { readonly to?: string; readonly text: string }[]
   /** A line above the title instead of a trail, such as today's date. */
   above?: string
   /** Buttons for the whole page. */
@@ -32,9 +32,10 @@ export function PageHead({ title, trail, above, actions }: PageHeadProps) {
         {above && <p className="bread">{above}</p>}
         {trail && (
           <nav className="bread" aria-label={t('kit.breadcrumb')}>
-            {trail.map((step) => (
-              <span key={step.to}>
-                <TextLink to={step.to}>{step.text}</TextLink> /{' '}
+            {trail.map((step, index) => (
+              <span key={step.text}>
+                {index > 0 && ' / '}
+                {step.to === undefined ? step.text : <TextLink to={step.to}>{step.text}</TextLink>}
               </span>
             ))}
           </nav>

@@ -15,15 +15,18 @@ export interface TodoCardProps {
   reason?: string
   /** One button that gets it done. */
   action: ReactNode
+  /** Of its heading: 3 below a heading of a group. */
+  level?: 2 | 3
 }
 
 /** One thing to do: what, by when, why, one button. Stands in a `TodoList`. */
-export function TodoCard({ urgency, title, due, reason, action }: TodoCardProps) {
+export function TodoCard({ urgency, title, due, reason, action, level = 2 }: TodoCardProps) {
   const { t } = useWords()
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li className={`todo-card todo-${urgency}`}>
       <div>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         <p>
           {due && <span className="due">{t(due)}</span>}
           {due && reason && ' — '}
