@@ -15,7 +15,13 @@ export const planTodos: TodoProvider = async (ctx, unitId) => {
   if (!may.write && !may.approve && !may.issue) return []
   const plans = await plansOfUnit(txOf(ctx), unitId)
   const counts = await answeredOf(txOf(ctx), plans.map((plan) => plan.id))
-  const todos = plans.flatMap((plan) => stepOf(plan, may, counts.get(plan.id)) ?? [])
+  const amended = new Set((await directivesFor(txOf(ctx), unitId, ctx.today)).flatMap((directive) => (directive.amendsId ? [directive.id] : [])))
+  const isReopened = ({ id, directiveId }: PlanRow) => {
+    const count = counts.get(id)
+    const isAmending = plans.some((plan) => plan.amendsId === id)
+    return directiveId !== null && amended.has(directiveId) && count !== undefined && count.answered < count.points && !isAmending
+  }
+  const todos = plans.flatMap((plan) => stepOf(plan, may, counts.get(plan.id), isReopened(plan)) ?? [])
   return may.write ? [...(await unanswered(ctx, unitId, plans)), ...todos] : todos
 }
 
@@ -43,14 +49,14 @@ async function unanswered(ctx: QueryContext<unknown>, unitId: string, plans: rea
 }
 
 /** The next step of a plan, if it is this person's. */
-function stepOf(plan: PlanRow, may: { write: boolean; approve: boolean; issue: boolean }, count: { answered: number; points: number } | undefined): Todo | null {
-  const step = (name: 'draft' | 'returned' | 'approve' | 'issue', kind: Todo['kind']): Todo => ({
+function stepOf(plan: PlanRow, may: { write: boolean; approve: boolean; issue: boolean }, count: { answered: number; points: number } | undefined, isReopened: boolean): Todo | null {
+  const step = (name: 'draft' | 'returned' | 'approve' | 'issue' | 'amend', kind: Todo['kind']): Todo => ({
     id: `plans.${name}:${plan.id}`,
     kind,
     titleKey: `plans.todo.${name}`,
     whyKey: `plans.todo.${name}_why`,
     actionKey: `plans.todo.${name}_action`,
-    params: { title: plan.title, year: plan.year, answered: count?.answered ?? 0, points: count?.points ?? 0, reason: plan.returnReason ?? '' },
+    params: { title: plan.title, year: plan.year, answered: count?.answered ?? 0, points: count?.points ?? 0, reason: plan.returnReason ?? '', open: (count?.points ?? 0) - (count?.answered ?? 0) },
     dueOn: null,
     href: name === 'approve' || name === 'issue' ? `/ke-hoach/${plan.id}/duyet` : `/ke-hoach/${plan.id}`,
   })
@@ -58,5 +64,6 @@ function stepOf(plan: PlanRow, may: { write: boolean; approve: boolean; issue: b
   if (plan.state === 'returned' && may.write) return step('returned', 'returned')
   if (plan.state === 'submitted' && may.approve) return step('approve', 'waiting')
   if (plan.state === 'approved' && may.issue) return step('issue', 'waiting')
+  if (plan.state === 'issued' && may.write && isReopened) return step('amend', 'task')
   return null
 }

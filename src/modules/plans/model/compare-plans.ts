@@ -19,7 +19,7 @@ const SAME_LINE = 0.7
 export function comparePlans(before: readonly PlanNode[], after: readonly PlanNode[]): readonly LineChange[] {
   const pairs = pairLines(before, after)
   const [oldPaths, newPaths] = [pathsOf(treeOf(before)), pathsOf(treeOf(after))]
-  const present: LineChange[] = inReadingOrder(after).flatMap(({ node }) => {
+  const present = inReadingOrder(after).flatMap(({ node }): readonly LineChange[] => {
     const old = pairs.get(node.id) ?? null
     const path = newPaths.get(node.id) ?? ''
     if (!old) return [{ kind: 'added', before: null, after: node, path }]

@@ -1,0 +1,62 @@
+import './plan.css'
+import { useFormat } from '#platform/web/format.ts'
+import { useListState, useParam } from '#platform/web/location.ts'
+import { OperationView } from '#platform/web/operation-view.tsx'
+import { useOperation } from '#platform/web/operations.ts'
+import { PageHead } from '#platform/web/page-head.tsx'
+import { Select } from '#platform/web/select.tsx'
+import { useWords } from '#platform/web/words.ts'
+import { getPlan, getVersion, type Plan } from '../contract.ts'
+import type { PlanNode } from '../model/plan-node.ts'
+import { ChangeList } from './change-list.tsx'
+
+/** Any two versions of a plan, side by side. */
+export default function ComparePage() {
+  const planId = useParam('planId')
+  const read = useOperation(getPlan, { planId })
+  return <OperationView read={read}>{(plan) => <Compare plan={plan} />}</OperationView>
+}
+
+const NOW = 'now'
+
+function Compare({ plan }: { plan: Plan }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const last = plan.versions.at(-1)
+  const [list, setList] = useListState({ old: String(last?.number ?? NOW), new: NOW })
+  const before = useVersion(plan, list.old)
+  const after = useVersion(plan, list.new)
+  const choices = [
+    ...plan.versions.map(({ number, event, madeAt }) => ({
+      value: String(number),
+      text: t(['plans.version', { number, event: t(`plans.event_${event}`), at: format.instant(madeAt) }]),
+    })),
+    { value: NOW, label: 'plans.version_now' as const },
+  ]
+  return (
+    <>
+      <PageHead
+        title="plans.compare_title"
+        trail={[
+          { to: '/ke-hoach', text: t('plans.title') },
+          { to: `/ke-hoach/${plan.id}`, text: plan.title },
+        ]}
+      />
+      <section className="card stack">
+        <div className="line-fields">
+          <Select label="plans.compare_old" value={list.old} onChange={(old) => setList({ old })} choices={choices} />
+          <Select label="plans.compare_new" value={list.new} onChange={(next) => setList({ new: next })} choices={choices} />
+        </div>
+        <OperationView read={before}>{(old) => <OperationView read={after}>{(next) => <ChangeList before={old} after={next} />}</OperationView>}</OperationView>
+      </section>
+    </>
+  )
+}
+
+/** The lines of a version, or of the plan as it stands. */
+function useVersion(plan: Plan, which: string) {
+  const isNow = which === NOW
+  const read = useOperation(getVersion, { planId: plan.id, number: isNow ? 0 : Number(which) }, { enabled: !isNow })
+  const data: readonly PlanNode[] | undefined = isNow ? plan.nodes : read.data?.nodes
+  return { ...read, data } as typeof read & { data: readonly PlanNode[] }
+}

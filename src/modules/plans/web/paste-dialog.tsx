@@ -1,0 +1,30 @@
+import { useMemo, useState } from 'react'
+import { AutoText } from '#platform/web/auto-text.tsx'
+import { Button } from '#platform/web/button.tsx'
+import { Dialog } from '#platform/web/dialog.tsx'
+import { newOperationId } from '#platform/web/operation-id.ts'
+import { useWords } from '#platform/web/words.ts'
+import { nodesFromText } from '../model/paste.ts'
+import { siblingsOf } from '../model/plan-tree.ts'
+import { positionsBetween } from '../model/position.ts'
+import type { PlanEditor } from './use-plan-editor.ts'
+
+/** Text out of Word becomes lines at the end of the plan; one step to undo. */
+export function PasteDialog({ editor, onClose }: { editor: PlanEditor; onClose: () => void }) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const found = useMemo(() => nodesFromText(text, newOperationId), [text])
+  const append = () => {
+    const roots = found.filter((node) => node.parentId === null)
+    const last = siblingsOf(editor.state.nodes, null).at(-1)?.position ?? null
+    const places = positionsBetween(last, null, roots.length)
+    editor.edit(found.map((node) => ({ before: null, after: node.parentId === null ? { ...node, position: places[roots.indexOf(node)]! } : node })))
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title="plans.paste_title" wide actions={<Button label="plans.paste_go" disabled={found.length === 0} onClick={append} />}>
+      <AutoText label="plans.paste_text" rows={10} value={text} onChange={setText} />
+      <p role="status">{t(['plans.paste_found', { n: found.length }])}</p>
+    </Dialog>
+  )
+}
