@@ -208,7 +208,7 @@ function indexOf(points: readonly SuperiorPoint[]): PointIndex {
   const texts = new Map(points.map((point) => [point.id, point.text]))
   const leaves = leafPoints(points)
   const features = leaves.map(
-    (point): Features => featuresOf({ text: point.text, heading: texts.get(point.parentId ?? '') ?? '', topic: point.topics[0] ?? null }),
+    (point): Features => featuresOf({ text: point.text, heading: texts.get(point.parentId ?? '') ?? '', topic: point.kind === 'report' ? 'reporting' : null }),
   )
   const built = { leaves, index: matchIndex(features), scores: new WeakMap() }
   indexes.set(points, built)
@@ -238,14 +238,19 @@ function proposalsFor(points: readonly SuperiorPoint[], lines: readonly Line[]):
 /** Days between a report of the unit and the superior's date within which they are the same report. */
 const SAME_REPORT_DAYS = 45
 
-/** Reports are told apart by their dates, not by their words. */
+/** A paragraph that names a goal or what somebody is there for answers less than a task does. */
+const PARAGRAPH_SHARE = 0.75
+
+/** Numbers are answered by goals, duties by tasks, and reports are told apart by their dates, not by their words. */
 function adjusted(score: number, point: SuperiorPoint, line: Line): number {
-  if (point.kind !== 'report' || point.deadline === null) return score
+  const isGoal = point.kind === 'target' && line.node.target !== null
+  const weighed = line.node.kind === 'task' || line.part === 'budget' || isGoal ? score : score * PARAGRAPH_SHARE
+  if (point.kind !== 'report' || point.deadline === null) return weighed
   const day = line.dueOn ?? line.startOn
   const lastDay = lastDayOf(point.deadline, Number(day?.slice(0, 4) ?? 0))
-  if (day === null || lastDay === null) return score
+  if (day === null || lastDay === null) return weighed
   const isNear = day >= addDays(lastDay, -SAME_REPORT_DAYS) && day <= addDays(lastDay, SAME_REPORT_DAYS)
-  return isNear ? score : 0
+  return isNear ? weighed : 0
 }
 
 function groupByParent(points: readonly SuperiorPoint[]): ReadonlyMap<string | null, readonly SuperiorPoint[]> {

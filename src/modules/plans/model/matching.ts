@@ -23,8 +23,11 @@ const TOPIC_SHARE = 0.55
 /** Cosine of two Vietnamese sentences on one matter is about 0.2–0.5; this brings 0.45 to 1. */
 const WORD_GAIN = 2.2
 
-/** From here on a line is proposed as an answer to a point. */
-export const PROPOSAL_SCORE = 0.58
+/** Where a person gave the topic, what else the words speak of counts this much. */
+const OTHER_TOPICS_SHARE = 0.7
+
+/** From here on a line is proposed as an answer to a point: the same topic, or a related one and common words. */
+export const PROPOSAL_SCORE = 0.55
 
 /** Reads a text for matching. Costly (some 0.1 ms); callers keep the result. */
 export function featuresOf({ text, heading, topic }: Matchable): Features {
@@ -32,7 +35,8 @@ export function featuresOf({ text, heading, topic }: Matchable): Features {
   for (const [term, count] of termsOf(heading)) terms.set(term, (terms.get(term) ?? 0) + count * HEADING_SHARE)
   const scores = scoreTopics(text)
   const best = scores[0]?.score ?? 1
-  const shares = new Map<TopicId, number>(scores.map((entry) => [entry.topic, entry.score / best]))
+  const most = topic === null ? 1 : OTHER_TOPICS_SHARE
+  const shares = new Map<TopicId, number>(scores.map((entry) => [entry.topic, (most * entry.score) / best]))
   if (shares.size === 0) for (const entry of scoreTopics(heading).slice(0, 1)) shares.set(entry.topic, 0.8)
   if (topic !== null) shares.set(topic, 1)
   return { terms, topics: shares }

@@ -1,5 +1,4 @@
-import type { PlanTemplate, TemplateLine } from '../templates/template.ts'
-import { linesOf } from '../templates/template.ts'
+import { linesOf, type PlanTemplate, type TemplateLine } from '../templates/template.ts'
 import { featuresOf, matchIndex, PROPOSAL_SCORE, type MatchIndex } from './matching.ts'
 import type { SuperiorPoint } from './superior-points.ts'
 
@@ -9,29 +8,38 @@ export interface Suggestion {
   readonly score: number
 }
 
-const indexes = new WeakMap<PlanTemplate, { readonly lines: readonly TemplateLine[]; readonly index: MatchIndex }>()
+/** A line with the heading that it stands under. */
+interface Placed {
+  readonly line: TemplateLine
+  readonly heading: string
+}
+
+const templateLines = new WeakMap<PlanTemplate, readonly TemplateLine[]>()
+const indexes = new WeakMap<readonly TemplateLine[], MatchIndex>()
 
 /**
- * Lines of a template that answer a point, best first.
+ * Tasks of a template that answer a point, best first.
  *
  * @param limit  how many at most
  */
 export function suggestFor(point: SuperiorPoint, template: PlanTemplate, limit = 5): readonly Suggestion[] {
-  const { lines, index } = indexOf(template)
-  const scores = index.scores(featuresOf({ text: point.text, heading: '', topic: point.topics[0] ?? null }))
+  const placed = linesOf(template).filter(({ line }) => line.kind === 'task')
+  const lines = templateLines.get(template) ?? placed.map(({ line }) => line)
+  templateLines.set(template, lines)
+  return suggestAmong(point, lines, placed.map(({ line, group }) => ({ line, heading: group.title }))).slice(0, limit)
+}
+
+/** Lines of any list that answer a point, best first. */
+export function suggestIn(point: SuperiorPoint, lines: readonly TemplateLine[]): readonly Suggestion[] {
+  return suggestAmong(point, lines, lines.map((line) => ({ line, heading: '' })))
+}
+
+function suggestAmong(point: SuperiorPoint, lines: readonly TemplateLine[], placed: readonly Placed[]): readonly Suggestion[] {
+  const index = indexes.get(lines) ?? matchIndex(placed.map(({ line, heading }) => featuresOf({ text: line.text, heading, topic: line.topic })))
+  indexes.set(lines, index)
+  const scores = index.scores(featuresOf({ text: point.text, heading: '', topic: point.kind === 'report' ? 'reporting' : null }))
   return lines
     .map((line, order) => ({ line, score: scores[order] ?? 0 }))
     .filter((suggestion) => suggestion.score >= PROPOSAL_SCORE)
     .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-}
-
-function indexOf(template: PlanTemplate): { readonly lines: readonly TemplateLine[]; readonly index: MatchIndex } {
-  const known = indexes.get(template)
-  if (known) return known
-  const lines = linesOf(template).filter(({ line }) => line.kind === 'task')
-  const features = lines.map(({ line, group }) => featuresOf({ text: line.text, heading: group.title, topic: line.topic }))
-  const built = { lines: lines.map(({ line }) => line), index: matchIndex(features) }
-  indexes.set(template, built)
-  return built
 }

@@ -75,7 +75,8 @@ function itemDrafts(items: readonly Item[], above: string): readonly Draft[] {
   let dashes = 0
   let paragraphs = 0
   return texts.flatMap((item) => {
-    const label = /^([a-zđ]|\d+(?:\.\d+)*)[.)]?$/iu.exec(item.marker ?? '')?.[1]
+    const numbered = /^(?:([a-zđ])[.)]|(\d+(?:\.\d+)*)[.)]?)$/iu.exec(item.marker ?? '')
+    const label = numbered?.[1] ?? numbered?.[2]
     const place =
       label !== undefined ? `${above}.${label}` : item.marker === null ? `${above} – đoạn ${++paragraphs}` : `${above} – gạch ${++dashes}`
     const isLeadIn = item.marker === null && item.text.trimEnd().endsWith(':')

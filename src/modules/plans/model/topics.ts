@@ -225,7 +225,7 @@ export const topics = {
     name: 'Xây dựng, ban hành kế hoạch',
     nameEn: 'Making the plan',
     systems: ['S4'],
-    cues: ['xây dựng kế hoạch', 'ban hành kế hoạch', 'xây dựng và ban hành', 'xây dựng ban hành kế hoạch', 'cụ thể hóa', 'kế hoạch năm', 'điều chỉnh kế hoạch', 'kế hoạch triển khai', 'xây dựng nội dung nhiệm vụ'],
+    cues: ['xây dựng kế hoạch', 'ban hành kế hoạch', 'xây dựng và ban hành', 'xây dựng ban hành kế hoạch', 'cụ thể hóa', 'kế hoạch năm', 'điều chỉnh kế hoạch', 'kế hoạch triển khai', 'triển khai kế hoạch', 'xây dựng nội dung nhiệm vụ'],
   },
   assignment: {
     name: 'Phân công, đầu mối',
@@ -276,7 +276,7 @@ export interface TopicScore {
 }
 
 /** Cues that begin within the first words weigh most, those of the first line more than the rest. */
-const OPENING = { characters: 50, factor: 2.2 }
+const OPENING = { characters: 45, factor: 3 }
 const HEAD = { characters: 110, factor: 1.4 }
 
 /** Each further cue of a topic adds this share of the one before: a list of ten examples is not ten times the matter. */
