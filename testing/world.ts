@@ -23,6 +23,8 @@ export interface UnitOptions {
 export interface World extends TestDatabase {
   now: Date
   unit(options?: UnitOptions): Promise<string>
+  /** Says that `to` carries on what `from` left. */
+  succeed(from: string, to: string, onDay: string): Promise<void>
   /** A person with an account who holds the roles in the unit. */
   person(unitId: string, roles: readonly Role[], options?: { name?: string; line?: Line; username?: string }): Promise<Actor>
   /** A request by the person; anonymous without one. */
@@ -51,6 +53,9 @@ export async function aWorld(now = new Date('2026-03-02T02:00:00Z')): Promise<Wo
         await sql`select units.derive_ancestors(array[${id}]::uuid[])`.execute(tx)
       })
       return id
+    },
+    async succeed(from, to, onDay) {
+      await asSystem(world.as(null), (tx) => sql`insert into units.succession (from_id, to_id, on_day, kind) values (${from}, ${to}, ${onDay}, 'merge')`.execute(tx))
     },
     async person(unitId, roles, options = {}) {
       const number = ++count

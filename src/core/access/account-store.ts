@@ -61,18 +61,20 @@ export async function lockAccountRow(tx: Tx, id: string): Promise<void> {
 async function withRoles(tx: Tx, accounts: readonly AccountRow[], today: PlainDate): Promise<AccountView[]> {
   const ids = accounts.map((account) => account.id)
   const roles = await rolesOf(tx, ids, today)
-  return accounts.map((account) => ({ ...account, roles: roles.filter((role) => role.accountId === account.id).map(({ accountId: _, ...role }) => role) }))
+  return accounts.map((account) => ({ ...account, roles: roles.get(account.id) ?? [] }))
 }
 
 /** Roles that the accounts hold on the day or will hold, in units that the transaction sees. */
-async function rolesOf(tx: Tx, accountIds: readonly string[], today: PlainDate): Promise<(RoleHeld & { accountId: string })[]> {
+async function rolesOf(tx: Tx, accountIds: readonly string[], today: PlainDate): Promise<Map<string, RoleHeld[]>> {
   const found = await sql<RoleHeld & { accountId: string }>`
     select g.account_id, g.id, g.unit_id, coalesce(v.name, '') as unit_name, g.role, g.line, lower(g.valid) as "from", upper(g.valid) - 1 as until
     from access.role_grant g
     left join units.unit_version v on v.unit_id = g.unit_id and v.valid @> ${today}::date
     where g.account_id = any (${accountIds}::uuid[]) and (upper_inf(g.valid) or upper(g.valid) > ${today}::date)
     order by g.id`.execute(tx)
-  return found.rows
+  const roles = new Map<string, RoleHeld[]>()
+  for (const { accountId, ...role } of found.rows) roles.set(accountId, [...(roles.get(accountId) ?? []), role])
+  return roles
 }
 
 /** A role with the level of its unit; null where the unit has no version on the day. */

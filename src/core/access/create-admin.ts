@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
 import { dayOf, type PlainDate } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
-import { appErrorOf } from '#platform/db/errors.ts'
 import { AppError } from '#platform/errors.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import { insertPerson } from '#core/people/store.ts'
@@ -9,7 +8,7 @@ import { insertAccount, insertRole } from './account-store.ts'
 import { hasUnits, insertTopUnit, unitsCalled, unitWithId, type UnitNamed } from './first-unit-store.ts'
 import { issueLink } from './links.ts'
 import { USERNAME, usernameFor } from './model/username.ts'
-import { asSystem } from './operation.ts'
+import { asSystem, explained } from './operation.ts'
 import type { Request } from './request.ts'
 import type { AccessDb } from './tables.ts'
 
@@ -48,11 +47,8 @@ export async function createAdmin(request: Request, wanted: AdminWanted): Promis
   if (!fullName) throw new AppError('invalid', 'access.name_missing')
   const username = (wanted.username ?? usernameFor(fullName)).trim().toLowerCase()
   if (!USERNAME.test(username)) throw new AppError('invalid', 'access.username_unusable', { username })
-  try {
-    return await asSystem<AccessDb, AdminMade>(request, (tx) => make(tx, request, wanted, { fullName, username }))
-  } catch (error) {
-    throw appErrorOf(error, { account_username_key: 'access.username_taken' }) ?? error
-  }
+  const conflicts = { account_username_key: 'access.username_taken' }
+  return explained({ conflicts }, () => asSystem<AccessDb, AdminMade>(request, (tx) => make(tx, request, wanted, { fullName, username })))
 }
 
 async function make(tx: Transaction<AccessDb>, request: Request, wanted: AdminWanted, { fullName, username }: { fullName: string; username: string }): Promise<AdminMade> {

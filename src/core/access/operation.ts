@@ -108,8 +108,8 @@ function hasAsked({ permission }: Contract, duties: Duties): boolean {
   return permission === 'public' || permission === 'session' || duties.repeated || duties.asked.has(permission)
 }
 
-/** Refusals of the database become the errors that they mean. */
-async function explained<T>({ conflicts }: Conflicts, work: () => Promise<T>): Promise<T> {
+/** Runs `work`; refusals of the database become the errors that they mean. */
+export async function explained<T>({ conflicts }: Conflicts, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

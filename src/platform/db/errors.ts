@@ -40,11 +40,16 @@ const REASONS: Readonly<Record<string, Reason>> = {
  */
 export function appErrorOf(error: unknown, conflicts: Readonly<Record<string, string>> = {}): AppError | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  const found = REASONS[error.code]
+  const found = REASONS[error.code] ?? (error.code === '22P02' && isAboutJson(error) ? 'unreadable' : undefined)
   if (!found) return null
   const reason = found === 'missing' && textOf(error, 'detail').includes('still referenced') ? 'in_use' : found
   const own = reason === 'taken' ? conflicts[textOf(error, 'constraint')] : undefined
   return new AppError(KIND[reason], own ?? `database.${reason}`, {}, { cause: error })
+}
+
+/** Half of a surrogate pair inside a `jsonb`; elsewhere this state means that we wrote a wrong literal. */
+function isAboutJson(error: Error): boolean {
+  return error.message.includes('json')
 }
 
 function textOf(error: Error, field: 'detail' | 'constraint'): string {

@@ -46,7 +46,7 @@ export default function ComboboxList({ value, onChange, choices, onSearch, disab
           <Icon name="expand" />
         </Combobox.Trigger>
       </div>
-      <Combobox.Portal container={dialog}>
+      <Combobox.Portal container={dialog ?? undefined}>
         <Combobox.Positioner className="options-layer" sideOffset={4}>
           <Combobox.Popup className="options">
             <Combobox.Empty className="options-empty">{words.t('kit.nothing_found')}</Combobox.Empty>

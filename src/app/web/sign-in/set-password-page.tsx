@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { setPassword as setPasswordContract } from '#core/access/contract.ts'
+import { LEAST_PASSWORD_LENGTH } from '#core/access/model/password.ts'
 import { Button } from '#platform/web/button.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { ButtonLink } from '#platform/web/link.tsx'
@@ -45,6 +46,7 @@ export default function SetPasswordPage() {
         <ErrorNote error={command.error} />
         <PasswordInput
           label="app.new_password"
+          hint={['app.password_hint', { n: LEAST_PASSWORD_LENGTH }]}
           value={password}
           onChange={setPassword}
           name="new-password"

@@ -5,7 +5,7 @@ import { AppError } from '#platform/errors.ts'
 import { parseInput, type Operation } from '#platform/operation.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import { signIn } from '../contract.ts'
-import { asSystem } from '../operation.ts'
+import { asSystem, explained } from '../operation.ts'
 import { passwordFits } from '../password.ts'
 import type { Request } from '../request.ts'
 import { accountByUsername, grantsOf, insertSession } from '../store.ts'
@@ -22,7 +22,7 @@ type Outcome = { readonly token: string; readonly expiresAt: Date } | { readonly
  */
 export async function openSession(request: Request, raw: unknown): Promise<{ token: string; expiresAt: Date }> {
   const input = parseInput(signIn.input, raw)
-  const outcome = await asSystem<AccessDb, Outcome>(request, (tx) => attempt(tx, request, input))
+  const outcome = await explained({}, () => asSystem<AccessDb, Outcome>(request, (tx) => attempt(tx, request, input)))
   if ('refusal' in outcome) throw outcome.refusal
   return outcome
 }
