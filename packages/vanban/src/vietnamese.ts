@@ -6,9 +6,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = { 'Ð': 'Đ', 'ð': 'đ', '
 export function cleanText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\r\n?|[\f\u2028\u2029]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\v\f]/g, ' ')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\v]/g, ' ')
     .replace(/[Ðð\u2010\u2011]/g, (letter) => LOOKALIKES[letter] ?? letter)
 }
 
@@ -58,4 +58,21 @@ export function countWords(text: string): number {
 /** Without the punctuation that ends a clause or a heading. */
 export function withoutFinalPunctuation(text: string): string {
   return text.replace(/[\s.;:,/]+$/u, '').trim()
+}
+
+/** How alike two short texts are, 0 to 1, letters only and without diacritics: what a scanner has garbled is still like itself. */
+export function likeness(left: string, right: string): number {
+  const [a, b] = [left, right].map((text) => fold(text).replace(/[^a-z0-9]/g, '').slice(0, 64)) as [string, string]
+  const longest = Math.max(a.length, b.length)
+  if (longest === 0) return 1
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return 1 - (row[b.length] ?? 0) / longest
 }

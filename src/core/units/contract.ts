@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { contract, Day, Flag, text } from '#platform/contract.ts'
+import { COLUMNS } from './import/columns.ts'
+import { FAULT_CODES } from './import/rows.ts'
 import { FORMS, LEVELS, LINES, OWNERSHIPS, SCHOOL_LEVELS, SUCCESSION_KINDS } from './model/unit.ts'
 
 const Id = z.uuid()
@@ -241,4 +243,46 @@ export const searchAreas = contract({
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(50)), 20),
   }),
   output: z.object({ areas: z.array(z.object({ id: Id, code: z.string(), fullName: z.string(), parentName: z.nullable(z.string()) })) }),
+})
+
+/** What an import did, or would do. */
+export const ImportOutcome = z.object({
+  /** SHA-256 of the file; the commit names it, so that it writes what was shown. */
+  digest: z.string(),
+  rows: z.number(),
+  created: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  /** Rows that have a fault. */
+  refused: z.number(),
+  /** `units.import.<code>` is the sentence that says what is wrong and what to do. */
+  faults: z.array(z.object({ row: z.number(), column: z.enum(COLUMNS), code: z.enum(FAULT_CODES), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  /** Headings that mean nothing to the import. */
+  ignoredColumns: z.array(z.string()),
+  written: z.boolean(),
+})
+export type ImportOutcome = z.output<typeof ImportOutcome>
+
+/** The file travels as a multipart field `file` beside this input. */
+export const previewUnitImport = contract({
+  name: 'units.previewImport',
+  route: 'POST /api/units/:unitId/import-preview',
+  permission: 'units.import',
+  summary: 'Says row by row what an import of an XLSX or CSV file below a unit would do; writes nothing',
+  input: z.object({ unitId: Id }),
+  output: ImportOutcome,
+})
+
+/** The file travels as a multipart field `file` beside this input. */
+export const importUnits = contract({
+  name: 'units.importUnits',
+  route: 'POST /api/units/:unitId/import',
+  permission: 'units.import',
+  summary: 'Imports the units of a file that was previewed: all of them, or the good rows alone',
+  input: z.object({
+    unitId: Id,
+    digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    takeGood: z._default(Flag, false),
+  }),
+  output: ImportOutcome,
 })

@@ -1,5 +1,6 @@
 import { OFFICERS } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
+import { unitRoutes } from './http.ts'
 import changeUnit from './operations/change-unit.ts'
 import closeUnit from './operations/close-unit.ts'
 import correctUnit from './operations/correct-unit.ts'
@@ -20,7 +21,9 @@ export const units: Module = {
   permissions: {
     'units.create': { own: SUPERIORS, below: SUPERIORS },
     'units.change': { own: [], below: SUPERIORS },
+    'units.import': { own: SUPERIORS, below: SUPERIORS },
     'units.correct': { own: ['administrator'], below: SUPERIORS },
   },
   operations: [searchUnits, getUnit, listChildren, getTree, createUnit, changeUnit, correctUnit, closeUnit, mergeUnits, splitUnit, searchAreas],
+  http: unitRoutes,
 }

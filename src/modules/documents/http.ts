@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeXlsx } from 'hucre/xlsx'
@@ -87,6 +86,7 @@ async function upload(services: Services, http: FastifyRequest, reply: FastifyRe
   if (!part) throw new AppError('invalid', 'documents.no_file')
   const staged = await services.files.stage(part.file, limit).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'files.too_large') return null
+    if (http.raw.destroyed && !http.raw.complete) throw new AppError('unavailable', 'documents.upload_broken', {}, { cause: error })
     throw error
   })
   if (!staged) return tooLarge(http, reply, limit)
@@ -112,9 +112,9 @@ async function readStaged(services: Services, staged: StagedBytes, filename: str
   return { file: { name, mediaType: 'application/pdf', digest, bytes }, found: null }
 }
 
-/** The last part of a path, without signs that end a header or a line. */
+/** The last part of a path, without signs that end a header or a line. Browsers write a quotation mark as %22. */
 function plainName(filename: string): string {
-  const last = filename.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const last = filename.normalize('NFC').replaceAll('%22', '"').split(/[/\\]/).at(-1) ?? ''
   return last.replace(/\p{C}/gu, '').trim().slice(-200) || 'van-ban'
 }
 

@@ -21,6 +21,23 @@ export const FILE_KINDS = [
 ] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
+/** How files begin; `.` stands for any byte. */
+const IMAGES = [
+  '\u0089PNG',
+  '\u00ff\u00d8\u00ff',
+  'GIF8',
+  'BM....\u0000\u0000\u0000\u0000',
+  'II*\u0000',
+  'MM\u0000*',
+  'RIFF....WEBP',
+  '....ftyphei',
+  '....ftypmif1',
+  '....ftypavif',
+]
+const ARCHIVES = ['7z\u00bc\u00af', 'Rar!', '\u001f\u008b', 'BZh', '\u00fd7zXZ']
+const begins = (head: string, signature: string) =>
+  head.length >= signature.length && Array.from(signature).every((byte, at) => byte === '.' || head[at] === byte)
+
 const latin1 = (bytes: Uint8Array, from: number, length: number) =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, Math.min(length, bytes.length - from))).toString('latin1')
 
@@ -36,8 +53,8 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return kindOfCompoundFile(bytes)
   if (head.includes('%PDF-')) return 'pdf'
   if (/^\s*\{\\rtf/.test(head)) return 'rtf'
-  if (isImage(head)) return 'image'
-  if (/^(7z\u00bc\u00af|Rar!|\u001f\u008b|BZh|\u00fd7zXZ)/.test(head)) return 'archive'
+  if (IMAGES.some((signature) => begins(head, signature))) return 'image'
+  if (ARCHIVES.some((signature) => begins(head, signature))) return 'archive'
   const text = decodeText(bytes)
   if (text === null) return 'other'
   if (/^\s*(<!doctype html|<html|<\?xml[^>]*>\s*<html|MIME-Version:)/i.test(text.slice(0, 1024))) return 'html'
@@ -63,12 +80,4 @@ function kindOfCompoundFile(bytes: Uint8Array): FileKind {
   if (has('WordDocument')) return 'doc'
   if (has('Workbook') || has('Book')) return 'xls'
   return 'other'
-}
-
-function isImage(head: string): boolean {
-  return (
-    /^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\u0000{4}|II\*\u0000|MM\u0000\*)/s.test(head) ||
-    /^RIFF.{4}WEBP/s.test(head) ||
-    /^.{4}ftyp(heic|heix|mif1|avif)/s.test(head)
-  )
 }

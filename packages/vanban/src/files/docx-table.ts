@@ -22,7 +22,7 @@ type Row = readonly Cell[]
 export function readTable(table: XmlElement, sheet: StyleSheet, readBlocks: (cell: XmlElement) => Block[]): Block[] {
   const rows = rowsOf(table)
   const contents = rows.map((row) => row.map((cell) => (cell.continuesAbove ? [] : readBlocks(cell.element))))
-  const width = Math.min(MAX_COLUMNS, Math.max(1, ...rows.map((row) => endOf(row))))
+  const width = Math.min(MAX_COLUMNS, rows.reduce((most, row) => Math.max(most, endOf(row)), 1))
   const grid = rows.map((row, r) => row.map((cell, c) => ({ column: cell.column, span: cell.span, blocks: contents[r]?.[c] ?? [] })))
   if (isLayoutTable(grid, hasNoLines(table, rows, sheet))) return columnsInReadingOrder(grid, width)
   const block = tableBlock(grid, width)

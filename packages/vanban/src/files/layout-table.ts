@@ -21,7 +21,7 @@ export function isLayoutTable(grid: readonly (readonly LayoutCell[])[], hasNoLin
   const cells = grid.flat()
   const filled = cells.filter((cell) => cell.blocks.length > 0)
   if (filled.length <= 1 && grid.length <= 1 && cells.length <= 1) return true
-  const columns = Math.max(...grid.map((row) => row.length), 0)
+  const columns = grid.reduce((most, row) => Math.max(most, row.length), 0)
   if (columns > 4) return false
   const texts = lines(cells)
   if (grid.length <= 6 && texts.some((text) => NATIONAL_TITLE.test(text) && text.length < 80)) return true

@@ -53,7 +53,7 @@ const VNI_TOKEN = new RegExp(
  * Letters that Vietnamese in Unicode has and that the legacy codes never produce: one of them in a text, and the
  * text is Unicode whatever its font is called. ơ ư ă đ count, ê ô â ã … do not: Western encodings have them too.
  */
-const UNICODE_ONLY = /[\u1ea0-\u1ef9ơưăđĨĩŨũ\u0300\u0301\u0303\u0309\u0323]/iu
+const UNICODE_ONLY = /[\u1ea0-\u1ef9ơưăđĩũ]|[\u0300-\u0323]/iu
 /** Codes without a letter of their own inside or before letters: what no Western word has. \u00ad is ư. */
 const TCVN3_SIGN = /\p{L}[µ¶·¸¹¨©ª«¬\u00ad]|®[\p{L}µ¶·¸¹¨©ª«¬\u00ad]/gu
 /** Any code but that of the soft hyphen, of which Western text may be full. */

@@ -5,6 +5,7 @@ import { NATIONAL_TITLE } from './layout-table.ts'
 const RIGHT_HALF =
   /^(?<left>.*\S)\s+(?<right>CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|(?:\p{Lu}[\p{L}.]*[ ]){1,5}?\p{Lu}?[\p{L}.]*,\s*ngày[^;]*)$/u
 const LETTERHEAD_LINES = 12
+const LONGEST_LINE = 200
 
 /**
  * A letterhead set line by line with tabs (“UBND XÃ A ⇥ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”) in reading order: the
@@ -17,7 +18,7 @@ export function splitLetterheadLines(blocks: readonly Block[]): Block[] {
   const right: Paragraph[] = []
   let end = at
   for (const block of blocks.slice(at, at + LETTERHEAD_LINES)) {
-    if (block.kind !== 'paragraph') break
+    if (block.kind !== 'paragraph' || block.text.length > LONGEST_LINE) break
     const halves = RIGHT_HALF.exec(block.text)?.groups
     if (halves === undefined) break
     end += 1
@@ -28,5 +29,5 @@ export function splitLetterheadLines(blocks: readonly Block[]): Block[] {
 }
 
 function isDoubleTitle(block: Block): boolean {
-  return block.kind === 'paragraph' && NATIONAL_TITLE.test(block.text) && RIGHT_HALF.test(block.text)
+  return block.kind === 'paragraph' && block.text.length <= LONGEST_LINE && NATIONAL_TITLE.test(block.text) && RIGHT_HALF.test(block.text)
 }

@@ -22,7 +22,7 @@ const PRIVATE_USE: Readonly<Record<string, string>> = {
  */
 export function normaliseText(text: string): string {
   return cleanText(text)
-    .replace(/[\u0085\u000b]/g, '\n')
+    .replaceAll('\u0085', '\n')
     .replace(CONTROLS, '')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\ue000-\uf8ff]/g, (symbol) => PRIVATE_USE[symbol] ?? '•')

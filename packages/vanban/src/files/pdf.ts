@@ -126,13 +126,18 @@ function elementsOf(page: PdfPage, all: readonly Line[], tables: readonly PageTa
 
 const isClosing = (element: Element | undefined) => element?.kind === 'columns' && element.columns.isClosing
 
-/** The measure of each line's page; pages with little text take that of the whole document. */
+/** The measure of each line's page; pages with little text take that of all pages of their width. */
 function measures(pages: readonly PdfPage[], elements: readonly (readonly Element[])[]): (line: Line) => Measure {
   const linesOn = elements.map((list) => list.flatMap((element) => (element.kind === 'line' ? [element.line] : [])))
-  const width = pages[0]?.width ?? 595
-  const whole = measureOf(linesOn.flat(), width) ?? sparseMeasure(linesOn.flat(), width)
-  const own = new Map(pages.map((page, at) => [page.number, pageMeasure(page, linesOn[at] ?? [], whole, width)]))
-  return (line) => own.get(line.page) ?? whole
+  const own = new Map<number, Measure>()
+  for (const width of new Set(pages.map(({ width }) => Math.round(width)))) {
+    const alike = pages.filter((page) => Math.round(page.width) === width)
+    const lines = alike.flatMap((page) => linesOn[pages.indexOf(page)] ?? [])
+    const whole = measureOf(lines, width) ?? sparseMeasure(lines, width)
+    for (const page of alike) own.set(page.number, pageMeasure(page, linesOn[pages.indexOf(page)] ?? [], whole))
+  }
+  const fallback = sparseMeasure([], pages[0]?.width ?? 595)
+  return (line) => own.get(line.page) ?? fallback
 }
 
 /** A document of a few lines: its margins are the outermost ends of its text. */
@@ -142,10 +147,9 @@ function sparseMeasure(lines: readonly Line[], width: number): Measure {
   return { left: Math.min(...lines.map((line) => line.x)), right: Math.max(right, width * 0.7), pitch: 1.25, isIndented: true }
 }
 
-function pageMeasure(page: PdfPage, lines: readonly Line[], whole: Measure, width: number): Measure {
+function pageMeasure(page: PdfPage, lines: readonly Line[], whole: Measure): Measure {
   const own = measureOf(lines, page.width)
-  if (own === null) return Math.abs(page.width - width) < 20 ? whole : { ...whole, right: whole.right + page.width - width }
-  if (Math.abs(page.width - width) >= 20) return { ...own, isIndented: whole.isIndented }
+  if (own === null) return whole
   // The same left margin is the same setting: a page of forms may just not reach the right one.
   if (Math.abs(own.left - whole.left) < 8) return { ...whole, right: Math.max(own.right, whole.right) }
   const hasEnough = lines.filter((line) => line.x2 - line.x > page.width * 0.45).length >= 10

@@ -148,7 +148,8 @@ function pageContent({ texts, rules = [] }: PdfSheet): string {
 
 /** Codes are the letters themselves, in ranges of one high byte as the format asks. */
 function toUnicodeMap(): string {
-  const high = Array.from({ length: 0x22 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+  // Latin, Vietnamese, punctuation.
+  const high = ['00', '01', '03', '1e', '20']
   const ranges = high.map((byte) => `<${byte}00> <${byte}ff> <${byte}00>`).join('\n')
   return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange ${high.length} beginbfrange\n${ranges}\nendbfrange endcmap end end`
 }

@@ -30,6 +30,8 @@ export type ReadableKind = 'docx' | 'pdf' | 'text'
 export const FILE_LIMITS = {
   bytes: 50 * 1024 * 1024,
   textBytes: 4 * 1024 * 1024,
+  /** Letters in all blocks; 1,000 pages have about 3,000,000. */
+  letters: 5_000_000,
 }
 
 const EXTENSIONS: Readonly<Record<string, ReadableKind>> = { docx: 'docx', pdf: 'pdf', txt: 'text', md: 'text' }
@@ -48,12 +50,19 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadOut
     const fileKind = readableKind(detectFileKind(bytes))
     const read = await readBlocks(bytes, fileKind)
     if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
+    const letters = lettersIn(read)
+    if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
     const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
     return { ok: true, fileKind, raw, model: readDocument(raw) }
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
     return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
   }
+}
+
+function lettersIn({ blocks }: RawDocument): number {
+  const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
+  return blocks.reduce((sum, block) => sum + (block.kind === 'table' ? lengthOf(block.rows.flat()) : block.text.length), 0)
 }
 
 function readableKind(kind: FileKind): ReadableKind {

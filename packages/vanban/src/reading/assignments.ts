@@ -1,5 +1,5 @@
 import type { Assignment, Item, Section, TextItem } from '../model.ts'
-import { squeeze } from '../vietnamese.ts'
+import { countWords, squeeze } from '../vietnamese.ts'
 import { isPartyHeading, namesParty, splitSubject, withoutRequest } from './parties.ts'
 import { allSections, isTable, sentences } from './walk.ts'
 
@@ -22,6 +22,12 @@ function dutiesOf(section: Section): readonly string[] {
   const [only] = items
   if (items.length === 1 && only && only.marker === null && only.items.length === 0) return splitDuties(only.text)
   return items.map((item) => item.text)
+}
+
+/** “Tổ chuyên môn xây dựng kế hoạch …” is a task, not a name. */
+function opensWithDuty(title: string): boolean {
+  const subject = splitSubject(title)
+  return subject !== null && countWords(subject.duty) > 8
 }
 
 const PARTY_AND_COLON = /^([^:;.]{2,140}?)\s*:\s+(?=\S)/u
@@ -52,7 +58,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
     if (above.some((outer) => headed.has(outer))) continue
     const organising = section.kind === 'organisation' || directive
     const addressed = /^(?:đối với|trách nhiệm của)\s/iu.test(section.title)
-    const asTask = section.kind === 'tasks' && above.length > 0 && isPartyHeading(section.title) && splitSubject(section.title) === null
+    const asTask = section.kind === 'tasks' && above.length > 0 && isPartyHeading(section.title) && (countWords(section.title) <= 25 ? !opensWithDuty(section.title) : false)
     if (section.runIn === true && organising) {
       const [item] = textItems(section.items)
       const full = item && !item.text.startsWith(section.title.slice(0, 12)) ? `${section.title}: ${item.text}` : (item?.text ?? section.title)
@@ -62,7 +68,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
       continue
     }
     if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed && section.kind !== 'budget') || asTask || (directive && isPartyHeading(section.title))) {
-      const subject = splitSubject(section.title)
+      const subject = countWords(section.title) > 25 ? splitSubject(section.title) : null
       found.push({ party: subject ? withoutRequest(subject.party) : withoutRequest(section.title), duties: dutiesOf(section) })
       headed.add(section)
       continue

@@ -40,8 +40,8 @@ const JUST_NUMBER = /[Ss]ố\s*:?\s*$/u
 /** Verbs that begin the subject right after date or issuer. */
 const SUBJECT_VERBS =
   'quy định|Quy định|ban hành|Ban hành|phê duyệt|Phê duyệt|hướng dẫn|Hướng dẫn|sửa đổi|Sửa đổi|triển khai|Triển khai|thực hiện|Thực hiện|điều chỉnh|Điều chỉnh|bổ sung|kết luận|Kết luận|phân bổ|công bố|Công bố|thành lập|tăng cường|Tăng cường|đẩy mạnh|Đẩy mạnh|tiếp tục|tổng hợp|tổ chức thực hiện|phát động|giao|kiện toàn|tuyên truyền|Tuyên truyền|tổng kết|sơ kết|đính chính|thông qua|phối hợp|Hành động'
-const SUBJECT_START = new RegExp(`^\\s*,?\\s*(?:(về việc|về|Về việc|Về|V/v)\\s*:?\\s+(?=\\S)|v[@~](?=["“])|(?=(?:${SUBJECT_VERBS})(?:\\s|$))|(?=[“"]))`, 'u')
-const ISSUER_STOP = new RegExp(`[;:.(“"\\[]|\\s(?:về|Về|V/v|tại|để|nhằm|do|theo|vào|trong|đã|được|là|đối với|${SUBJECT_VERBS})(?=\\s|$)|\\svà\\s+(?=\\p{Ll})|,(?!\\s*\\p{Lu})|(?:,|\\svà)\\s+(?:các\\s+)?(?=(?:${SYLLABLES})(?:\\s|$))`, 'u')
+const SUBJECT_START = new RegExp(`^\\s*,?\\s*(?:(về việc|về|Về việc|Về|V/v)\\s*:?\\s+(?=\\S)|v[@~](?=["“])|(?=(?:${SUBJECT_VERBS})(?:[\\s,]|$))|(?=[“"]))`, 'u')
+const ISSUER_STOP = new RegExp(`[;:.(“"\\[]|\\s(?:về|Về|V/v|tại|để|nhằm|do|theo|vào|trong|đã|được|là|đối với|${SUBJECT_VERBS})(?=[\\s,]|$)|\\svà\\s+(?=\\p{Ll})|,(?!\\s*\\p{Lu})|(?:,|\\svà)\\s+(?:các\\s+)?(?=(?:${SYLLABLES})(?:\\s|$))`, 'u')
 
 interface Issuer {
   readonly name: string
@@ -74,7 +74,8 @@ function subjectLength(text: string): number {
   const limit = Math.min(text.length, LONGEST_SUBJECT)
   for (let i = 0; i < limit; i += 1) {
     const letter = text.charAt(i)
-    if (letter === '“') quoted = true
+    // A quote that is never closed ends nowhere: it must not swallow the next document.
+    if (letter === '“') quoted = closes(text, i, limit)
     else if (letter === '”') quoted = false
     else if (letter === '(') depth += 1
     else if (letter === ')') {
@@ -88,6 +89,13 @@ function subjectLength(text: string): number {
   }
   return limit
 }
+
+function closes(text: string, at: number, limit: number): boolean {
+  const end = text.indexOf('”', at)
+  const again = text.indexOf('“', at + 1)
+  return end >= 0 && end < limit + 200 && (again < 0 || end < again)
+}
+
 const NEXT_DOCUMENT = new RegExp(`^\\s+(?:các\\s+)?(?:${SYLLABLES})\\s+(?:số\\s*)?\\d`, 'u')
 
 function subjectAt(text: string): { readonly subject: string; readonly length: number } | null {

@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../model.ts'
-import { fold } from '../vietnamese.ts'
+import { countWords, fold, isUpperCase, squeeze } from '../vietnamese.ts'
 import { findLaws, findNumbered, type Citation } from './citation-grammar.ts'
 import { fullLawName } from './law-names.ts'
 
@@ -24,7 +24,8 @@ function isOpen(text: string): boolean {
 
 /** Whether a document stands in the clause in its own right or only inside what is said of another. */
 function stands(clause: string, citation: Citation, before: Cited | undefined): boolean {
-  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (citation.start < before.end) return false
   const said = clause.slice(before.end, citation.start)
   const own = clause.slice(0, citation.start)
   if (isOpen(own.slice(Math.max(0, own.lastIndexOf(';'))))) return false
@@ -57,6 +58,23 @@ function isNested(paragraph: string, citation: Citation, before: Cited): boolean
   return citation.start < before.subjectEnd || CARRIES_OUT.test(paragraph.slice(before.end, citation.start))
 }
 
+const BODY = /^(?:UBND|HĐND|Ủy ban|Uỷ ban|Sở|Phòng|Bộ|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Hội|Ban|Trường|Liên đoàn|Công đoàn|Đảng ủy|Quốc hội|Huyện ủy|Đoàn|Trung ương)/u
+
+/** Citations in a table: the cells beside the number may name issuer and subject. */
+export function citeTable(rows: readonly (readonly string[])[]): readonly Cited[] {
+  const cells = rows.flatMap((row) => row).map(squeeze)
+  return cells.flatMap((cell, i) => {
+    const cited = citeParagraph(cell, false)
+    const [only] = cited
+    if (cited.length !== 1 || !only || only.number === null || only.end < cell.length - 3) return cited
+    const [far = '', near = ''] = [cells[i - 2], cells[i - 1]]
+    const body = BODY.test(far) && far.split(' ').length === 1 ? `${far} ${near}` : near
+    const next = cells[i + 1] ?? ''
+    const subject = next.split(' ').length < 3 ? `${next} ${cells[i + 2] ?? ''}` : next
+    return [{ ...only, issuer: only.issuer ?? (BODY.test(body) ? body : null), subject: only.subject ?? (/^\p{Lu}/u.test(subject) && !/\d\s*\//.test(subject) ? squeeze(subject) : null) }]
+  })
+}
+
 const keyOf = (citation: Citation): string =>
   citation.number === null && citation.symbol === null ? `law ${lawKey(citation.subject ?? '')}` : `${citation.number ?? ''}/${citation.symbol ?? ''}`.toLocaleLowerCase('vi')
 
@@ -80,9 +98,11 @@ function resolveShortLaws(cited: readonly Cited[]): ReadonlyMap<string, string> 
 }
 
 function merge(all: readonly Cited[]): LegalBasis {
-  const [first] = all as readonly [Cited, ...Cited[]]
+  const [printedFirst] = all as readonly [Cited, ...Cited[]]
+  // A title in capitals prints “CT-TTG” and the names of laws in capitals.
+  const first = all.find((citation) => !isUpperCase(citation.paragraph)) ?? printedFirst
   const role = all.some((citation) => citation.role === 'basis') ? 'basis' : 'mention'
-  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => all.find((citation) => citation[field] !== null)?.[field] ?? null
+  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => (first[field] ?? all.find((citation) => citation[field] !== null)?.[field]) ?? null
   return {
     type: first.type,
     number: first.number,

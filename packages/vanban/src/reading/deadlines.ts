@@ -7,7 +7,7 @@ import { isTable, sentences, type Passage } from './walk.ts'
 const TIME_LINE = /^[+*\s-]*(?:thời gian|thời hạn|tiến độ|lộ trình)(?:\s+[\p{L},]+){0,6}?\s*:\s*/iu
 const TIME_HEADING = /^(?:về )?(?:thời gian|thời hạn|tiến độ|lộ trình)(?:\s+[\p{L},]+){0,8}$/iu
 const PAPER = /báo cáo|gửi|nộp|hồ sơ|danh sách|văn bản|kế hoạch/iu
-const SENDS = /báo cáo|gửi|nộp|trình\s|tổng hợp|đăng ký/iu
+const SENDS = /báo cáo|gửi|nộp|(?<!(?:lộ|quá|chương|quy|tiến|lịch|hành|công)\s)trình\s|đăng ký/iu
 const BEFORE = /(?:^|\s|\()trước\s+(?:ngày\s+)?$/iu
 const BY = /(?:chậm nhất|muộn nhất|hạn cuối|hạn|xong|hết|hoàn thành|không quá|đến hết|đến|cuối)\s*(?:là\s*)?(?:vào\s*)?(?:trong\s*)?(?:trước\s*)?(?:ngày\s*)?$/iu
 const FROM = /(?:^|\s)(?:từ|kể từ|bắt đầu từ|bắt đầu)\s*(?:ngày\s*)?$/iu
@@ -105,10 +105,13 @@ function rowsOfTable(section: Section, context: Context): readonly Timed[] {
   })
 }
 
+/** What is reported as done sets no terms. */
+const REPORTED = /^(?:kết quả|tình hình|thực trạng|ưu điểm|tồn tại|hạn chế|đánh giá|khái quát|đặc điểm|những kết quả)/iu
+
 function readPassage(passage: Passage, context: Context): readonly Timed[] {
   const { text, section, path } = passage
   const around = path.at(-2)?.title ?? section.title
-  if (passage.role === 'cell') return []
+  if (passage.role === 'cell' || path.some((outer) => outer.kind === 'other' && REPORTED.test(outer.title))) return []
   if (passage.role === 'heading') {
     const tableRows = rowsOfTable(section, context)
     const scheduleRow = isSchedule(path.slice(0, -1)) && ROW_TIME.test(text)

@@ -69,6 +69,7 @@ const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}/u
 /** A page break has cut the sentence: it goes on in lower case. */
 function continues(entry: TextEntry, before: TextEntry): boolean {
   if (ENDED.test(before.text) || opensUnit(entry.text) || AUTHORITY.test(before.text)) return false
+  if (isUpperCase(before.text) && before.text.length < 80) return false
   if (/^[\p{Ll}]/u.test(entry.text)) return true
   return /^\((?!\d{1,2}\))/.test(entry.text) && readBullet(before.text) !== null && before.text.length < 80
 }

@@ -1,5 +1,5 @@
 import type { Header } from '../model.ts'
-import { fold, isUpperCase, squeeze, withoutFinalPunctuation } from '../vietnamese.ts'
+import { fold, isUpperCase, likeness, squeeze, withoutFinalPunctuation } from '../vietnamese.ts'
 import { dateAt, isoDate } from './dates.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, type Entry } from './flow.ts'
@@ -14,12 +14,22 @@ export interface Head {
   readonly dateAtHead: boolean
   /** “V/v …”, also where there is a title. */
   readonly regarding: string | null
+  readonly hasNation: boolean
+  /** The lines of number and of place and date as printed. */
+  readonly numberLine: string | null
+  readonly dateLine: string | null
 }
 
 const NATION = /(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)/
 const MOTTO = /doc lap\s*-?\s*tu do\s*-?\s*hanh phuc/
+/** The name of the state or the motto, also as a scanner garbles them. */
+function isNation(line: string): boolean {
+  const folded = fold(line)
+  return NATION.test(folded) || MOTTO.test(folded) || likeness(line, 'cong hoa xa hoi chu nghia viet nam') > 0.6 || likeness(line, 'doc lap tu do hanh phuc') > 0.6
+}
+
 const ORG_HEADS = /^(?:ubnd|hdnd|ubmttq|uy ban|hoi dong|so |phong |truong |bo |ban |tong |lien doan|cong doan|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|doan |hoi |trung tam|cuc |vu |chi cuc|tieu ban|to |van phong|cong an|toa an|vien |dai hoc|hoc vien|khoa |cong ty|mat tran|thanh tra|nha )/
-const PLACE_DATE = /^(\p{Lu}[\p{L}\s.'-]{1,40}?)\s*,\s*(ngày\b.{0,24}tháng\b.{0,12}năm\b\s*(?:\d{4})?)/iu
+const PLACE_DATE = /^(\p{Lu}[\p{L}\s.'-]{1,40}?)\s*,\s*(ngày(?!\p{L}).{0,24}tháng(?!\p{L}).{0,12}năm(?!\p{L})\s*(?:\d{4})?)/iu
 const SYMBOL = '[\\p{Lu}][\\p{L}\\d&.,]*(?:\\s?[-–]\\s?[\\p{Lu}\\d][\\p{L}\\d&.,]*)*'
 const NUMBER_LINE = new RegExp(`^số(?:\\s*ký\\s*hiệu|\\s*hiệu)?\\s*[:.]?\\s*([^/]{0,16}?)\\s*/\\s*(?:(\\d{4})\\s*/\\s*)?(${SYMBOL}(?:/${SYMBOL})?)`, 'iu')
 const PARTY_NUMBER = new RegExp(`^số(?:\\s*ký\\s*hiệu)?\\s*[:.]?\\s*(\\d{0,5}[a-zđ]?)\\s*[-–]\\s*([\\p{Lu}]{1,5}[\\p{L}]{0,3}\\s?/\\s?${SYMBOL})`, 'iu')
@@ -83,6 +93,7 @@ function leftColumn(line: string): string {
 }
 
 interface Letterhead {
+  numberLine: string | null
   bodies: string[]
   number: NumberLine | null
   placeDate: PlaceDate | null
@@ -90,20 +101,22 @@ interface Letterhead {
 }
 
 function readLines(lines: readonly string[]): Letterhead {
-  const found: Letterhead = { bodies: [], number: null, placeDate: null, regarding: null }
+  const found: Letterhead = { numberLine: null, bodies: [], number: null, placeDate: null, regarding: null }
   for (let i = 0; i < lines.length; i += 1) {
     let line = lines[i] ?? ''
     if (/^số\s*:?$/iu.test(line)) line = `${line} ${lines[(i += 1)] ?? ''}`
     const number = found.number ? null : readNumber(line)
     if (number) {
       found.number = number
+      found.numberLine = squeeze(line.slice(0, number.length))
       line = line.slice(number.length).trim()
     }
     const placeDate = found.placeDate ? null : readPlaceDate(line)
     if (placeDate) found.placeDate = placeDate
     const regarding = /^(?:trích yếu\s*:?\s*)?v\/v\s*:?\s*(.+)$/iu.exec(line)?.[1] ?? (number || i === 0 ? undefined : /^(về (?:việc )?.+)$/iu.exec(line)?.[1])
     if (regarding !== undefined && found.number) found.regarding = found.regarding === null ? regarding : found.regarding
-    const left = placeDate || number || regarding !== undefined ? '' : leftColumn(line)
+    const garbledNation = isNation(line) && !NATION.test(fold(line)) && !MOTTO.test(fold(line))
+    const left = placeDate || number || regarding !== undefined || garbledNation ? '' : leftColumn(line)
     if (left !== '' && !found.number && isUpperCase(left) && !NO_BODY.test(fold(left))) found.bodies.push(left)
   }
   return found
@@ -165,7 +178,7 @@ function endOfLetterhead(entries: readonly Entry[]): number {
   for (let i = 0; i < Math.min(entries.length, 25); i += 1) {
     const entry = entries[i]
     if (!isText(entry) || readLabel(entry.text) || /^(?:căn cứ|thực hiện|kính gửi|nội dung\s*:)/iu.test(entry.text)) break
-    if (NATION.test(fold(entry.text)) || MOTTO.test(fold(entry.text)) || readNumber(entry.text) || readPlaceDate(entry.text) || /v\/v/i.test(entry.text)) end = i + 1
+    if (isNation(entry.text) || readNumber(entry.text) || readPlaceDate(entry.text) || /v\/v/i.test(entry.text)) end = i + 1
   }
   return end
 }
@@ -175,7 +188,7 @@ export function readHead(entries: readonly Entry[]): Head {
   const typeLineAt = findTypeLine(entries)
   const headEnd = typeLineAt ?? endOfLetterhead(entries)
   const lines = entries.slice(0, headEnd).flatMap((entry) => (isText(entry) ? [entry.text] : []))
-  const nationAt = lines.findIndex((line) => NATION.test(fold(line)))
+  const nationAt = lines.findIndex(isNation)
   const found = readLines(lines.slice(nationAt > 4 ? nationAt - 4 : 0))
   const bodies = joinBodies(found.bodies)
   const issuer = bodies.at(-1) ?? null
@@ -211,6 +224,9 @@ export function readHead(entries: readonly Entry[]): Head {
     typeLineAt,
     dateAtHead: found.placeDate !== null,
     regarding: found.regarding,
+    hasNation: nationAt >= 0,
+    numberLine: found.numberLine,
+    dateLine: found.placeDate?.printed ?? null,
   }
 }
 

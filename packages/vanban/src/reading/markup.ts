@@ -38,6 +38,7 @@ export function stripMarkdown(text: string): string {
     .replace(/^[ \t]*>[ \t]?/gm, '')
     .replace(/^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$/gm, (_, heading: string) => `${BOLD}${heading.replace(/[*_]{2,3}/g, '')}${UNBOLD}`)
     .replace(/^[ \t]*\*{1,3}[ \t]+\*{1,3}[ \t]*$/gm, '')
+    .replace(/\*\*([ \t]*)\*\*/g, '$1')
     .replace(/\*\*\*?((?:(?!\n[ \t]*\n|\*\*)[^]){1,900})\*\*\*?/g, (_, inner: string) => bold(inner))
     .replace(/(^|[^\w*])__([^_\n]{1,300})__(?!\w)/gm, (_, before: string, inner: string) => `${before}${bold(inner)}`)
     .replace(/\*\*+/g, '')

@@ -10,7 +10,7 @@ export interface FoundObservance extends Observance {
 
 const NAME = /(?<![\p{L}])(?:Ngày|ngày|Tháng|tháng|Tuần lễ|tuần lễ|Tuần|tuần|Lễ|Đợt)\s+(?=\p{Lu}\p{Ll}|(?:hành động|phụ nữ|quốc tế|thế giới|toàn dân|pháp luật|thành lập|truyền thống|nhà giáo|gia đình|trẻ em|học tập|chuyển đổi)(?:\s|$))/gu
 const LONGEST_NAME = 170
-const NAME_END = /[;:.?!“”\n]|\s[-–]\s|\sgắn với\s|\snhằm\s|\snhư\s/u
+const NAME_END = /[;:.?!“\n]|”(?!\s*(?:\(|$))|\s[-–]\s|\sgắn với\s|\snhằm\s|\snhư\s/u
 
 /** A date in brackets after the name, or right after it. */
 function dateAfter(text: string, from: number): { readonly nameEnd: number; readonly date: string; readonly end: number } | null {

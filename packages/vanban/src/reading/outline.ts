@@ -27,6 +27,7 @@ function looksLikeHeading(entry: Entry | undefined): entry is TextEntry {
 function isPlainHeading(entries: readonly Entry[], i: number): boolean {
   const [before, entry, after] = [entries[i - 1], entries[i], entries[i + 1]]
   if (!looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
+  if (isText(before) && readLabel(before.text)?.style === 'appendix') return false
   if (isText(before) && /[:,]$/.test(before.text) && readLabel(before.text) === null) return false
   if (!isText(after)) return entry.bold || isUpperCase(entry.text)
   const label = readLabel(after.text)
@@ -174,7 +175,7 @@ function isCell(entry: Entry | undefined): boolean {
   return isText(entry) && !readBullet(entry.text) && !readLabel(entry.text) && !/[.;:]$/.test(entry.text)
 }
 
-function foldFlatTables(content: readonly Entry[]): readonly Entry[] {
+export function foldFlatTables(content: readonly Entry[]): readonly Entry[] {
   const result: Entry[] = []
   for (let i = 0; i < content.length; ) {
     let end = i
@@ -229,11 +230,11 @@ function toSection(node: Node, depth: number, parent: SectionKind | null): Secti
     return { label: name, title: cleanTitle(title), kind: kindOf(title, parent), depth, ...(sentence ? { runIn: true } : {}), items, children: [] }
   }
   const appendix = label?.style === 'appendix'
+  const displaced = appendix ? node.children.flatMap(takeDisplaced) : []
   const { title, content } = appendix ? appendixTitle(rest, node.content) : { title: rest, content: node.content }
   const kind = appendix ? 'appendix' : kindOf(title, parent)
   const { sections, loose } = toSections(node.children, depth + 1, kind)
-  const own = depth > 1 || appendix ? foldFlatTables(content) : content
-  const body = readBody([...own, ...loose], sections.length > 0)
+  const body = readBody([...content, ...displaced, ...loose], sections.length > 0)
   const leadIns = body.leadIns
   return {
     label: name,
@@ -241,15 +242,18 @@ function toSection(node: Node, depth: number, parent: SectionKind | null): Secti
     kind,
     depth,
     ...(leadIns.length > 0 ? { leadIns } : {}),
-    items: withoutDisplaced(body.items),
+    items: body.items,
     children: sections,
   }
 }
 
-/** A table laid out flat among bullets has come from somewhere else. */
-function withoutDisplaced(items: readonly Item[]): readonly Item[] {
-  const bulleted = items.some((item) => 'marker' in item && item.marker !== null)
-  return bulleted ? items.filter((item) => !('table' in item && item.table.rows.every((row) => row.length === 1))) : items
+const isFlatTable = (entry: Entry): boolean => !isText(entry) && entry.rows.every((row) => row.length === 1)
+
+/** A table laid out flat after the bullets of a part belongs to the appendix itself: the extraction has moved it. */
+function takeDisplaced(node: Node): readonly Entry[] {
+  const moved = node.content.filter((entry, i) => isFlatTable(entry) && i > 0)
+  for (const entry of moved) node.content.splice(node.content.indexOf(entry), 1)
+  return [...moved, ...node.children.flatMap(takeDisplaced)]
 }
 
 /** The lines between “Phụ lục” and its text: the title, then “(Kèm theo …)”. */
@@ -272,7 +276,7 @@ function appendixTitle(rest: string, content: readonly Entry[]): { readonly titl
 
 /** The tree of headed parts of the body. */
 export function readOutline(entries: readonly Entry[]): readonly Section[] {
-  const root = buildTree(entries)
+  const root = buildTree(foldFlatTables(entries))
   const { sections, loose } = toSections(root.children, 1, null)
   const free = [...root.content, ...loose]
   if (free.length === 0 || sections.length > 0) return sections

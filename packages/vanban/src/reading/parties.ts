@@ -21,7 +21,10 @@ export function withoutRequest(text: string): string {
 
 /** The words begin with a body or a person. */
 export function namesParty(text: string): boolean {
-  const folded = fold(withoutRequest(text))
+  const party = withoutRequest(text)
+  const folded = fold(party)
+  // Words that only look like a body without their marks: sơ kết, số liệu, đoạn, bàn.
+  if (/^(?:sơ|số|đoạn|bàn|bán|bản|hỏi|tô|bỏ|bố|viên)(?:\s|$)/iu.test(party)) return false
   return HEADS.test(folded) && !NO_PARTY.test(folded) && /^\p{Lu}/u.test(squeeze(text))
 }
 
@@ -29,7 +32,7 @@ export function namesParty(text: string): boolean {
 export function isPartyHeading(title: string): boolean {
   const party = withoutRequest(title)
   if (/^(?:đối với)\s/iu.test(title)) return true
-  return namesParty(title) && party.length <= 170 && !/;\s/.test(party.replace(/\([^)]*\)/g, ''))
+  return namesParty(title) && party.length <= 260
 }
 
 export interface SubjectAndDuty {

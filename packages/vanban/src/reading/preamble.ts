@@ -42,6 +42,8 @@ function opensBody(text: string): boolean {
   return label !== null && TOP_LABELS.has(label.rank)
 }
 
+const startsBody = (entry: Entry | undefined): boolean => isText(entry) && (opensBody(entry.text) || readBullet(entry.text) !== null)
+
 /** The basis, the sentence that introduces the body, and the issuer that it names. */
 export function readPreamble(entries: readonly Entry[], from: number): Preamble {
   const clauses: string[] = []
@@ -72,7 +74,7 @@ export function readPreamble(entries: readonly Entry[], from: number): Preamble 
     } else if (LEAD.test(text)) {
       if (CLAUSE.test(text) && clauses.length === 0) clauses.push(text)
       else lead = text
-    } else if (sentence && /ban hành|xây dựng/u.test(text.slice(sentence.at, sentence.at + 220))) {
+    } else if (sentence && startsBody(entries[next + 1]) && /(?<!đã )(?:ban hành|xây dựng|phát động)/u.test(text.slice(sentence.at, sentence.at + 220))) {
       const before = text.slice(0, sentence.at).replace(/[\s,]+$/, '')
       if (before !== '') (CLAUSE.test(before) ? clauses : other).push(before)
       lead = text.slice(sentence.at)
@@ -85,8 +87,7 @@ export function readPreamble(entries: readonly Entry[], from: number): Preamble 
       break
     }
   }
-  // A garbled page: what ends like a clause is one.
-  return { clauses, lead, other, issuer: issuer === null ? null : issuer.replace(/^Nhà trường$/u, 'Nhà trường'), next }
+  return { clauses, lead, other, issuer, next }
 }
 
 /** Pieces of a clause, one per document or fact, without “Căn cứ”. */

@@ -1,13 +1,15 @@
 import type { RawDocument } from '../blocks.ts'
 import type { DocumentModel, Header } from '../model.ts'
 import { withoutFinalPunctuation } from '../vietnamese.ts'
-import { citeParagraph, mergeCitations, type Cited } from './citations.ts'
+import { checkDocument } from '../checking/check-document.ts'
+import type { PageEvidence } from '../checking/page-evidence.ts'
+import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
 import { readClosingBlock } from './closing-block.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
 import { readLabel } from './labels.ts'
-import { readOutline } from './outline.ts'
+import { foldFlatTables, readOutline } from './outline.ts'
 import { readAssignments } from './assignments.ts'
 import { readDeadlines } from './deadlines.ts'
 import { findObservances, mergeObservances } from './observances.ts'
@@ -16,10 +18,12 @@ import { planYear } from './time-expressions.ts'
 import { passages } from './walk.ts'
 import { pieces, readPreamble } from './preamble.ts'
 
-const textsOf = (entries: readonly Entry[]): readonly string[] => entries.flatMap((entry) => (isText(entry) ? [entry.text] : [entry.rows.map((row) => row.join(' | ')).join(' || ')]))
+const textsOf = (entries: readonly Entry[]): readonly string[] => entries.flatMap((entry) => (isText(entry) ? [entry.text] : []))
+
+const citeEntry = (entry: Entry): readonly Cited[] => (isText(entry) ? citeParagraph(entry.text, false) : citeTable(entry.rows))
 
 const CLOSING =
-  /^(?:trên đây|trong quá trình|căn cứ (?:vào )?(?:các )?\S+(?: \S+)? này|nhận được|(?:kế hoạch|chỉ thị|quyết định|hướng dẫn|chương trình|báo cáo|thông báo|quy chế)\s(?:này|phối h|thực hiện)|kính báo cáo|kính đề nghị|trân trọng|rất mong|đề nghị|yêu cầu|(?:ủy ban|uỷ ban|ubnd|sở|trường|nhà trường|phòng|ban|bộ|tiểu ban|hội đồng)[^.;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|kính báo cáo|trân trọng)\s|chuong tr[il]nh ph\S+ h)/iu
+  /^(?:trên đây|trong quá trình|căn cứ (?:vào )?(?:các )?\S+(?: \S+)? này|nhận được|(?:kế hoạch|chỉ thị|quyết định|hướng dẫn|chương trình|báo cáo|thông báo|quy chế)\s(?:này|phối h|thực hiện)|kính báo cáo|kính đề nghị|trân trọng|rất mong|đề nghị|yêu cầu|(?:ủy ban|uỷ ban|ubnd|sở|trường|nhà trường|phòng|ban|bộ|tiểu ban|hội đồng)[^.;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|kính báo cáo|trân trọng)\s|chu[oa]ng tr[il]nh ph\S+ h)/iu
 
 /** The paragraphs at the end of the body that only close it; at least one must say so or end with “./.”. */
 function closingLength(body: readonly Entry[]): number {
@@ -39,15 +43,6 @@ function findAttachment(entries: readonly Entry[], from: number): number {
 }
 
 const isFootnote = (entry: Entry): boolean => isText(entry) && /^\[\d{1,3}\]/.test(entry.text)
-
-interface Zones {
-  readonly head: Head
-  readonly headTexts: readonly string[]
-  readonly body: readonly Entry[]
-  readonly closing: string | null
-  readonly attachment: readonly Entry[]
-  readonly footnotes: readonly Entry[]
-}
 
 function fillHeader(header: Header, issuer: string | null, atEnd: { readonly place: string; readonly date: string | null } | null, captions: readonly string[]): Header {
   const caption = captions.map((text) => readCaption(text, header.docType)).find((found) => found !== null)
@@ -92,7 +87,8 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const cited: Cited[] = [
     ...titleText.flatMap((text) => citeParagraph(text, false)),
     ...preamble.clauses.flatMap((text) => citeParagraph(text, true)),
-    ...[...preamble.other, ...(preamble.lead === null ? [] : [preamble.lead]), ...textsOf(body), ...textsOf(attachment), ...textsOf(footnotes)].flatMap((text) => citeParagraph(text, false)),
+    ...[...preamble.other, ...(preamble.lead === null ? [] : [preamble.lead])].flatMap((text) => citeParagraph(text, false)),
+    ...[...body, ...foldFlatTables(attachment), ...footnotes].flatMap(citeEntry),
   ]
   const legalBases = mergeCitations(cited, own)
   const genericBases = preamble.clauses.flatMap(pieces).filter((piece) => citeParagraph(piece, true).length === 0)
@@ -103,7 +99,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const targets = readTargets(all, { title: header.title, taken: (text) => citeParagraph(text, false) })
   const deadlines = readDeadlines(all, context)
 
-  return {
+  const model: DocumentModel = {
     header,
     legalBases,
     genericBases,
@@ -120,6 +116,27 @@ export function readDocument(raw: RawDocument): DocumentModel {
     signer: closingBlock.signer,
     findings: [],
   }
+  return { ...model, findings: checkDocument(model, pageEvidence(entries, head, header, closingBlock.placeDate?.printed ?? lastDate?.printed ?? null, captions)) }
+}
+
+function pageEvidence(entries: readonly Entry[], head: Head, header: Header, dateAtEnd: string | null, captions: readonly string[]): PageEvidence {
+  const text = textsOf(entries).join(' ')
+  return {
+    hasLetterhead: head.hasNation || head.header.issuer !== null,
+    numberLine: head.numberLine,
+    dateLine: head.dateLine ?? dateAtEnd,
+    dateAtHead: head.dateAtHead,
+    regarding: header.docType === 'Công văn' || head.typeLineAt === null ? null : head.regarding,
+    caption: captions.find((line) => readCaption(line, header.docType) !== null) ?? null,
+    garbled: isGarbled(text),
+  }
+}
+
+/** Every second syllable of Vietnamese prose bears a mark; a scan that has lost them has hardly any. */
+function isGarbled(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const marked = text.match(/[\u00c0-\u1ef9]/gu)?.length ?? 0
+  return letters > 400 && marked / letters < 0.05
 }
 
 /** Dates of cited documents and of observances are no deadlines. */

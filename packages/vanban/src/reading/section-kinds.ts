@@ -1,5 +1,5 @@
 import type { SectionKind } from '../model.ts'
-import { fold } from '../vietnamese.ts'
+import { fold, isUpperCase, likeness } from '../vietnamese.ts'
 
 /** Titles of whole parts; the first that fits. Matched against the folded title. */
 const TOP: readonly (readonly [RegExp, SectionKind])[] = [
@@ -27,11 +27,33 @@ const INNER: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:ve )?(?:nhiem vu|giai phap|nhiem vu(?:,| va) giai phap|nhiem vu trong tam)(?: (?:chu yeu|cu the|chung))?$/, 'tasks'],
 ]
 
+/** The usual headings, to know a heading that a scanner has garbled. */
+const USUAL: readonly (readonly [string, SectionKind])[] = [
+  ['MỤC ĐÍCH, YÊU CẦU', 'purpose'],
+  ['MỤC TIÊU', 'objectives'],
+  ['CHỈ TIÊU PHẤN ĐẤU', 'objectives'],
+  ['NỘI DUNG', 'tasks'],
+  ['NỘI DUNG PHỐI HỢP', 'tasks'],
+  ['NỘI DUNG THỰC HIỆN', 'tasks'],
+  ['NHIỆM VỤ TRỌNG TÂM', 'tasks'],
+  ['NHIỆM VỤ VÀ GIẢI PHÁP', 'tasks'],
+  ['KINH PHÍ THỰC HIỆN', 'budget'],
+  ['PHÂN CÔNG TRÁCH NHIỆM', 'organisation'],
+  ['TỔ CHỨC THỰC HIỆN', 'organisation'],
+  ['KẾT QUẢ THỰC HIỆN', 'other'],
+]
+
+function likelyKind(title: string): SectionKind | null {
+  if (!isUpperCase(title.replace(/[^\p{L}]/gu, ''))) return null
+  const [best] = USUAL.map(([usual, kind]) => ({ kind, like: likeness(title, usual) })).sort((a, b) => b.like - a.like)
+  return best && best.like >= 0.6 ? best.kind : null
+}
+
 /** The kind of a part by its heading; `parent` is that of the part around it, null at the top. */
 export function kindOf(title: string, parent: SectionKind | null): SectionKind {
   const folded = fold(title).replace(/[“”"().:;]+/g, ' ').replace(/\s+/g, ' ').trim()
   const table = parent === null || parent === 'appendix' ? TOP : INNER
   const found = table.find(([pattern]) => pattern.test(folded))
   if (found) return found[1]
-  return parent ?? 'other'
+  return parent ?? likelyKind(title) ?? 'other'
 }

@@ -3,12 +3,13 @@ import { fold, squeeze } from '../vietnamese.ts'
 import { sentences, type Passage } from './walk.ts'
 
 /** 90 %, 1.000 lượt, 2,1 con, 01 - 02 thiết chế; the lower figure of a span. */
-const FIGURE = /(?<![\d/.,\p{L}(-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s?[-–]\s?\d+(?:,\d+)?)?\s*(%|phần trăm)?(?![\d/]|[.,]\d)/gu
+const FIGURE = /(?<![\d/.,;\p{L}(-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:\s?[-–]\s?\d+(?:,\d+)?)?\s*(%|phần trăm)?(?![\d/\p{L}]|[.,]\d)/gu
 const NO_UNIT =
   /^(?:tuoi|nam|thang|ngay|gio|phut|tuan|quy|ky|hoc ky|khoa|dieu|khoan|muc|cua|va|la|den|tren|cho|trong|thu|hoac|tro|theo|tai|do|de|nay|noi dung|giai doan|buoc|cap|ro|nhom|so)(?:\s|$)/
 const COUNTED =
   /^(?:luot|nguoi|hoat dong|lop|buoi|cuoc|hoi nghi|hoi thao|tin|bai|to roi|mo hinh|cau lac bo|truong|co so|don vi|thiet che|nha|chuyen de|dot|lan|chuong trinh|san pham|video|clip|xa|phuong|ho|tre|hoc sinh|giao vien|can bo|phu nu|tam guong|cong trinh|phong|suat|giai|doanh nghiep|tiet muc|tiet|cau chuyen|an pham|toa dam|khoa tap huan|dien dan|sang kien|phong su|diem)(?:\s|$)/
-const GOAL = /phấn đấu|chỉ tiêu|mục tiêu|hoàn thành\s+\S{0,12}\s*\d/iu
+const GOAL = /phấn đấu|chỉ tiêu/iu
+const GOAL_OF_CLAUSE = /mục tiêu|hoàn thành\s+\S{0,12}\s*\d/iu
 const RESULT_TO_REACH = /(?:tổ chức|xây dựng|thành lập|duy trì|đăng|viết|thực hiện|mở|có|đảm bảo|bảo đảm)\s+(?:được\s+)?(?:ít nhất|tối thiểu)?\s*$/iu
 const AT_LEAST = /(?:it nh\S{1,2}t|toi thieu|khong duoi|khong thap hon|≥|>=)\s*(?:la|co|phai|dat)?\s*$/
 const ABOVE = /(?:^|\s)(?:tren|hon|vuot|>)\s*$/
@@ -113,7 +114,7 @@ function isGoal(sentence: string, at: number, unit: string, percent: boolean, af
   const before = sentence.slice(0, at)
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
   if (/(?:^|\s)(?:đã|trường hợp|không đạt|đối với|nếu|quy định|tín nhiệm)\s/iu.test(clause)) return false
-  if (GOAL.test(clause)) return true
+  if (GOAL.test(before) || GOAL_OF_CLAUSE.test(clause)) return true
   if (percent) return /^\s*(?:cac |so |can bo|cong chuc|vien chuc|giao vien|nhan vien|hoc sinh|don vi|truong|lop|co quan|nguoi|ho |xa|phuong|thanh vien|doan vien|cbgv|cb|gv)[^;.]{0,120}\s(?:duoc|tham gia|ky|thuc hien|co|khong|hoan thanh|dat)\s/.test(after) && clause.trim().split(' ').length < 6
   return COUNTED.test(unit) && /(?:ít nhất|tối thiểu)\s*$/iu.test(before) && RESULT_TO_REACH.test(before)
 }

@@ -46,10 +46,13 @@ export function measure(lines: readonly Line[]): Layout {
 
 /** The least indent around a line: that of the lines which continue a paragraph. */
 function baseIndent(lines: readonly Line[], at: number): number {
-  let least = lines[at]?.indent ?? 0
-  for (let i = at; i > 0 && i > at - 5 && (lines[i]?.gap ?? 0) < 3; i -= 1) least = Math.min(least, lines[i - 1]?.indent ?? least)
-  for (let i = at + 1; i < lines.length && i <= at + 5 && (lines[i]?.gap ?? 0) < 3; i += 1) least = Math.min(least, lines[i]?.indent ?? least)
-  return least
+  const own = lines[at]?.indent ?? 0
+  let above = own
+  let below = own
+  for (let i = at; i > 0 && i > at - 5 && (lines[i]?.gap ?? 0) < 3; i -= 1) above = Math.min(above, lines[i - 1]?.indent ?? above)
+  for (let i = at + 1; i < lines.length && i <= at + 5 && (lines[i]?.gap ?? 0) < 3; i += 1) below = Math.min(below, lines[i]?.indent ?? below)
+  // A new page may have another margin: the nearer of the two counts.
+  return Math.max(above, below)
 }
 
 /** The next line's first word would still have found room. */
@@ -83,6 +86,7 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   if (layout.indented && line.indent < 30) {
     const base = baseIndent(lines, i)
     if (line.indent > base + 1) return true
+    if (ended && line.indent === before.indent && endsEarly(before, line, 0.7 * layout.width) && !STARTS_LOWER.test(text)) return true
     if (line.indent === base && before.indent > base + 12 && !STARTS_LOWER.test(text)) return true
     return false
   }
@@ -98,8 +102,8 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
 
 /** In a list of recipients every line stands alone, but for what runs over. */
 export function continuesRecipient(line: Line, before: Line): boolean {
-  if (readBullet(line.text) || STANDS_ALONE.test(before.text)) return false
-  return /^(?:\p{Ll}|\((?!\d+\)\s))/u.test(line.text) || /[,(-]$/u.test(before.text)
+  if (readBullet(line.text) || STANDS_ALONE.test(before.text) || !readBullet(before.text)) return false
+  return /^(?:\p{Ll}|\((?!\d+\)\s|đã k))/iu.test(line.text) ? !/^\p{Lu}/u.test(line.text) : /[,(-]$/u.test(before.text)
 }
 
 /** Joins two pieces of a line that was broken; a symbol that was broken at its hyphen gets no space. */

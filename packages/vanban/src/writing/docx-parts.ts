@@ -22,7 +22,7 @@ import {
   type ISectionOptions,
 } from 'docx'
 import { halfPoints, lengthTwips, STYLE, twips } from './docx-styles.ts'
-import { LANDSCAPE_TEXT, millimetres, MOTTO, NATIONAL_TITLE, PAGE, points, PORTRAIT_TEXT, SIGNATURE_HEIGHT, SIZE } from './form.ts'
+import { LANDSCAPE_TEXT, LINE_PITCH, millimetres, MOTTO, NATIONAL_TITLE, PAGE, points, PORTRAIT_TEXT, SIGNATURE_HEIGHT, SIZE } from './form.ts'
 import { textWidth } from './font.ts'
 import type { Addressees, Cell, Centred, Ending, Letterhead, Part, Run, Sheet, TablePart } from './parts.ts'
 import { unbroken } from './unbroken.ts'
@@ -172,13 +172,14 @@ function addresseeParagraphs(part: Addressees): readonly Paragraph[] {
   const margin = 24
   const dash = margin + millimetres(textWidth(part.intro.slice(0, -1), 'regular', SIZE.body))
   const hanging = lengthTwips(3)
+  const pitch = { line: twips(LINE_PITCH), lineRule: LineRuleType.EXACT }
   return [
-    new Paragraph({ indent: { left: lengthTwips(margin) }, spacing: { before: twips(12) }, keepNext: true, children: [textRun(part.intro)] }),
+    new Paragraph({ indent: { left: lengthTwips(margin) }, spacing: { before: twips(12), ...pitch }, keepNext: true, children: [textRun(part.intro)] }),
     ...part.names.map(
       (name, index) =>
         new Paragraph({
           indent: { left: lengthTwips(dash) + hanging, hanging },
-          spacing: { after: index === part.names.length - 1 ? twips(12) : 0 },
+          spacing: { after: index === part.names.length - 1 ? twips(12) : 0, ...pitch },
           tabStops: [{ type: 'left', position: lengthTwips(dash) + hanging }],
           children: [new TextRun('-\t'), textRun(name)],
         }),
@@ -207,7 +208,9 @@ function dataCell(cell: Cell, size: number): TableCell {
     verticalAlign: VerticalAlignTable.CENTER,
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
-    children: [new Paragraph({ alignment: ALIGNMENTS[cell.align], children: [textRun(cell.text, { size: halfPoints(size), bold: cell.bold })] })],
+    children: cell.lines.map(
+      (line) => new Paragraph({ alignment: ALIGNMENTS[cell.align], children: [textRun(line, { size: halfPoints(size), bold: cell.bold })] }),
+    ),
   })
 }
 

@@ -4,7 +4,7 @@ import { isLetter, letterhead } from './letterhead.ts'
 import { LANDSCAPE_TEXT, millimetres, points, PORTRAIT_TEXT, SHORT_RULE, SIZE } from './form.ts'
 import { appendixLabel, headingForm } from './numbering.ts'
 import type { Centred, CentredRole, Ending, Heading, Layout, Paragraph, ParagraphRole, Part, Properties, Run, Sheet } from './parts.ts'
-import { printable } from './printable.ts'
+import { printable, printableLines } from './printable.ts'
 import { layoutTable, leastWidth } from './table-layout.ts'
 import { closed, decider, isCapitals, punctuated, referenceLine, signerLines } from './wording.ts'
 
@@ -232,7 +232,15 @@ function tablesOf(section: Section): readonly Table[] {
   return [...section.items.flatMap((item) => ('table' in item ? [item.table] : [])), ...section.children.flatMap(tablesOf)]
 }
 
-/** The model with every text as it can be printed; plain data throughout, so it is walked as such. */
+/** The model with every text as it can be printed. */
 function cleaned(model: DocumentModel): DocumentModel {
-  return JSON.parse(JSON.stringify(model), (_, value: unknown) => (typeof value === 'string' ? printable(value) : value)) as DocumentModel
+  return cleanedValue(model, '') as DocumentModel
+}
+
+/** Plain data are walked as such; only the cells of tables keep their lines. */
+function cleanedValue(value: unknown, key: string): unknown {
+  if (typeof value === 'string') return key === 'head' || key === 'rows' ? printableLines(value) : printable(value)
+  if (Array.isArray(value)) return value.map((own) => cleanedValue(own, key))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, cleanedValue(own, name)]))
 }

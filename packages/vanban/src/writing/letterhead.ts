@@ -16,7 +16,7 @@ import type { Letterhead } from './parts.ts'
 import { numberLine, placeAndDate } from './wording.ts'
 
 /** Between the columns, and room for the rounding of widths in Word. */
-const GUTTER = 3
+const GUTTER = 2
 
 /**
  * The head of the document: issuer and number on the left, national title and date on the right. Set in the larger pair

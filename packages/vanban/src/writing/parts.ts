@@ -100,7 +100,7 @@ export interface TablePart {
 }
 
 export interface Cell {
-  readonly text: string
+  readonly lines: readonly string[]
   readonly align: 'left' | 'centre' | 'right'
   readonly bold: boolean
   readonly columnSpan: number

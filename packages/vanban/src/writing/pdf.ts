@@ -105,7 +105,7 @@ function partForTemplate(part: Part): unknown {
 }
 
 function cellForTemplate(cell: Cell): unknown {
-  return { ...cell, text: pieces(cell.text, { bold: cell.bold }) }
+  return { ...cell, lines: cell.lines.map((line) => pieces(line, { bold: cell.bold })) }
 }
 
 /** Without a style of its own a piece takes that of the line it stands in. */

@@ -9,7 +9,7 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ...pairs('\u2010\u2011\u2012\u2212', '-'),
 ])
 
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\uffff]/gu
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}\ufff9-\uffff]/gu
 const SPACES = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu
 
 /**
@@ -21,6 +21,15 @@ export function printable(text: string): string {
   let result = ''
   for (const character of composed) result += canPrint(character) && !REPLACEMENTS.has(character) ? character : replace(character)
   return result
+}
+
+/** The same for a text whose lines are kept, such as that of a table cell. */
+export function printableLines(text: string): string {
+  return text
+    .split(/\r\n|[\r\n\v\u2028\u2029]/u)
+    .map(printable)
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 /** The characters of a text that Tinos cannot print, each once. */

@@ -55,7 +55,7 @@ function deeper(own: Section): Section {
 
 const ASSIGNMENTS = [
   ['Kiện toàn Ban Vì sự tiến bộ của phụ nữ nhà trường, phân công nhiệm vụ từng thành viên', 'Hiệu trưởng', 'Chủ tịch Công đoàn', 'Trước 15/3/2026', 'Quyết định kiện toàn'],
-  ['Tuyên truyền Luật Bình đẳng giới, Luật Phòng, chống bạo lực gia đình trong sinh hoạt dưới cờ', 'Tổng phụ trách Đội', 'Giáo viên chủ nhiệm', 'Tháng 3, 10, 11', '04 buổi, 620 lượt học sinh'],
+  ['Tuyên truyền Luật Bình đẳng giới, Luật Phòng, chống bạo lực gia đình trong sinh hoạt dưới cờ', 'Tổng phụ trách Đội', 'Giáo viên chủ nhiệm', 'Tháng 3, 10, 11', '- 04 buổi;\n- 620 lượt học sinh.'],
   ['Lồng ghép nội dung về giới trong môn Đạo đức và Hoạt động trải nghiệm khối 4, khối 5', 'Tổ trưởng tổ 4-5', 'Giáo viên khối 4, 5', 'Cả năm học', '12 tiết dạy'],
   ['Tập huấn kỹ năng nhận biết và can thiệp sớm bạo lực học đường, xâm hại trẻ em', 'Phó Hiệu trưởng', 'Trạm Y tế phường', 'Quý II/2026', '35/35 giáo viên'],
   ['Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới', 'Ban VSTBPN', 'Các tổ chuyên môn', '15/11-15/12/2026', 'Báo cáo, hình ảnh'],

@@ -2,7 +2,7 @@ import type { Table } from '../model.ts'
 import { textWidth, type Face } from './font.ts'
 import { points, SIZE } from './form.ts'
 import type { Cell, TablePart } from './parts.ts'
-import { printable } from './printable.ts'
+import { printableLines } from './printable.ts'
 
 /** Millimetres from the line of a cell to its text, on both sides together. */
 const PADDING = 3.2
@@ -21,8 +21,8 @@ const TOTAL = /^(tổng( cộng| số)?|cộng)(?![\p{L}])/iu
  * do not fit are set smaller, down to 10 pt.
  */
 export function layoutTable(table: Table, width: number): TablePart {
-  const head = table.head.map((row) => row.map(printable))
-  const rows = table.rows.map((row) => row.map(printable))
+  const head = table.head.map((row) => row.map(printableLines))
+  const rows = table.rows.map((row) => row.map(printableLines))
   const count = Math.max(1, ...head.map((row) => row.length), ...rows.map((row) => row.length))
   const texts = Array.from({ length: count }, (_, column) => columnTexts(column, head, rows))
   const size = SIZES.find((candidate) => sum(texts.map((column) => narrowest(column, candidate))) <= width) ?? 10
@@ -86,7 +86,7 @@ function fitted(columns: readonly ColumnTexts[], size: number, width: number): r
 }
 
 /** The widths at which the tallest cell has the fewest lines. */
-function lowest(words: readonly (readonly (readonly number[])[])[], least: readonly number[], size: number, width: number): readonly number[] {
+function lowest(words: readonly WordWidths[], least: readonly number[], size: number, width: number): readonly number[] {
   const tallest = (column: number, own: number): number => Math.max(1, ...lineCounts(words[column] ?? [], own, size))
   let widths = [...least]
   for (let lines = Math.max(...least.map((own, column) => tallest(column, own))) - 1; lines >= 1; lines--) {
@@ -101,26 +101,31 @@ function lowest(words: readonly (readonly (readonly number[])[])[], least: reado
   return widths
 }
 
-/** Widths in millimetres of the words of every cell, of the first rows of a long table. */
-function wordWidths(column: ColumnTexts, size: number): readonly (readonly number[])[] {
-  const widths = (text: string, face: Face): readonly number[] => text.split(/\s+/u).map((word) => textWidth(word, face, size) / points(1))
-  return [...column.head.map((text) => widths(text, 'bold')), ...column.body.slice(0, SAMPLE_ROWS).map((text) => widths(text, 'regular'))]
+/** Widths in millimetres of the words of every line of every cell, of the first rows of a long table. */
+type WordWidths = readonly (readonly (readonly number[])[])[]
+
+function wordWidths(column: ColumnTexts, size: number): WordWidths {
+  const ofLine = (line: string, face: Face): readonly number[] => line.split(' ').map((word) => textWidth(word, face, size) / points(1))
+  const ofCell = (text: string, face: Face): readonly (readonly number[])[] => linesOf(text).map((line) => ofLine(line, face))
+  return [...column.head.map((text) => ofCell(text, 'bold')), ...column.body.slice(0, SAMPLE_ROWS).map((text) => ofCell(text, 'regular'))]
 }
 
-function lineCounts(cells: readonly (readonly number[])[], width: number, size: number): readonly number[] {
+function lineCounts(cells: WordWidths, width: number, size: number): readonly number[] {
   const room = width - PADDING + 0.01
   const space = textWidth(' ', 'regular', size) / points(1)
-  return cells.map((words) => {
-    let lines = 1
-    let taken = 0
-    for (const word of words) {
-      if (taken > 0 && taken + space + word > room) {
-        lines++
-        taken = word
-      } else taken += (taken > 0 ? space : 0) + word
-    }
-    return lines
-  })
+  return cells.map((lines) => sum(lines.map((words) => linesTaken(words, space, room))))
+}
+
+function linesTaken(words: readonly number[], space: number, room: number): number {
+  let lines = 1
+  let taken = 0
+  for (const word of words) {
+    if (taken > 0 && taken + space + word > room) {
+      lines++
+      taken = word
+    } else taken += (taken > 0 ? space : 0) + word
+  }
+  return lines
 }
 
 /** The column that is among the tallest of the most lines; null when every row is one line high. */
@@ -159,17 +164,21 @@ function bodyCells(row: readonly string[], count: number, aligns: readonly Cell[
 }
 
 function headCells(head: readonly (readonly string[])[], count: number): readonly (readonly Cell[])[] {
-  const owner = (row: number, column: number): boolean =>
-    !spansRight(head, row, column) && !(row > 0 && (head[row]?.[column] ?? '') === '')
+  const taken = head.map(() => Array.from({ length: count }, () => false))
+  const isFree = (row: number, column: number): boolean => taken[row]?.[column] === false
+  const isEmpty = (row: number, column: number): boolean => (head[row]?.[column] ?? '') === ''
   return head.map((_, row) => {
     const cells: Cell[] = []
     for (let column = 0; column < count; column++) {
-      if (!owner(row, column)) continue
+      if (!isFree(row, column)) continue
       let columnSpan = 1
       while (column + columnSpan < count && spansRight(head, row, column + columnSpan)) columnSpan++
+      const below = (next: number): boolean =>
+        next < head.length && Array.from({ length: columnSpan }, (_, index) => column + index).every((own) => isFree(next, own) && isEmpty(next, own))
       let rowSpan = 1
-      while (columnSpan === 1 && row + rowSpan < head.length && !owner(row + rowSpan, column)) rowSpan++
-      cells.push({ text: head[row]?.[column] ?? '', align: 'centre', bold: true, columnSpan, rowSpan })
+      while (below(row + rowSpan)) rowSpan++
+      for (let r = row; r < row + rowSpan; r++) taken[r]?.fill(true, column, column + columnSpan)
+      cells.push({ lines: linesOf(head[row]?.[column] ?? ''), align: 'centre', bold: true, columnSpan, rowSpan })
     }
     return cells
   })
@@ -181,7 +190,11 @@ function spansRight(head: readonly (readonly string[])[], row: number, column: n
 }
 
 function plain(text: string): Cell {
-  return { text, align: 'left', bold: false, columnSpan: 1, rowSpan: 1 }
+  return { lines: linesOf(text), align: 'left', bold: false, columnSpan: 1, rowSpan: 1 }
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n')
 }
 
 function sum(values: readonly number[]): number {

@@ -66,7 +66,7 @@ export function decider(header: Header, signer: Signer | null): string | null {
   const lines = signerLines(signer)
   const issuer = header.issuer?.toLocaleUpperCase('vi') ?? null
   if (issuer === null || lines.length === 0) return null
-  if (lines.some((line) => /^TM\./u.test(line))) return issuer
+  if (lines.some((line) => line.startsWith('TM.'))) return issuer
   const head = (lines[0] ?? '').replace(/^(KT|TL|TUQ|Q)\.\s*/u, '')
   return head.startsWith('PHÓ ') ? null : `${head} ${issuer}`
 }

@@ -191,7 +191,8 @@ create table documents.taken_number (
   year int not null,
   number int not null check (number > 0),
   suffix text not null default '' check (suffix ~ '^[a-zđ]?$'),
-  document_id uuid references documents.document (id),
+  -- A number may be taken before its document is written, in one transaction.
+  document_id uuid references documents.document (id) deferrable initially deferred,
   note text,
   taken_at timestamptz not null,
   primary key (province_id, unit_id, series, year, number, suffix)

@@ -100,3 +100,8 @@ export function withNumber(reading: DocumentModel, given: { number: string; symb
   const header = { ...reading.header, number: given.number, symbol: given.symbol, date: given.issuedOn, place: reading.header.place ?? given.place }
   return { ...reading, header }
 }
+
+/** The content of what the unit is still writing: number and day are given after the approval, whatever the draft says. */
+export function withoutNumber(reading: DocumentModel): DocumentModel {
+  return { ...reading, header: { ...reading.header, number: null, date: null } }
+}

@@ -1,13 +1,13 @@
 import { AppError } from '#platform/errors.ts'
 import { attachFile } from '../contract.ts'
 import { fileWith, filesOf } from '../file-store.ts'
-import { received } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { columnsOf, command, lockDocument, updateDocument } from '../store.ts'
 
 export default command(attachFile, async (ctx, { documentId, file, found }) => {
   const document = await lockDocument(ctx.tx, documentId)
   await ctx.allow('documents.edit', document.unitId)
-  received.next(document.state, 'correct')
+  lifecycleOf[document.direction].next(document.state, 'correct')
   const files = await filesOf(ctx.tx, documentId)
   if (document.readingSource !== 'scan' || files.some(({ role }) => role === 'docx')) throw new AppError('conflict', 'documents.file_not_wanted')
   if (!found) throw new AppError('invalid', 'documents.unreadable_scan')

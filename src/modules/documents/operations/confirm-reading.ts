@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors.ts'
 import { confirmReading } from '../contract.ts'
 import { freezeFiles } from '../file-store.ts'
 import { citationsOf, replaceLinks } from '../link-store.ts'
-import { received } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { missingFields } from '../model/reading.ts'
 import { refuseStale } from '../model/version.ts'
 import { ARRIVALS, takeNumber } from '../number-store.ts'
@@ -11,7 +11,7 @@ import { columnsOf, command, lockDocument, updateDocument } from '../store.ts'
 export default command(confirmReading, async (ctx, { documentId, version, reading, arrivedOn }) => {
   const document = await lockDocument(ctx.tx, documentId)
   await ctx.allow('documents.edit', document.unitId)
-  const state = received.next(document.state, 'confirm')
+  const state = lifecycleOf[document.direction].next(document.state, 'confirm')
   refuseStale(document, version)
   const missing = missingFields(reading)
   if (missing.length > 0) throw new AppError('invalid', 'documents.reading_incomplete', { first: missing[0]!, count: missing.length })

@@ -1,5 +1,6 @@
 import { ownerOf } from '#core/units/store.ts'
 import { createDraft } from '../contract.ts'
+import { withoutNumber } from '../model/reading.ts'
 import { columnsOf, command, insertDocument, plain } from '../store.ts'
 
 export default command(createDraft, async (ctx, { unitId, direction, reading }) => {
@@ -7,7 +8,7 @@ export default command(createDraft, async (ctx, { unitId, direction, reading }) 
   const id = ctx.newId()
   await insertDocument(ctx.tx, {
     ...(await ownerOf(plain(ctx.tx), unitId)),
-    ...columnsOf(reading),
+    ...columnsOf(withoutNumber(reading)),
     id,
     direction,
     state: 'draft',

@@ -1,13 +1,12 @@
 import { discardDocument } from '../contract.ts'
 import { removeFiles } from '../file-store.ts'
-import { received, written } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { command, deleteDocument, lockDocument } from '../store.ts'
 
 export default command(discardDocument, async (ctx, { documentId }) => {
   const document = await lockDocument(ctx.tx, documentId)
   await ctx.allow('documents.edit', document.unitId)
-  if (document.direction === 'incoming') received.next(document.state, 'discard')
-  else written.next(document.state, 'discard')
+  lifecycleOf[document.direction].next(document.state, 'discard')
 
   await removeFiles(ctx.tx, documentId)
   await deleteDocument(ctx.tx, documentId)

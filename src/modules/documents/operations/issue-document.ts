@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { issueDocument } from '../contract.ts'
-import { written } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { refuseStale } from '../model/version.ts'
 import { command, lockDocument, updateDocument } from '../store.ts'
 import { sendOut } from './issue-model.ts'
@@ -9,7 +9,7 @@ export default command(issueDocument, async (ctx, { documentId, version, recipie
   const document = await lockDocument(ctx.tx, documentId)
   const { unitId, docType } = document
   await ctx.allow('documents.number', unitId)
-  const state = written.next(document.state, 'issue')
+  const state = lifecycleOf[document.direction].next(document.state, 'issue')
   refuseStale(document, version)
   if (document.numberText === null || document.issuedOn === null) throw new AppError('conflict', 'documents.number_missing')
 

@@ -43,21 +43,20 @@ export async function issueApprovedModel(ctx: CommandContext<DocumentsDb>, input
   if (!symbol) throw new AppError('invalid', 'documents.symbol_missing')
 
   const id = ctx.newId()
-  const blank = blankNumber(input)
   const owner = await ownerOf(plain(ctx.tx), unitId)
   const created = { createdAt: ctx.now, createdOn: ctx.today, createdBy: ctx.actor?.personId ?? null }
   const year = Number(issuedOn.slice(0, 4))
   const given = await takeNumber(ctx.tx, { unitId, series: seriesFor(numbering, docType), year }, chosen, { documentId: id, at: ctx.now })
   const number = numberText(given)
-  const reading = withNumber(blank, { number, symbol, issuedOn, place: unit.place })
+  const reading = withNumber(contentOf(input), { number, symbol, issuedOn, place: unit.place })
   await insertDocument(ctx.tx, { ...owner, ...created, ...columnsOf(reading), id, direction: 'outgoing', state: 'issued', readingSource: 'inside', published: publish })
   await sendOut(ctx, { id, unitId, docType, reading }, input.recipientUnitIds)
   await ctx.audit({ unitId, action: issueDocument.name, entity: id, after: { docType, subject, numberText: number, symbol, issuedOn, publish } })
   return { documentId: id, numberText: number, symbol }
 }
 
-function blankNumber({ model, docType, subject, recipientsText }: ModelToIssue): DocumentModel {
-  const header = { ...model.header, docType, title: subject, number: null, date: null }
+function contentOf({ model, docType, subject, recipientsText }: ModelToIssue): DocumentModel {
+  const header = { ...model.header, docType, title: subject }
   return { ...model, header, recipients: recipientsText.length > 0 ? recipientsText : model.recipients }
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { numberDocument } from '../contract.ts'
-import { written } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { numberKey, numberText, parseNumber, symbolOf } from '../model/number.ts'
 import { withNumber } from '../model/reading.ts'
 import { refuseStale } from '../model/version.ts'
@@ -11,7 +11,7 @@ export default command(numberDocument, async (ctx, { documentId, version, issued
   const document = await lockDocument(ctx.tx, documentId)
   const { unitId } = document
   await ctx.allow('documents.number', unitId)
-  const state = written.next(document.state, 'number')
+  const state = lifecycleOf[document.direction].next(document.state, 'number')
   refuseStale(document, version)
   const chosen = number === undefined ? null : parseNumber(number)
   if (number !== undefined && !chosen) throw new AppError('invalid', 'documents.number_invalid', { number })

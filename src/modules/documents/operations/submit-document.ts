@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { submitDocument } from '../contract.ts'
-import { written } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { hasContent, missingFields } from '../model/reading.ts'
 import { refuseStale } from '../model/version.ts'
 import { command, lockDocument, updateDocument } from '../store.ts'
@@ -8,7 +8,7 @@ import { command, lockDocument, updateDocument } from '../store.ts'
 export default command(submitDocument, async (ctx, { documentId, version }) => {
   const document = await lockDocument(ctx.tx, documentId)
   await ctx.allow('documents.edit', document.unitId)
-  const state = written.next(document.state, 'submit')
+  const state = lifecycleOf[document.direction].next(document.state, 'submit')
   refuseStale(document, version)
   const missing = missingFields(document.reading)
   if (missing.length > 0) throw new AppError('invalid', 'documents.reading_incomplete', { first: missing[0]!, count: missing.length })

@@ -1,5 +1,5 @@
 import { withdrawDocument } from '../contract.ts'
-import { received, written } from '../model/lifecycle.ts'
+import { lifecycleOf } from '../model/lifecycle.ts'
 import { refuseStale } from '../model/version.ts'
 import { command, lockDocument, updateDocument } from '../store.ts'
 
@@ -7,7 +7,7 @@ export default command(withdrawDocument, async (ctx, { documentId, version, reas
   const document = await lockDocument(ctx.tx, documentId)
   const { unitId, docType, sourceDocumentId } = document
   await ctx.allow('documents.approve', unitId)
-  const state = document.direction === 'incoming' ? received.next(document.state, 'withdraw') : written.next(document.state, 'withdraw')
+  const state = lifecycleOf[document.direction].next(document.state, 'withdraw')
   refuseStale(document, version)
 
   const next = await updateDocument(ctx.tx, documentId, { state, withdrawnNote: reason })
