@@ -1,6 +1,6 @@
 import { previewPlan } from '../contract.ts'
 import { nodesOf } from '../node-store.ts'
-import { planDocument } from '../plan-document.ts'
+import { planDocument } from './print-plan.ts'
 import { planById, query } from '../store.ts'
 
 export default query(previewPlan, async (ctx, { planId }) => {

@@ -2,12 +2,12 @@ import { readDocument } from '@songhanh/vanban/reading/read-document'
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
-import { blocksOf } from './model/document-blocks.ts'
-import type { PlanNode } from './model/plan-node.ts'
-import { planToDocument } from './model/to-document.ts'
-import { unitKindOf } from './model/unit-kind.ts'
-import { unitOn, type PlanRow } from './store.ts'
-import type { PlansDb } from './tables.ts'
+import { blocksOf } from '../model/document-blocks.ts'
+import type { PlanNode } from '../model/plan-node.ts'
+import { planToDocument } from '../model/to-document.ts'
+import { unitKindOf } from '../model/unit-kind.ts'
+import { unitOn, type PlanRow } from '../store.ts'
+import type { PlansDb } from '../tables.ts'
 
 /** The plan as the document that is printed, with what a reader finds in it: citations, targets, dates, assignments. */
 export async function planDocument(
