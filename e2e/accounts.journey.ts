@@ -7,6 +7,9 @@ import { type RunningProduct, startProduct } from './product.ts'
 const PASSWORD = 'hoa sữa tháng mười'
 const NEW_PASSWORD = 'hoa gạo tháng ba'
 
+// Each part stands on what the one before has left.
+test.describe.configure({ mode: 'serial' })
+
 let product: RunningProduct
 
 test.beforeAll(async () => {
