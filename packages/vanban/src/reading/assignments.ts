@@ -57,7 +57,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
     const above = path.slice(0, -1)
     if (above.some((outer) => headed.has(outer))) continue
     const organising = section.kind === 'organisation' || directive
-    const addressed = /^(?:đối với|trách nhiệm của)\s/iu.test(section.title)
+    const addressed = /^(?:đối với|trách nhiệm của)\s/iu.test(section.title) && (section.kind === 'tasks' || organising)
     const asTask = section.kind === 'tasks' && above.length > 0 && isPartyHeading(section.title) && (countWords(section.title) <= 25 ? !opensWithDuty(section.title) : false)
     if (section.runIn === true && organising) {
       const [item] = textItems(section.items)
@@ -67,7 +67,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
       headed.add(section)
       continue
     }
-    if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed && section.kind !== 'budget') || asTask || (directive && isPartyHeading(section.title))) {
+    if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed) || asTask || (directive && isPartyHeading(section.title))) {
       const subject = countWords(section.title) > 25 ? splitSubject(section.title) : null
       found.push({ party: subject ? withoutRequest(subject.party) : withoutRequest(section.title), duties: dutiesOf(section) })
       headed.add(section)

@@ -163,6 +163,8 @@ export function findNumbered(text: string): readonly Citation[] {
     const [printed, partyNumber, partyType, partyBody, plainNumber, year, plainSymbol, blankSymbol] = match
     const tidy = (symbol: string): string => symbol.replace(/\s?[-–]\s?/g, '-').replace(/[.,]+$/, '')
     const symbol = partyType !== undefined ? `${partyType}/${tidy(partyBody ?? '')}` : tidy(plainSymbol ?? blankSymbol ?? '')
+    // “Mẫu số 03/HNMT” is a form, no document.
+    if (/(?:mẫu|biểu|phiếu|mã)\s*(?:số\s*)?$/iu.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
     // “8/KH” in running text is a symbol without a body; “01/HS” and the like are no documents at all.
     if (!/[-/]/.test(symbol) && !/^(?:QH|UBTVQH)\d+$/.test(symbol) && typeOfSymbol(symbol) === null && !JUST_NUMBER.test(text.slice(0, match.index))) continue
     const number = partyNumber ?? (plainNumber === undefined ? null : year === undefined ? plainNumber : `${plainNumber}/${year}`)
@@ -194,7 +196,7 @@ export function findNumbered(text: string): readonly Citation[] {
   return found
 }
 
-const LAW = /(?<![\p{L}])(Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH|Lu[a~ậ]t)\s+(?=(?:\p{Lu}|sửa đổi))/gu
+const LAW = /(?<![\p{L}]|(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|QUY|[Đđ]ịnh)\s)(Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH|Lu[a~ậ]t)\s+(?=(?:\p{Lu}|sửa đổi))(?!TRÊN |TRONG |VÀ |CỦA |CHO |THEO )/gu
 const NAME_STOP =
   /[;:.(“"”)\[]|,|\s(?:và|hoặc|các|trên|về|theo|được|bằng|tại|cho|của|đến|trong|thuộc|ngày|quy định|có|đã|là|để|nhằm|phù hợp|bảo đảm|đảm bảo|bao gồm|với|số|này|tới|do|từ|khi|năm(?!\s+\d{4})|hiện hành|cơ sở|\d)(?=\s|$)/u
 

@@ -24,7 +24,7 @@ function isOpen(text: string): boolean {
 
 /** Whether a document stands in the clause in its own right or only inside what is said of another. */
 function stands(clause: string, citation: Citation, before: Cited | undefined): boolean {
-  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /;\s*(?:và\s+)?$/u.test(clause.slice(0, citation.start)) || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
   if (citation.start < before.end) return false
   const said = clause.slice(before.end, citation.start)
   const own = clause.slice(0, citation.start)
@@ -32,8 +32,7 @@ function stands(clause: string, citation: Citation, before: Cited | undefined): 
   if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện)[^;]{0,40}$/iu.test(said))) return true
   if (CARRIES_OUT.test(said)) return false
   // “… của Ban Thường vụ Tỉnh ủy và Kế hoạch số …”: the list goes on as it began.
-  if (LISTED.test(said)) return before.role === 'basis' || (/,\s*$/.test(said) && said.length < 4 ? before.role === 'basis' : false)
-  return false
+  return LISTED.test(said) && before.role === 'basis'
 }
 
 function overlaps(a: Citation, b: Citation): boolean {

@@ -68,7 +68,12 @@ function label(style: LabelStyle, text: string, whole: string, rest: string, val
   return { style, rank: RANKS[style] + deeper, label: text, printed, value, rest: rest.trim() }
 }
 
+/** “1. 100% cán bộ …”: the text begins with a figure of its own. */
+const BEFORE_FIGURE = /^(\d{1,2})([.)])\s+(?=≥|\d+(?:,\d+)?\s?(?:%|\p{Ll}))(.*)$/su
+
 function decimalLabel(text: string): Label | null {
+  const figure = BEFORE_FIGURE.exec(text)
+  if (figure) return label(figure[2] === ')' ? 'closedNumber' : 'decimal', figure[1] ?? '', text, figure[3] ?? '', Number(figure[1]))
   const match = DECIMAL.exec(text)
   if (!match) return null
   const [, number = '', mark, rest = ''] = match

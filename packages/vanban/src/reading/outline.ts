@@ -16,7 +16,7 @@ const ROOT_ENTRY: TextEntry = { kind: 'text', text: '', bold: false }
 const HEADING_WORDS = 18
 
 /** A short line without number and without end: a heading whose number the extraction lost, or that never had one. */
-function looksLikeHeading(entry: Entry | undefined): entry is TextEntry {
+function looksLikeHeading(entry: Entry | undefined): boolean {
   if (!isText(entry) || readBullet(entry.text) || readLabel(entry.text)) return false
   const { text } = entry
   if (!/^[\p{Lu}“"]/u.test(text) || /[.;,!…]$/u.test(text) || countWords(text) > HEADING_WORDS || countWords(text) < 2) return false
@@ -26,7 +26,7 @@ function looksLikeHeading(entry: Entry | undefined): entry is TextEntry {
 
 function isPlainHeading(entries: readonly Entry[], i: number): boolean {
   const [before, entry, after] = [entries[i - 1], entries[i], entries[i + 1]]
-  if (!looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
+  if (!isText(entry) || !looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
   if (isText(before) && readLabel(before.text)?.style === 'appendix') return false
   if (isText(before) && /[:,]$/.test(before.text) && readLabel(before.text) === null) return false
   if (!isText(after)) return entry.bold || isUpperCase(entry.text)
@@ -102,7 +102,7 @@ function areSections(series: readonly Node[]): boolean {
 /** A heading under which nothing stands: bold, or without the full stop of a sentence and short. */
 function isBareHeading(node: Node): boolean {
   const rest = node.label?.rest ?? ''
-  return node.entry.bold && !/[.;]$/.test(rest) && readRunIn(rest) === null
+  return node.entry.bold && !/[.;!]$/.test(rest) && readRunIn(rest) === null
 }
 
 const TITLE_LENGTH = 80
@@ -224,7 +224,7 @@ function toSection(node: Node, depth: number, parent: SectionKind | null): Secti
   const name = label && label.style !== 'plain' ? label.label : null
   if (!hangs(node)) {
     const runIn = readRunIn(rest)
-    const sentence = /[.;]$/.test(rest) || runIn !== null
+    const sentence = /[.;!]$/.test(rest) || runIn !== null
     const title = runIn ? runIn.head : sentence ? firstWords(rest) : rest
     const items: readonly Item[] = sentence ? [{ marker: null, text: runIn?.text ?? rest, items: [] }] : []
     return { label: name, title: cleanTitle(title), kind: kindOf(title, parent), depth, ...(sentence ? { runIn: true } : {}), items, children: [] }

@@ -8,7 +8,7 @@ import { readClosingBlock } from './closing-block.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
-import { readLabel } from './labels.ts'
+import { RANKS, readBullet, readLabel } from './labels.ts'
 import { foldFlatTables, readOutline } from './outline.ts'
 import { readAssignments } from './assignments.ts'
 import { readDeadlines } from './deadlines.ts'
@@ -30,10 +30,16 @@ function closingLength(body: readonly Entry[]): number {
   let length = 0
   for (let i = body.length - 1; i >= 0 && length < 4; i -= 1) {
     const entry = body[i]
-    if (!isText(entry) || readLabel(entry.text) || /^[-–+•]/.test(entry.text) || !CLOSING.test(entry.text)) break
+    if (!isText(entry) || readLabel(entry.text) || readBullet(entry.text) || !(CLOSING.test(entry.text) || (length === 0 && endsAfterList(body, i)))) break
     length += 1
   }
   return length
+}
+
+/** After bullets a plain paragraph that ends the text with “./.” takes leave of the reader. */
+function endsAfterList(body: readonly Entry[], at: number): boolean {
+  const [before, last] = [body[at - 1], body[at]]
+  return isText(last) && /\.\s?\/\s?\.?$/.test(last.text) && isText(before) && readBullet(before.text) !== null
 }
 
 /** The first entry after the signature that belongs to the document: an appendix, or the text that a decision issues. */
@@ -147,5 +153,6 @@ function placesTaken(text: string): readonly { readonly start: number; readonly 
 /** The closing words are all that the last section has. */
 function isLoneContent(body: readonly Entry[], closed: number): boolean {
   const before = body[body.length - closed - 1]
-  return closed > 0 && isText(before) && readLabel(before.text) !== null && !/[.;]$/.test(before.text) && before.text.length < 120
+  const label = isText(before) ? readLabel(before.text) : null
+  return closed > 0 && isText(before) && label !== null && label.rank <= RANKS.article && !/[.;!]$/.test(before.text) && before.text.length < 120
 }

@@ -3,6 +3,9 @@ import { fold, isUpperCase, likeness } from '../vietnamese.ts'
 
 /** Titles of whole parts; the first that fits. Matched against the folded title. */
 const TOP: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(?:cac )?(?:noi dung|nhiem vu|giai phap)|^doi tuong.*noi dung/, 'tasks'],
+  [/trach nhiem (?:to chuc )?thuc hien|trach nhiem cua/, 'organisation'],
+  [/tieu chi|tieu chuan|khen thuong/, 'other'],
   [/^(?:doi tuong|pham vi|dia ban|dia diem|thanh phan|quy mo)/, 'other'],
   [/^(?:muc dich|y nghia)/, 'purpose'],
   [/^(?:yeu cau|nguyen tac)/, 'requirements'],
@@ -23,7 +26,7 @@ const INNER: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:cac )?(?:muc tieu|chi tieu)(?: (?:chung|cu the|tong quat|chu yeu|phan dau|den nam \d+|nam \d+))*$/, 'objectives'],
   [/^(?:ve |nguon )?kinh phi(?: thuc hien)?$/, 'budget'],
   [/^(?:ve )?(?:thoi gian|lich trinh|tien do|lo trinh)(?: (?:thuc hien|to chuc|hoan thanh|trien khai|va dia diem|, dia diem))*$/, 'schedule'],
-  [/^(?:ve )?(?:to chuc thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien))$/, 'organisation'],
+  [/^(?:ve )?(?:to chuc thuc hien|trach nhiem thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien))$/, 'organisation'],
   [/^(?:ve )?(?:nhiem vu|giai phap|nhiem vu(?:,| va) giai phap|nhiem vu trong tam)(?: (?:chu yeu|cu the|chung))?$/, 'tasks'],
 ]
 

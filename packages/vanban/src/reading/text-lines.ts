@@ -19,6 +19,8 @@ const DOCUMENT_TYPE = /^(?:KẾ HOẠCH|BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|TH
 export const RECIPIENTS_HEAD = /^n[oơ0][^\p{L}\s]?i?\s{0,2}nh\S{1,2}n\s*(?::|$)/iu
 const STANDS_ALONE = /^(?:số\s*:|số ký hiệu|kính gửi|nơi nhận\s*:|cộng h[oò]a xã hội|độc lập|đảng cộng sản|t[lm]\.|kt\.|tuq\.|v\/v|trích yếu|\p{L}[\p{L}\s]{1,30},\s*ngày\b.{0,30}\bnăm\b)/iu
 
+const OPENS_CLAUSE = /^(?:Căn cứ|Thực hiện|Theo đề nghị|Trên đây|Trong quá trình)\s/u
+
 /** How the text is broken into lines. */
 export interface Layout {
   /** Lines are broken at the width of the page, not at the end of the paragraph. */
@@ -83,6 +85,7 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   const ended = ENDS_SENTENCE.test(before.text)
   if (opensUnit(text)) return !runsOver(line, before, ended, layout)
   if (STARTS_LOWER.test(text) && !ended) return false
+  if (ended && OPENS_CLAUSE.test(text)) return true
   if (layout.indented && line.indent < 30) {
     const base = baseIndent(lines, i)
     if (line.indent > base + 1) return true

@@ -75,7 +75,7 @@ function lastDay(date: string): string {
 }
 
 /** “2025” and all after it. */
-const ONWARD = /^\s*(?:và (?:các năm|những năm) (?:tiếp theo|sau)|(?:và )?(?:tiếp theo|trở đi)|và tiếp tục|và những năm)/iu
+const ONWARD = /^\s*(?:và (?:các năm|những năm) (?:tiếp theo|sau)|(?:và )?(?:tiếp theo|trở đi)|và tiếp tục|và những năm|đến khi|đến nay|cho đến khi)/iu
 
 /**
  * Every date, month, quarter and period of the text. `year` completes those printed without one, unless the words say that
@@ -108,7 +108,7 @@ export function findTimes(text: string, year: number | null): readonly FoundTime
     let date = settled.lastMonth === null ? write(settled, false) : `${write(settled, false)}/${write(settled, true)}`
     if (date === '') continue
     if (/(?:từ nay\s+)?(?:đến|tới)\s+(?:hết|cuối)\s+$/iu.test(before) || /từ nay\s+đến\s+$/iu.test(before)) date = `../${lastDay(date.split('/').at(-1) ?? date)}`
-    else if (ONWARD.test(text.slice(point.end, point.end + 30))) date = `${date}/..`
+    else if (ONWARD.test(text.slice(point.end, point.end + 30))) date = `${write(settled, false)}/..`
     found.push({ date, start: point.start, end: point.end, yearless: shared.year === null })
   }
   return found

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { faultsOf } from '../answer-points.ts'
+import { faultsOf } from './answer-points.ts'
 import { submitPlan } from '../contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf } from '../node-store.ts'

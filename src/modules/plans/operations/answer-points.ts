@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely'
-import { decisionsOf, putAnswers, type AnswerRow } from './coverage-store.ts'
-import { pointsOf } from './directive-store.ts'
-import { checkPlan, type Fault } from './model/check-plan.ts'
-import { coverage, type Coverage } from './model/coverage.ts'
-import type { PlanNode } from './model/plan-node.ts'
-import { leafPoints } from './model/superior-points.ts'
-import type { PlanRow } from './store.ts'
-import type { PlansDb } from './tables.ts'
+import { decisionsOf, putAnswers, type AnswerRow } from '../coverage-store.ts'
+import { pointsOf } from '../directive-store.ts'
+import { checkPlan, type Fault } from '../model/check-plan.ts'
+import { coverage, type Coverage } from '../model/coverage.ts'
+import type { PlanNode } from '../model/plan-node.ts'
+import { leafPoints } from '../model/superior-points.ts'
+import type { PlanRow } from '../store.ts'
+import type { PlansDb } from '../tables.ts'
 
 type Tx = Transaction<PlansDb>
 type AnsweringPlan = Pick<PlanRow, 'id' | 'provinceId' | 'unitId'> & { readonly directiveId: string }
