@@ -24,6 +24,11 @@ function dutiesOf(section: Section): readonly string[] {
   return items.map((item) => item.text)
 }
 
+/** “Đề nghị Ủy ban nhân dân xã phối hợp” → “Ủy ban nhân dân xã”. */
+function nameIn(title: string): string {
+  return withoutRequest(title).replace(/\s+(?:chủ trì|phối hợp|thực hiện|chủ trì, phối hợp|phối hợp thực hiện)$/u, '')
+}
+
 /** “Tổ chuyên môn xây dựng kế hoạch …” is a task, not a name. */
 function opensWithDuty(title: string): boolean {
   const subject = splitSubject(title)
@@ -69,7 +74,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
     }
     if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed) || asTask || (directive && isPartyHeading(section.title))) {
       const subject = countWords(section.title) > 25 ? splitSubject(section.title) : null
-      found.push({ party: subject ? withoutRequest(subject.party) : withoutRequest(section.title), duties: dutiesOf(section) })
+      found.push({ party: subject ? withoutRequest(subject.party) : nameIn(section.title), duties: dutiesOf(section) })
       headed.add(section)
       continue
     }

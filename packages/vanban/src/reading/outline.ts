@@ -224,7 +224,7 @@ function toSection(node: Node, depth: number, parent: SectionKind | null): Secti
   const name = label && label.style !== 'plain' ? label.label : null
   if (!hangs(node)) {
     const runIn = readRunIn(rest)
-    const sentence = /[.;!]$/.test(rest) || runIn !== null
+    const sentence = /[.;!]$/.test(rest) || runIn !== null || (label?.style === 'article' && rest !== '')
     const title = runIn ? runIn.head : sentence ? firstWords(rest) : rest
     const items: readonly Item[] = sentence ? [{ marker: null, text: runIn?.text ?? rest, items: [] }] : []
     return { label: name, title: cleanTitle(title), kind: kindOf(title, parent), depth, ...(sentence ? { runIn: true } : {}), items, children: [] }

@@ -5,7 +5,7 @@ import { checkDocument } from '../checking/check-document.ts'
 import type { PageEvidence } from '../checking/page-evidence.ts'
 import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
 import { readClosingBlock } from './closing-block.ts'
-import { readTypeLine } from './document-types.ts'
+import { readTypeLine, typeNamedBy } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
 import { RANKS, readBullet, readLabel } from './labels.ts'
@@ -50,7 +50,7 @@ function findAttachment(entries: readonly Entry[], from: number): number {
 
 const isFootnote = (entry: Entry): boolean => isText(entry) && /^\[\d{1,3}\]/.test(entry.text)
 
-function fillHeader(header: Header, issuer: string | null, atEnd: { readonly place: string; readonly date: string | null } | null, captions: readonly string[]): Header {
+function fillHeader(header: Header, issuer: string | null, atEnd: { readonly place: string; readonly date: string | null } | null, captions: readonly string[], leadType: string | null): Header {
   const caption = captions.map((text) => readCaption(text, header.docType)).find((found) => found !== null)
   const useNumber = header.symbol === null && caption !== undefined
   const place = header.place ?? atEnd?.place ?? null
@@ -58,12 +58,19 @@ function fillHeader(header: Header, issuer: string | null, atEnd: { readonly pla
   const useDate = date === null && caption?.date != null
   return {
     ...header,
+    docType: header.docType ?? leadType,
     ...(header.issuer === null && issuer !== null ? { issuer, issuerSource: 'body' as const } : {}),
     ...(useNumber ? { number: caption.number, symbol: caption.symbol, numberSource: 'appendix' as const } : {}),
     place,
     date: useDate ? caption.date : date,
     ...(useDate ? { dateSource: 'appendix' as const } : {}),
   }
+}
+
+/** “… xây dựng Kế hoạch …”: the kind of a text that has lost its head. */
+function typeInLead(lead: string | null): string | null {
+  const words = /\s(?:xây dựng|ban hành)\s+(\p{L}+(?:\s\p{L}+){1,3})/u.exec(lead ?? '')?.[1]
+  return words === undefined ? null : typeNamedBy(words)
 }
 
 /** Reads the structure of an administrative document. Total: any blocks give a model, however poor. */
@@ -85,7 +92,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const closing = closed > 0 ? textsOf(body.slice(body.length - closed)).join(' ') : null
 
   const captions = textsOf(attachment).filter((text) => text.length < 400)
-  const header = fillHeader(head.header, preamble.issuer, closingBlock.placeDate ?? lastDate, captions)
+  const header = fillHeader(head.header, preamble.issuer, closingBlock.placeDate ?? lastDate, captions, typeInLead(preamble.lead))
   const sections = [...readOutline(main), ...readOutline(attachment)]
 
   const own = { number: header.number, symbol: header.symbol }
@@ -118,7 +125,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
     deadlines: [...deadlines, ...observances.map(({ name, date }) => ({ kind: 'observance' as const, date, qualifier: null, text: name }))],
     observances,
     assignments: readAssignments(sections, header.docType),
-    recipients: closingBlock.recipients.map(withoutFinalPunctuation),
+    recipients: [...head.recipients, ...closingBlock.recipients.map(withoutFinalPunctuation)],
     signer: closingBlock.signer,
     findings: [],
   }
