@@ -61,6 +61,8 @@ export function readAssignments(sections: readonly Section[], docType: string | 
   for (const { section, path } of allSections(sections)) {
     const above = path.slice(0, -1)
     if (above.some((outer) => headed.has(outer))) continue
+    // The forms of an appendix give no duties.
+    if (path[0]?.kind === 'appendix' && path[0].label !== null) continue
     const organising = section.kind === 'organisation' || directive
     const addressed = /^(?:đối với|trách nhiệm của)\s/iu.test(section.title) && (section.kind === 'tasks' || organising)
     const asTask = section.kind === 'tasks' && above.length > 0 && isPartyHeading(section.title) && (countWords(section.title) <= 25 ? !opensWithDuty(section.title) : false)
@@ -73,7 +75,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
       continue
     }
     if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed) || asTask || (directive && isPartyHeading(section.title))) {
-      const subject = countWords(section.title) > 25 ? splitSubject(section.title) : null
+      const subject = countWords(section.title) > 25 || /(?:như sau|sau đây|nội dung sau)$/iu.test(section.title) ? splitSubject(section.title) : null
       found.push({ party: subject ? withoutRequest(subject.party) : nameIn(section.title), duties: dutiesOf(section) })
       headed.add(section)
       continue

@@ -14,12 +14,18 @@ interface Node {
 
 const ROOT_ENTRY: TextEntry = { kind: 'text', text: '', bold: false }
 const HEADING_WORDS = 18
+/** A heading without a number may be longer, with a longer paragraph below it. */
+const PLAIN_HEADING_WORDS = 30
+
+/** Lines of a signature in a form. */
+const SIGNS = /^(?:TM|KT|TL|TUQ)\s*\.|^(?:HIỆU TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|THƯ KÝ|CHỦ TRÌ|TỔ TRƯỞNG|TRƯỞNG|PHÓ|NGƯỜI|ĐẠI DIỆN|XÁC NHẬN)(?:\s|\(|$)|^nơi nhận/iu
 
 /** A short line without number and without end: a heading whose number the extraction lost, or that never had one. */
 function looksLikeHeading(entry: Entry | undefined): boolean {
   if (!isText(entry) || readBullet(entry.text) || readLabel(entry.text)) return false
   const { text } = entry
-  if (!/^[\p{Lu}“"]/u.test(text) || /[.;,!…]$/u.test(text) || countWords(text) > HEADING_WORDS || countWords(text) < 2) return false
+  if (!/^[\p{Lu}“"]/u.test(text) || /[.;,!…]$/u.test(text) || countWords(text) > PLAIN_HEADING_WORDS || countWords(text) < 2) return false
+  if (SIGNS.test(text)) return false
   if (text.endsWith(':')) return entry.bold && text.indexOf(':') === text.length - 1
   return !/[:;]\s/.test(text) && !/\d{1,2}\/\d{1,2}\/\d{4}/.test(text)
 }
@@ -32,7 +38,7 @@ function isPlainHeading(entries: readonly Entry[], i: number): boolean {
   if (!isText(after)) return entry.bold || isUpperCase(entry.text)
   const label = readLabel(after.text)
   if (label && label.rank <= RANKS.article) return false
-  return entry.bold || isUpperCase(entry.text) || readBullet(after.text) !== null || label !== null || after.text.length > entry.text.length * 1.5
+  return entry.bold || isUpperCase(entry.text) || ((readBullet(after.text) !== null || label !== null) && countWords(entry.text) <= HEADING_WORDS) || after.text.length > entry.text.length * 1.5
 }
 
 function plainLabel(entry: TextEntry, rank: number): Label {
@@ -47,6 +53,12 @@ function isStarHeading(entries: readonly Entry[], i: number): boolean {
   return countWords(entry.text) <= HEADING_WORDS && next !== undefined && next !== '*' && !/[.;]$/.test(entry.text)
 }
 
+/** “Phụ lục 6: …”, “Phụ lục 7: …” one below the other are a list of appendices, not the appendices. */
+function isListedAppendix(entries: readonly Entry[], i: number): boolean {
+  const isAppendix = (entry: Entry | undefined): boolean => isText(entry) && readLabel(entry.text)?.style === 'appendix'
+  return isAppendix(entries[i]) && (isAppendix(entries[i - 1]) || isAppendix(entries[i + 1]))
+}
+
 /** Hangs every paragraph under the label it belongs to. */
 function buildTree(entries: readonly Entry[]): Node {
   const root: Node = { label: null, entry: ROOT_ENTRY, children: [], content: [] }
@@ -58,7 +70,7 @@ function buildTree(entries: readonly Entry[]): Node {
     open.push(node)
   }
   entries.forEach((entry, i) => {
-    const label = isText(entry) ? readLabel(entry.text) : null
+    const label = isText(entry) && !isListedAppendix(entries, i) ? readLabel(entry.text) : null
     if (isText(entry) && label) push(label, entry)
     else if (isText(entry) && isStarHeading(entries, i)) {
       push({ style: 'letter', rank: RANKS.letter + 0.5, label: '*', printed: '*', value: null, rest: readBullet(entry.text)?.rest ?? '' }, entry)
