@@ -59,7 +59,7 @@ function checkSeries(all: readonly Numbered[]): readonly Finding[] {
   return found
 }
 
-const NAMED = /^(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2})\s(\d{1,2})\s*[:.]/u
+const NAMED = /^(Mục tiêu|Chỉ tiêu|Nhiệm vụ|Giải pháp|Nội dung|Bước|Đợt|Hoạt động|Nhóm|Tiêu chí|Yêu cầu)\s(\d{1,2})\s*[:.]/u
 
 /** “Mục tiêu 2” followed by “Mục tiêu 4”. */
 function checkNames(items: readonly Item[]): readonly Finding[] {

@@ -29,7 +29,7 @@ function stands(clause: string, citation: Citation, before: Cited | undefined): 
   const said = clause.slice(before.end, citation.start)
   const own = clause.slice(0, citation.start)
   if (isOpen(own.slice(Math.max(0, own.lastIndexOf(';'))))) return false
-  if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện)[^;]{0,40}$/iu.test(said))) return true
+  if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện|theo|trên cơ sở)[^;]{0,90}$/iu.test(said))) return true
   if (CARRIES_OUT.test(said)) return false
   // “… của Ban Thường vụ Tỉnh ủy và Kế hoạch số …”: the list goes on as it began.
   return LISTED.test(said) && before.role === 'basis'
