@@ -33,7 +33,7 @@ function ofSection(section: Section): Numbered | null {
 }
 
 function ofItem(item: TextItem): Numbered | null {
-  const label = item.marker === null ? null : readLabel(`${item.marker} ${item.text}`)
+  const label = item.marker === null || item.marker.startsWith('(') ? null : readLabel(`${item.marker} ${item.text}`)
   return label === null ? null : { label, quote: `${item.marker ?? ''} ${item.text.split(' ').slice(0, 8).join(' ')}` }
 }
 

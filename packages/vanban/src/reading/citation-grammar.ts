@@ -207,7 +207,7 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
     const start = match.index
     if (taken.some((citation) => start >= citation.start && start < citation.end && citation.type.toLowerCase().includes('luật') && citation.start === start)) continue
     const nameAt = start + match[0].length
-    const rest = text.slice(nameAt, nameAt + 160)
+    const rest = text.slice(nameAt, nameAt + 260)
     let length = knownLawNameLength(rest)
     if (length === 0) {
       const amending = /^sửa đổi, bổ sung một số điều của (?:các\s+)?(?:Luật|Bộ luật|Pháp lệnh)\s+/iu.exec(rest)
@@ -216,9 +216,10 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
       const known = knownLawNameLength(inner)
       const stop = NAME_STOP.exec(inner)
       length = from + (known > 0 ? known : stop ? stop.index : inner.length)
+      if (amending) length += furtherLaws(rest.slice(length))
     }
     const name = squeeze(rest.slice(0, length)).replace(/[\s,]+$/, '')
-    if (name === '' || /^(?:sư|gia)\b/u.test(name)) continue
+    if (name === '' || /^(?:sư|gia|sửa đổi)$/iu.test(name)) continue
     const year = /^\s*(?:năm\s*)?((?:19|20)\d{2})(?!\s*[-–\d])/u.exec(text.slice(nameAt + length, nameAt + length + 14))
     const inName = /\s((?:19|20)\d{2})$/.exec(name)
     const end = nameAt + length + (year?.[0].length ?? 0)
@@ -237,6 +238,16 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
     })
   }
   return found
+}
+
+/** “… của Luật Phòng, chống thiên tai và Luật Đê điều”: the name goes on with the other laws that it amends. */
+function furtherLaws(rest: string): number {
+  const match = /^(?:,|\svà)\s+(?:Luật|Bộ luật)\s+/u.exec(rest)
+  if (!match) return 0
+  const known = knownLawNameLength(rest.slice(match[0].length))
+  if (known === 0) return 0
+  const length = match[0].length + known
+  return length + furtherLaws(rest.slice(length))
 }
 
 function lawType(printed: string): string {

@@ -42,7 +42,7 @@ function overlaps(a: Citation, b: Citation): boolean {
 /** Every citation of one paragraph, in order. */
 export function citeParagraph(paragraph: string, inPreamble: boolean): readonly Cited[] {
   const numbered = findNumbered(paragraph)
-  const laws = findLaws(paragraph, numbered).filter((law) => !numbered.some((other) => other.start === law.start || (overlaps(law, other) && other.type === 'Luật')))
+  const laws = findLaws(paragraph, numbered).filter((law, i, all) => !all.some((other) => other.start < law.start && law.start < other.end) && !numbered.some((other) => other.start === law.start || (overlaps(law, other) && other.type === 'Luật')))
   const cited: Cited[] = []
   for (const citation of [...numbered, ...laws].sort((a, b) => a.start - b.start)) {
     const before = cited.at(-1)

@@ -80,7 +80,7 @@ function readProse(text: string, context: Context): readonly Timed[] {
 
 function setsTerm(clause: string, before: string, time: FoundTime, qualifier: Deadline['qualifier']): boolean {
   if (PAST.test(before.slice(-60))) return false
-  const yearOnly = /^(?:\.\.\/)?\d{4}(?:-12-31)?(?:\/\.\.)?$/.test(time.date) && !/\d\s?[/-]\s?\d/.test(clause.slice(-40))
+  const yearOnly = /^(?:\d{4}(?:\/\.\.)?|\.\.\/\d{4}-12-31)$/.test(time.date) && !/\d\s?[/-]\s?\d/.test(clause.slice(-40))
   if (yearOnly && !/(?:hoàn thành|kết thúc|xong)[^,;]{0,60}$/iu.test(before)) return false
   if (qualifier === 'before') return true
   if (qualifier === 'by') return /(?:chậm nhất|muộn nhất|hạn|xong|hoàn thành|hết)/iu.test(before.slice(-30))

@@ -32,7 +32,9 @@ export interface Label {
 }
 
 export interface Bullet {
+  /** “-” for every dash, “(n)” for every number in brackets: the signs of one level. */
   readonly glyph: string
+  readonly printed: string
   readonly rest: string
 }
 
@@ -128,7 +130,7 @@ export function readBullet(text: string): Bullet | null {
   const [, glyph = '', rest = ''] = match
   if (glyph === '+' && /^\d{3,}/.test(rest)) return null
   const plain = /^[–—]$/.test(glyph) ? '-' : /^\(\d/.test(glyph) ? '(n)' : glyph
-  return { glyph: plain, rest: rest.trim() }
+  return { glyph: plain, printed: glyph, rest: rest.trim() }
 }
 
 /** The paragraph opens a new unit of text, whatever came before. */

@@ -144,7 +144,7 @@ function nestItems(entries: readonly Entry[]): readonly Item[] {
     }
     const bullet = readBullet(entry.text)
     const label = bullet ? null : readLabel(entry.text)
-    const item = { marker: bullet?.glyph ?? label?.printed ?? null, text: bullet?.rest ?? label?.rest ?? entry.text, items: [] as TextItem[] }
+    const item = { marker: bullet?.printed ?? label?.printed ?? null, text: bullet?.rest ?? label?.rest ?? entry.text, items: [] as TextItem[] }
     if (!bullet) {
       items.push(item)
       open = label ? [{ glyph: label.style, item }] : []
@@ -294,4 +294,12 @@ export function readOutline(entries: readonly Entry[]): readonly Section[] {
   if (free.length === 0 || sections.length > 0) return sections
   const body = readBody(free, false)
   return [{ label: null, title: '', kind: 'other', depth: 1, items: body.items, children: [] }]
+}
+
+/** A document within the document as one part, its own parts below. */
+export function readPart(title: string, entries: readonly Entry[]): Section {
+  const root = buildTree(foldFlatTables(entries))
+  const { sections, loose } = toSections(root.children, 2, 'appendix')
+  const body = readBody([...root.content, ...loose], sections.length > 0)
+  return { label: null, title, kind: 'appendix', depth: 1, ...(body.leadIns.length > 0 ? { leadIns: body.leadIns } : {}), items: body.items, children: sections }
 }

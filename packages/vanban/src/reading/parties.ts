@@ -13,7 +13,7 @@ const REQUEST = /^(?:đề nghị|giao(?: cho)?|đối với|yêu cầu|phân c�
 
 /** Verbs and phrases that begin what the party has to do. */
 const DUTY =
-  'chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|chủ trì|thường xuyên|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|căn cứ|theo dõi|theo chức năng|hướng dẫn|đôn đốc|kiểm tra|kiện toàn|củng cố|sắp xếp|nghiên cứu|tăng cường|bố trí|báo cáo|phổ biến|tuyên truyền|chỉ đạo|tiếp tục|chủ động|khẩn trương|nghiêm túc|tổng hợp|phân công|phối hợp|quan tâm|rà soát|lồng ghép|quán triệt|đẩy mạnh|cung cấp|tạo điều kiện|trên cơ sở|cùng với|phát huy|vận động|giám sát|lập|hỗ trợ|đảm bảo|bảo đảm|tiếp nhận|phát động|giúp|làm|nắm|kịp thời|định kỳ|đăng ký|quản lý|cử|thành lập|hoàn thành|duy trì|đề xuất|trực tiếp|phụ trách|tham gia|đưa|thông tin|nâng cao|gửi|trình|in ấn|chuẩn bị|biên soạn|nhắc nhở|giáo dục học sinh|có kế hoạch|có văn bản|dựa|là đầu mối'
+  'chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|chủ trì|thường xuyên|tham mưu|xây dựng|tổ chức|triển khai|thực hiện|căn cứ|theo dõi|theo chức năng|hướng dẫn|đôn đốc|kiểm tra|kiện toàn|củng cố|sắp xếp|nghiên cứu|tăng cường|bố trí|báo cáo|phổ biến|tuyên truyền|chỉ đạo|tiếp tục|chủ động|khẩn trương|nghiêm túc|tổng hợp|phân công|phối hợp|quan tâm|rà soát|lồng ghép|quán triệt|đẩy mạnh|cung cấp|tạo điều kiện|trên cơ sở|cùng với|phát huy|vận động|giám sát|lập|hỗ trợ|đảm bảo|bảo đảm|tiếp nhận|phát động|giúp|làm|nắm|kịp thời|định kỳ|đăng ký|quản lý|cử|thành lập|hoàn thành|duy trì|đề xuất|trực tiếp|phụ trách|tham gia|đưa|thông tin|nâng cao|gửi|trình|in ấn|chuẩn bị|biên soạn|nhắc nhở|giáo dục học sinh|có kế hoạch|có văn bản|dựa|là (?:cơ quan|đơn vị|đầu mối)'
 const DUTY_START = new RegExp(`(?:^|\\s|,\\s)(?:${DUTY})(?=\\s|,|$)`, 'gu')
 const ASSIGNED = /(?:được (?:giao|phân công|yêu cầu|cử)|được)\s*$/u
 /** “đơn vị chủ trì”, “giáo viên phụ trách Đoàn”: the verb says which one. */
@@ -25,7 +25,7 @@ export function withoutRequest(text: string): string {
   return squeeze(text).replace(REQUEST, '').replace(/[\s:.;,]+$/u, '')
 }
 
-const NO_ADDRESSEE = /^(?:những\s|các\s)?(?:vụ việc|vấn đề|trường hợp|khiếu nại|tố cáo|kiến nghị|nội dung|việc|công tác|hồ sơ|đơn)(?:\s|$)/iu
+const NO_ADDRESSEE = /^(?:những\s|các\s)?(?:vụ việc|vấn đề|trường hợp|khiếu nại|tố cáo|kiến nghị|nội dung|việc|công tác|hồ sơ|đơn)(?:[\s,]|$)/iu
 
 /** The words begin with a body or a person. */
 export function namesParty(text: string): boolean {

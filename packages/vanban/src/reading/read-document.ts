@@ -4,8 +4,9 @@ import { withoutFinalPunctuation } from '../vietnamese.ts'
 import { checkDocument } from '../checking/check-document.ts'
 import type { PageEvidence } from '../checking/page-evidence.ts'
 import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
+import { findAttachment, readAttachments } from './attachments.ts'
 import { readClosingBlock } from './closing-block.ts'
-import { readTypeLine, typeNamedBy } from './document-types.ts'
+import { typeNamedBy } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
 import { RANKS, readBullet, readLabel } from './labels.ts'
@@ -40,12 +41,6 @@ function closingLength(body: readonly Entry[]): number {
 function endsAfterList(body: readonly Entry[], at: number): boolean {
   const [before, last] = [body[at - 1], body[at]]
   return isText(last) && /\.\s?\/\s?\.?$/.test(last.text) && isText(before) && readBullet(before.text) !== null
-}
-
-/** The first entry after the signature that belongs to the document: an appendix, or the text that a decision issues. */
-function findAttachment(entries: readonly Entry[], from: number): number {
-  const at = entries.findIndex((entry, i) => i >= from && isText(entry) && (readLabel(entry.text)?.style === 'appendix' || readTypeLine(entry.text)?.rest === '' || /^MẪU\s/u.test(entry.text)))
-  return at < 0 ? entries.length : at
 }
 
 const isFootnote = (entry: Entry): boolean => isText(entry) && /^\[\d{1,3}\]/.test(entry.text)
@@ -93,7 +88,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
 
   const captions = textsOf(attachment).filter((text) => text.length < 400)
   const header = fillHeader(head.header, preamble.issuer, closingBlock.placeDate ?? lastDate, captions, typeInLead(preamble.lead))
-  const sections = [...readOutline(main), ...readOutline(attachment)]
+  const sections = [...readOutline(main), ...readAttachments(attachment)]
 
   const own = { number: header.number, symbol: header.symbol }
   const titleText = head.header.title === null ? [] : [head.header.title]

@@ -19,11 +19,17 @@ function* passagesOfItem(item: TextItem, section: Section, path: readonly Sectio
   for (const child of item.items) yield* passagesOfItem(child, section, path, [...parents, item])
 }
 
+/** The title is nothing but the first words of the only item. */
+function opensOwnItem(section: Section): boolean {
+  const [item] = section.items
+  return section.runIn === true && item !== undefined && !isTable(item) && item.text.startsWith(section.title)
+}
+
 /** Every piece of text of the sections in reading order. */
 export function* passages(sections: readonly Section[], above: readonly Section[] = []): Generator<Passage> {
   for (const section of sections) {
     const path = [...above, section]
-    yield { text: section.title, section, path, parents: [], role: 'heading' }
+    if (!opensOwnItem(section)) yield { text: section.title, section, path, parents: [], role: 'heading' }
     for (const text of section.leadIns ?? []) yield { text, section, path, parents: [], role: 'leadIn' }
     for (const item of section.items) {
       if (!isTable(item)) yield* passagesOfItem(item, section, path, [])
