@@ -200,12 +200,11 @@ const LAW = /(?<![\p{L}]|(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|QUY|[Đđ]ịnh)\
 const NAME_STOP =
   /[;:.(“"”)\[]|,|\s(?:và|hoặc|các|trên|về|theo|được|bằng|tại|cho|của|đến|trong|thuộc|ngày|quy định|có|đã|là|để|nhằm|phù hợp|bảo đảm|đảm bảo|bao gồm|với|số|này|tới|do|từ|khi|năm(?!\s+\d{4})|hiện hành|cơ sở|\d)(?=\s|$)/u
 
-/** Laws that are cited by name alone, in order. `taken` are the places of numbered citations. */
-export function findLaws(text: string, taken: readonly Citation[]): readonly Citation[] {
+/** Laws that are cited by name alone, in order. */
+export function findLaws(text: string): readonly Citation[] {
   const found: Citation[] = []
   for (const match of text.matchAll(LAW)) {
     const start = match.index
-    if (taken.some((citation) => start >= citation.start && start < citation.end && citation.type.toLowerCase().includes('luật') && citation.start === start)) continue
     const nameAt = start + match[0].length
     const rest = text.slice(nameAt, nameAt + 260)
     let length = knownLawNameLength(rest)

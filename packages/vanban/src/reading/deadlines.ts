@@ -49,6 +49,10 @@ const everyYear = (time: FoundTime, text: string, context: Context): string => (
 
 /** All dates of a line that says when something is done. */
 function readTimeLine(text: string, action: string, context: Context): readonly Timed[] {
+  return sentences(text).flatMap((sentence) => readTimes(sentence, action, context))
+}
+
+function readTimes(text: string, action: string, context: Context): readonly Timed[] {
   return timesOf(text, context).map((time) => {
     const open = !time.date.includes('/') && FROM.test(text.slice(0, time.start))
     const date = open ? `${time.date}/..` : time.date

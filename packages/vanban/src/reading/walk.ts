@@ -59,10 +59,20 @@ function countRows({ table }: TableItem): number {
   return table.rows.filter((row) => columns < 2 || row.filter((cell) => cell !== '').length > 1).length
 }
 
+/** No sentence is this long: what has no full stop for so many letters is cut, so that reading stays linear. */
+const LONGEST_SENTENCE = 3000
+
+function pieces(text: string): readonly string[] {
+  if (text.length <= LONGEST_SENTENCE) return [text]
+  const space = text.lastIndexOf(' ', LONGEST_SENTENCE)
+  const cut = space > 0 ? space : LONGEST_SENTENCE
+  return [text.slice(0, cut), ...pieces(text.slice(cut).trim())]
+}
+
 /** A text as its sentences; a full stop in an abbreviation or a number ends none. */
 export function sentences(text: string): readonly string[] {
   return text
     .split(/(?<=[\p{Ll}\d)”"%][.!?…]["”)]?)\s+(?=[\p{Lu}“"(])/u)
-    .map((sentence) => sentence.trim())
+    .flatMap((sentence) => pieces(sentence.trim()))
     .filter((sentence) => sentence !== '')
 }
