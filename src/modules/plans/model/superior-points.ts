@@ -66,8 +66,13 @@ function taskDrafts(section: Section, above: readonly string[], kind: UnitKind |
   const label = path.join('.')
   const children = [...itemDrafts(section.items, label), ...tableDrafts(section.items, label, kind), ...inner()]
   if (section.depth === 1 && children.length > 0) return children
-  if (section.runIn === true) return [aDraft('heading', label, children.map((child) => child.text).join(' ') || section.title)]
+  if (section.runIn === true) return [aDraft('heading', label, runInText(section.title, children.map((child) => child.text).join(' ')))]
   return [{ ...aDraft('heading', label, section.title), children }]
+}
+
+/** A heading and the text that follows it in the same paragraph, which may repeat it. */
+export function runInText(title: string, text: string): string {
+  return text === '' || title === '' || text.startsWith(title) ? text || title : `${title}: ${text}`
 }
 
 function itemDrafts(items: readonly Item[], above: string): readonly Draft[] {
