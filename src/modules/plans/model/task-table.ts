@@ -31,8 +31,13 @@ const COLUMNS = {
   budget: /\b(kinh phi|du toan)\b/,
 } as const satisfies Record<string, RegExp>
 
-/** Rows of a table that lists tasks; empty for any other table. Rows without words (dividers) are left out. */
+/**
+ * Rows of a table that lists tasks; empty for any other table. Rows without words (dividers) are left out. A table
+ * without a head is taken to have it in its first row.
+ */
 export function taskRows(table: Table): readonly TaskRow[] {
+  const [first, ...others] = table.rows
+  if (table.head.length === 0) return first ? taskRows({ head: [first], rows: others }) : []
   const head = (table.head.at(-1) ?? []).map(fold)
   const column = (name: keyof typeof COLUMNS): number => head.findIndex((cell) => COLUMNS[name].test(cell))
   const work = column('text')

@@ -129,6 +129,8 @@ test('a table with other words for its columns is read, dividers and foreign tab
   const head = [['STT', 'Nội dung công việc', 'Người thực hiện', 'Thời hạn', 'Kết quả']]
   const rows = [['A. Truyền thông'], ['1', 'Treo băng rôn', 'Công đoàn', '01/11/2026', 'Ảnh']]
   expect(taskRows({ head, rows })).toMatchObject([{ text: 'Treo băng rôn', lead: 'Công đoàn', dueOn: '2026-11-01', product: 'Ảnh', budget: null }])
+  expect(taskRows({ head: [], rows: [...head, ...rows] })).toEqual(taskRows({ head, rows }))
+  expect(taskRows({ head: [], rows: [] })).toEqual([])
   expect(taskRows({ head: [['Cơ quan ban hành', 'Số, ký hiệu']], rows: [['UBND', '1/KH']] })).toEqual([])
 })
 

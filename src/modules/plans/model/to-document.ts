@@ -46,7 +46,7 @@ const SECTION_KIND: Readonly<Record<PlanPart, SectionKind>> = {
   other: 'other',
 }
 
-const LONGEST_TASK = 140
+const LONGEST_TASK = 200
 
 /** The plan as a document to be printed: head, preamble, sections I. 1. a), the table of assignments as an appendix. */
 export function toDocument(plan: PlanDocument): DocumentModel {
@@ -125,12 +125,12 @@ function assignmentTable({ nodes, unit, year }: PlanDocument): Section | null {
   return { label: 'Phụ lục', title: `Phân công nhiệm vụ năm ${year}`, kind: 'appendix', depth: 1, items: [item], children: [] }
 }
 
-/** The first clause of a task, for the table. */
+/** The first clause of a task, for the table; a very long one ends at a comma, since words are of several syllables. */
 function shortTask(text: string): string {
   const clause = /^[^;:]*[^;:.]/u.exec(text)?.[0].trim() ?? text
   if (clause.length <= LONGEST_TASK) return clause
-  const cut = clause.slice(0, LONGEST_TASK)
-  return cut.slice(0, Math.max(cut.lastIndexOf(','), cut.lastIndexOf(' '))).replace(/,$/, '')
+  const comma = clause.slice(0, LONGEST_TASK).lastIndexOf(',')
+  return comma > LONGEST_TASK / 3 ? clause.slice(0, comma) : clause
 }
 
 function targetOf({ target }: PlanNode, year: number): readonly Target[] {
