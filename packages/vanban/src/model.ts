@@ -15,6 +15,8 @@ export interface DocumentModel {
   readonly preamble: readonly string[]
   /** The sentence that introduces the body (“… xây dựng Kế hoạch … như sau:”). */
   readonly lead: string | null
+  /** Paragraphs before the first section that are neither basis nor lead: how things stand, why the plan is needed. */
+  readonly situation?: readonly string[]
   readonly sections: readonly Section[]
   /** The last paragraph (“Trên đây là …./.”). */
   readonly closing: string | null
@@ -85,6 +87,8 @@ export interface Section {
   readonly depth: number
   /** The heading and its text share one paragraph; the text is the only item. */
   readonly runIn?: boolean
+  /** Sentences that only introduce what follows (“…, cụ thể:”); no items of their own. */
+  readonly leadIns?: readonly string[]
   /** What stands directly under the heading, outside the child sections. */
   readonly items: readonly Item[]
   readonly children: readonly Section[]
@@ -119,6 +123,8 @@ export interface Target {
   readonly value: number | null
   readonly unit: string | null
   readonly period: string | null
+  /** The words in which it stands. */
+  readonly text?: string
 }
 
 export interface Deadline {

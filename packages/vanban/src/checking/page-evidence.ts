@@ -1,0 +1,54 @@
+import type { DocumentModel } from '../model.ts'
+import { squeeze } from '../vietnamese.ts'
+import { citeParagraph, citeTable, type Cited } from '../reading/citations.ts'
+import { allSections, isTable, passages, type Passage } from '../reading/walk.ts'
+
+/** What only the page shows, beside the model; absent for a document that is being written. */
+export interface PageEvidence {
+  /** The name of the state, or the issuer in the letterhead. */
+  readonly hasLetterhead: boolean
+  /** The line “Số: …” and the line of place and date as printed. */
+  readonly numberLine: string | null
+  readonly dateLine: string | null
+  readonly dateAtHead: boolean
+  /** A line “V/v …” stands in a document that has a title. */
+  readonly regarding: string | null
+  /** “(Kèm theo Kế hoạch số …)”. */
+  readonly caption: string | null
+  /** A scan that has lost its diacritics: words cannot be judged. */
+  readonly garbled: boolean
+}
+
+/** What the checks look at: the model and all its text. */
+export interface Subject {
+  readonly model: DocumentModel
+  readonly page: PageEvidence | null
+  readonly passages: readonly Passage[]
+  readonly cited: readonly Cited[]
+}
+
+export function toSubject(model: DocumentModel, page: PageEvidence | null): Subject {
+  const all = [...passages(model.sections)]
+  const texts = [...(model.situation ?? []), ...(model.lead === null ? [] : [model.lead]), ...all.filter(({ role }) => role !== 'cell').map(({ text }) => text)]
+  const tables = [...allSections(model.sections)].flatMap(({ section }) => section.items.filter(isTable))
+  const cited = [
+    ...model.preamble.flatMap((text) => citeParagraph(text, true)),
+    ...texts.flatMap((text) => citeParagraph(text, false)),
+    ...tables.flatMap(({ table }) => citeTable([...table.head, ...table.rows])),
+  ]
+  return { model, page, passages: all, cited }
+}
+
+/** Every paragraph of the text, each once. */
+export function paragraphsOf({ model, passages: all }: Subject): readonly string[] {
+  return [...model.preamble, ...(model.situation ?? []), ...(model.lead === null ? [] : [model.lead]), ...all.map((passage) => passage.text), ...(model.closing === null ? [] : [model.closing])]
+}
+
+/** Some words of the text around a place, cut at spaces. */
+export function quoteAround(text: string, start: number, end: number, before = 0, after = 0): string {
+  const left = text.slice(0, start).split(' ').slice(-before - 1)
+  const right = text.slice(end).split(' ').slice(0, after + 1)
+  const head = before === 0 ? (left.at(-1) ?? '') : left.join(' ')
+  const tail = after === 0 ? (right[0] ?? '') : right.join(' ')
+  return squeeze(`${head}${text.slice(start, end)}${tail}`)
+}

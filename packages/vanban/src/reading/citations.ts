@@ -1,0 +1,130 @@
+import type { LegalBasis } from '../model.ts'
+import { countWords, fold, isUpperCase, squeeze } from '../vietnamese.ts'
+import { findLaws, findNumbered, type Citation } from './citation-grammar.ts'
+import { fullLawName } from './law-names.ts'
+
+/** A citation and the paragraph in which it stands. */
+export interface Cited extends Citation {
+  readonly role: 'basis' | 'mention'
+  readonly nested: boolean
+  readonly paragraph: string
+  readonly inPreamble: boolean
+}
+
+/** The next document of the clause's own list. */
+const LISTED = /(?:^|[;,]|\svà)\s*(?:các\s+)?(?:căn cứ|thực hiện|theo|và|tiếp tục thực hiện)?\s*(?:các\s+)?(?:nội dung(?: tại)?\s+)?$/iu
+const CARRIES_OUT = /(?:thực hiện|triển khai|thi hành|theo|tại|bởi|kèm theo|một số điều của|thay thế|hướng dẫn|quy định của|điều của|hợp nhất)\s+(?:các\s+|một số\s+)?$/iu
+const OPENING = /^\s*(?:[-–+]\s*)?(?:căn cứ(?: vào)?|thực hiện(?: hành)?|tiếp tục thực hiện|theo|triển khai(?: thực hiện)?|xét|trên cơ sở|để (?:triển khai )?thực hiện)?\s*(?:các\s+)?(?:nội dung\s+)?(?:hướng dẫn\s+|quy định\s+|chỉ đạo\s+)?(?:(?:tại|của|theo|về)\s.{0,60}?)?$/iu
+
+function isOpen(text: string): boolean {
+  const opened = text.match(/[(“]/g)?.length ?? 0
+  const closed = text.match(/[)”]/g)?.length ?? 0
+  return opened > closed
+}
+
+/** Whether a document stands in the clause in its own right or only inside what is said of another. */
+function stands(clause: string, citation: Citation, before: Cited | undefined): boolean {
+  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /;\s*(?:và\s+)?$/u.test(clause.slice(0, citation.start)) || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (citation.start < before.end) return false
+  const said = clause.slice(before.end, citation.start)
+  const own = clause.slice(0, citation.start)
+  if (isOpen(own.slice(Math.max(0, own.lastIndexOf(';'))))) return false
+  if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện|theo|trên cơ sở)[^;]{0,90}$/iu.test(said))) return true
+  if (CARRIES_OUT.test(said)) return false
+  // “… của Ban Thường vụ Tỉnh ủy và Kế hoạch số …”: the list goes on as it began.
+  return LISTED.test(said) && before.role === 'basis'
+}
+
+function overlaps(a: Citation, b: Citation): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Every citation of one paragraph, in order. */
+export function citeParagraph(paragraph: string, inPreamble: boolean): readonly Cited[] {
+  const numbered = findNumbered(paragraph)
+  const laws = findLaws(paragraph, numbered).filter((law, i, all) => !all.some((other) => other.start < law.start && law.start < other.end) && !numbered.some((other) => other.start === law.start || (overlaps(law, other) && other.type === 'Luật')))
+  const cited: Cited[] = []
+  for (const citation of [...numbered, ...laws].sort((a, b) => a.start - b.start)) {
+    const before = cited.at(-1)
+    const own = inPreamble && stands(paragraph, citation, before)
+    const nested = !own && before !== undefined && (inPreamble || isNested(paragraph, citation, before))
+    cited.push({ ...citation, role: own ? 'basis' : 'mention', nested, paragraph, inPreamble })
+  }
+  return cited
+}
+
+function isNested(paragraph: string, citation: Citation, before: Cited): boolean {
+  return citation.start < before.subjectEnd || CARRIES_OUT.test(paragraph.slice(before.end, citation.start))
+}
+
+const BODY = /^(?:UBND|HĐND|Ủy ban|Uỷ ban|Sở|Phòng|Bộ|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Hội|Ban|Trường|Liên đoàn|Công đoàn|Đảng ủy|Quốc hội|Huyện ủy|Đoàn|Trung ương)/u
+
+/** Citations in a table: the cells beside the number may name issuer and subject. */
+export function citeTable(rows: readonly (readonly string[])[]): readonly Cited[] {
+  const cells = rows.flatMap((row) => row).map(squeeze)
+  return cells.flatMap((cell, i) => {
+    const cited = citeParagraph(cell, false)
+    const [only] = cited
+    if (cited.length !== 1 || !only || only.number === null || only.end < cell.length - 3) return cited
+    const [far = '', near = ''] = [cells[i - 2], cells[i - 1]]
+    const body = BODY.test(far) && far.split(' ').length === 1 ? `${far} ${near}` : near
+    const next = cells[i + 1] ?? ''
+    const subject = next.split(' ').length < 3 ? `${next} ${cells[i + 2] ?? ''}` : next
+    return [{ ...only, issuer: only.issuer ?? (BODY.test(body) ? body : null), subject: only.subject ?? (/^\p{Lu}/u.test(subject) && !/\d\s*\//.test(subject) ? squeeze(subject) : null) }]
+  })
+}
+
+const keyOf = (citation: Citation): string =>
+  citation.number === null && citation.symbol === null ? `law ${lawKey(citation.subject ?? '')}` : `${citation.number ?? ''}/${citation.symbol ?? ''}`.toLocaleLowerCase('vi')
+
+function lawKey(name: string): string {
+  return fold(name).replace(/[^a-z0-9 ]/g, '').replace(/^(?:bo luat|luat|phap lenh) /, '').replace(/\s+(?:nam\s+)?\d{4}$/, '').replace(/\s+/g, ' ').trim()
+}
+
+/** “Luật Bầu cử” counts for “Luật Bầu cử đại biểu Quốc hội …” where that stands in the same document. */
+function resolveShortLaws(cited: readonly Cited[]): ReadonlyMap<string, string> {
+  const names = [...new Set(cited.filter((citation) => citation.number === null && citation.symbol === null).map((citation) => lawKey(citation.subject ?? '')))]
+  const numbered = cited.filter((citation) => citation.symbol !== null && /^luật/iu.test(citation.subject ?? '')).map((citation) => ({ name: lawKey(citation.subject ?? ''), key: keyOf(citation) }))
+  const aliases = new Map<string, string>()
+  for (const name of names) {
+    const twin = numbered.find((law) => law.name === name || law.name.startsWith(`${name} `))
+    const longer = names.find((other) => other !== name && other.startsWith(`${name} `) && fullLawName(name) !== null)
+    const shorter = names.find((other) => other !== name && name.startsWith(`${other} `) && other.includes(' ') && fullLawName(other) === null)
+    if (twin) aliases.set(`law ${name}`, twin.key)
+    else if (longer ?? shorter) aliases.set(`law ${name}`, `law ${longer ?? shorter ?? ''}`)
+  }
+  return aliases
+}
+
+function merge(all: readonly Cited[]): LegalBasis {
+  const [printedFirst] = all as readonly [Cited, ...Cited[]]
+  // A title in capitals prints “CT-TTG” and the names of laws in capitals.
+  const first = all.find((citation) => !isUpperCase(citation.paragraph)) ?? printedFirst
+  const role = all.some((citation) => citation.role === 'basis') ? 'basis' : 'mention'
+  const pick = (field: 'date' | 'issuer' | 'subject'): string | null => (first[field] ?? all.find((citation) => citation[field] !== null)?.[field]) ?? null
+  return {
+    type: first.type,
+    number: first.number,
+    symbol: first.symbol,
+    date: pick('date'),
+    issuer: pick('issuer'),
+    subject: pick('subject'),
+    role,
+    occurrences: all.length,
+    ...(role === 'mention' && all.every((citation) => citation.nested) ? { nested: true } : {}),
+  }
+}
+
+/** One entry per distinct document, in the order of first mention; `own` is the document itself. */
+export function mergeCitations(cited: readonly Cited[], own: { readonly number: string | null; readonly symbol: string | null }): readonly LegalBasis[] {
+  const aliases = resolveShortLaws(cited)
+  const groups = new Map<string, Cited[]>()
+  for (const citation of cited) {
+    if (own.symbol !== null && citation.symbol === own.symbol && citation.number === own.number) continue
+    const key = aliases.get(keyOf(citation)) ?? keyOf(citation)
+    const group = groups.get(key)
+    if (group) group.push(citation)
+    else groups.set(key, [citation])
+  }
+  return [...groups.values()].map(merge)
+}
