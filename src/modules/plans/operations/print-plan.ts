@@ -1,8 +1,7 @@
-import { readDocument } from '@songhanh/vanban/reading/read-document'
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
-import { blocksOf } from '../model/document-blocks.ts'
+import { withFound } from '../model/found.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 import { planToDocument } from '../model/to-document.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
@@ -20,10 +19,4 @@ export async function planDocument(
   const { frame, number, issuedOn } = plan
   const symbol = plan.symbol ?? (unit.symbol ? `KH-${unit.symbol}` : null)
   return withFound(planToDocument({ nodes, frame, unit: { ...unit, kind: unitKindOf(unit) }, number, symbol, issuedOn }))
-}
-
-/** What stands in the words: subordinates answer the targets and report dates that their superior's plan names. */
-function withFound(model: DocumentModel): DocumentModel {
-  const { legalBases, genericBases, targets, deadlines, observances, assignments } = readDocument({ blocks: blocksOf(model), warnings: [] })
-  return { ...model, legalBases, genericBases, targets, deadlines, observances, assignments }
 }
