@@ -24,7 +24,7 @@ export function PasteDialog({ editor, onClose }: { editor: PlanEditor; onClose: 
   return (
     <Dialog open onClose={onClose} title="plans.paste_title" wide actions={<Button label="plans.paste_go" disabled={found.length === 0} onClick={append} />}>
       <AutoText label="plans.paste_text" rows={10} value={text} onChange={setText} />
-      <p role="status">{t(['plans.paste_found', { n: found.length }])}</p>
+      <output>{t(['plans.paste_found', { n: found.length }])}</output>
     </Dialog>
   )
 }
