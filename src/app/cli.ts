@@ -10,6 +10,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   check: () => import('./commands/check.ts'),
   draft: () => import('./commands/draft.ts'),
   render: () => import('./commands/render.ts'),
+  'import-units': () => import('./commands/import-units.ts'),
+  'import-admin-units': () => import('./commands/import-admin-units.ts'),
+  'create-admin': () => import('./commands/create-admin.ts'),
 }
 
 // A reader that has seen enough (`| head`) closes its end.
