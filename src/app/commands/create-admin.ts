@@ -1,31 +1,43 @@
 import { parseArgs } from 'node:util'
-import { createAdmin } from '#core/access/create-admin.ts'
-import { oneOf, required } from '#platform/cli/arguments.ts'
+import { createAdmin, type AdminMade } from '#core/access/create-admin.ts'
 import { print, printJson, say, UsageError, type Command } from '#platform/cli/command.ts'
-import { formatInstant } from '#platform/i18n/day.ts'
 import { withGround } from '../with-ground.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const OPTIONS = {
+  unit: { type: 'string' },
+  'unit-id': { type: 'string' },
+  department: { type: 'boolean', default: false },
+  province: { type: 'string' },
+  name: { type: 'string' },
+  username: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
 
 const command: Command = {
-  usage: 'create-admin --unit "TÊN HOẶC MÃ ĐƠN VỊ" --name "HỌ VÀ TÊN" [--username TÊN] [--level ministry|department] [--province MÃ] [--json]',
-  summary: 'Tạo tài khoản quản trị và in đường dẫn đặt mật khẩu; khi cơ sở dữ liệu trống thì lập luôn đơn vị đầu tiên',
+  usage: 'create-admin (--unit "TÊN ĐƠN VỊ" | --unit-id MÃ) --name "HỌ VÀ TÊN" [--username TÊN] [--department --province 01] [--json]',
+  summary: 'Mở tài khoản quản trị viên và in liên kết đặt mật khẩu; cơ sở dữ liệu trống thì lập luôn đơn vị (Bộ, hoặc Sở với --department)',
   async run(args) {
-    const text = { type: 'string' } as const
-    const { values } = parseArgs({ args: [...args], options: { unit: text, name: text, username: text, level: text, province: text, json: { type: 'boolean', default: false } } })
-    const unitText = required(values.unit, '--unit "TÊN ĐƠN VỊ"').trim()
-    const unit = UUID.test(unitText) ? { id: unitText } : { name: unitText }
-    const fullName = required(values.name, '--name "HỌ VÀ TÊN"')
-    const level = values.level === undefined ? undefined : oneOf(values.level, '--level', ['ministry', 'department'])
-    if (values.province !== undefined && !/^\d\d$/.test(values.province)) throw new UsageError(`--province “${values.province}” không dùng được: cần mã tỉnh hai chữ số, ví dụ 01; cả nước là 00.`)
-    const wanted = { unit, fullName, ...(level ? { level } : {}), ...(values.province ? { provinceId: values.province } : {}), ...(values.username ? { username: values.username } : {}) }
-    const made = await withGround(async ({ services, config }) => {
-      const { path, ...admin } = await createAdmin(services.systemRequest(), wanted)
-      return { ...admin, url: `${config.publicUrl}${path}` }
+    const { values } = parseArgs({ args: [...args], options: OPTIONS })
+    const { unit, 'unit-id': unitId, department, province, name, username } = values
+    if (!name || Boolean(unit) === Boolean(unitId)) throw new UsageError('Cần --name và một trong hai: --unit hoặc --unit-id.')
+    if (province !== undefined && !/^\d\d$/.test(province)) throw new UsageError('--province là mã tỉnh, thành phố gồm hai chữ số, ví dụ 01.')
+    await withGround(async ({ config, services }) => {
+      const made = await createAdmin(services.systemRequest(), {
+        unit: unitId ? { id: unitId } : { name: unit! },
+        level: department ? 'department' : 'ministry',
+        ...(province ? { provinceId: province } : {}),
+        fullName: name,
+        ...(username ? { username } : {}),
+      })
+      show(made, config.publicUrl + made.path, values.json)
     })
-    if (values.json) return printJson(made)
-    say(made.unitIsNew ? `Đã lập đơn vị ${made.unitName} và tài khoản quản trị của đơn vị.` : `Đã tạo tài khoản quản trị của ${made.unitName}.`)
-    print(`Tên đăng nhập: ${made.username}\nĐặt mật khẩu trước ${formatInstant(made.expiresAt)}: ${made.url}`)
   },
 }
 export default command
+
+function show({ unitName, unitIsNew, username, expiresAt }: AdminMade, address: string, asJson: boolean): void {
+  if (asJson) return printJson({ unit: unitName, unitIsNew, username, link: address, expiresAt })
+  if (unitIsNew) say(`Đã lập đơn vị ${unitName}.`)
+  say(`Đã mở tài khoản quản trị viên “${username}” của ${unitName}. Liên kết đặt mật khẩu, dùng một lần, hết hạn sau 7 ngày:`)
+  print(address)
+}

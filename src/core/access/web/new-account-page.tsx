@@ -37,7 +37,7 @@ export default function NewAccountPage() {
   const [unit, setUnit] = useState<ChosenUnit | null>(can('access.manageAccounts') ? { id: active.unitId, name: active.unitName } : null)
   const [draft, setDraft] = useState(EMPTY)
   const [isChecked, setChecked] = useState(false)
-  const command = useCommand(createAccount, { invalidate: ['units', 'accounts'] })
+  const command = useCommand(createAccount, { invalidate: ['access', 'people'] })
   const change = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch })
 
   const username = draft.username ?? usernameFor(draft.fullName)

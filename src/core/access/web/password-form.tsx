@@ -21,7 +21,7 @@ export function PasswordForm() {
     setChecked(false)
     showToast('access.password_changed')
   }
-  const command = useCommand(changePassword, { invalidate: ['sessions'], onDone: done })
+  const command = useCommand(changePassword, { invalidate: ['access'], onDone: done })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
