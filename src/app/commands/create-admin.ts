@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createAdmin, type AdminMade } from '#core/access/create-admin.ts'
 import { print, printJson, say, UsageError, type Command } from '#platform/cli/command.ts'
-import { parseConfig } from '#platform/config.ts'
-import { openGround } from '../start.ts'
+import { withGround } from '../with-ground.ts'
 
 const OPTIONS = {
   unit: { type: 'string' },
@@ -23,11 +21,8 @@ const command: Command = {
     const { unit, 'unit-id': unitId, department, province, name, username } = values
     if (!name || Boolean(unit) === Boolean(unitId)) throw new UsageError('Cần --name và một trong hai: --unit hoặc --unit-id.')
     if (province !== undefined && !/^\d\d$/.test(province)) throw new UsageError('--province là mã tỉnh, thành phố gồm hai chữ số, ví dụ 01.')
-    const config = parseConfig(process.env, process.cwd())
-    mkdirSync(config.dataDir, { recursive: true })
-    const ground = await openGround(config, say)
-    try {
-      const made = await createAdmin(ground.services.systemRequest(), {
+    await withGround(async ({ config, services }) => {
+      const made = await createAdmin(services.systemRequest(), {
         unit: unitId ? { id: unitId } : { name: unit! },
         level: department ? 'department' : 'ministry',
         ...(province ? { provinceId: province } : {}),
@@ -35,9 +30,7 @@ const command: Command = {
         ...(username ? { username } : {}),
       })
       show(made, config.publicUrl + made.path, values.json)
-    } finally {
-      await ground.close()
-    }
+    })
   },
 }
 export default command
