@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   start: () => import('./commands/start.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  demo: () => import('./commands/demo.ts'),
 }
 
 const [word, ...args] = process.argv.slice(2)
