@@ -1,6 +1,6 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import * as z from 'zod/mini'
-import { contract, Day, Instant, text } from '#platform/contract.ts'
+import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
 import type { CoverageState, Gap } from './model/coverage.ts'
 import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
@@ -166,8 +166,8 @@ export const listDirectives = contract({
   name: 'plans.listDirectives',
   route: 'GET /api/units/:unitId/directives',
   permission: 'plans.read',
-  summary: "Superiors' plans that a unit can answer",
-  input: z.object({ unitId: Id }),
+  summary: "Superiors' plans that a unit can answer, or those that it issued for others to answer",
+  input: z.object({ unitId: Id, issued: z.optional(Flag) }),
   output: z.array(DirectiveSummary),
 })
 

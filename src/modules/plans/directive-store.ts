@@ -47,6 +47,11 @@ export function directivesFor(tx: Tx, unitId: string, today: PlainDate): Promise
     .execute()
 }
 
+/** What a unit issued for those below; newest first. */
+export function directivesBy(tx: Tx, unitId: string, today: PlainDate): Promise<DirectiveRow[]> {
+  return directives(tx, today).where('d.unitId', '=', unitId).where('d.published', '=', true).orderBy('d.year', 'desc').orderBy('d.createdAt', 'desc').execute()
+}
+
 /** @throws AppError `not_found` */
 export async function directiveById(tx: Tx, id: string, today: PlainDate): Promise<DirectiveRow> {
   const row = await directives(tx, today).where('d.id', '=', id).executeTakeFirst()

@@ -40,7 +40,7 @@ export const plans: Module = {
     'plans.comment': { own: ROLES },
     'plans.approve': { own: ['principal'] },
     'plans.issue': { own: ['clerk', 'principal'] },
-    'plans.board': { own: [...LOOKERS, 'principal', 'committee_head', 'committee_secretary'] },
+    'plans.board': { own: LOOKERS },
   },
   operations: [
     listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoint, suggestLines, submitPlan,

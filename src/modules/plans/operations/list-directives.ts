@@ -1,8 +1,8 @@
 import { listDirectives } from '../contract.ts'
-import { directivesFor } from '../directive-store.ts'
+import { directivesBy, directivesFor } from '../directive-store.ts'
 import { query } from '../store.ts'
 
-export default query(listDirectives, async (ctx, { unitId }) => {
+export default query(listDirectives, async (ctx, { unitId, issued = false }) => {
   await ctx.allow('plans.read', unitId)
-  return directivesFor(ctx.tx, unitId, ctx.today)
+  return issued ? directivesBy(ctx.tx, unitId, ctx.today) : directivesFor(ctx.tx, unitId, ctx.today)
 })

@@ -28,16 +28,14 @@ const LEVELS = ['all', 'school', 'commune', 'department'] as const
 /** What the units below make of a plan that this unit issued. */
 export default function BoardPage() {
   const { active } = useSession()
-  const read = useOperation(listDirectives, { unitId: active.unitId })
+  const read = useOperation(listDirectives, { unitId: active.unitId, issued: true })
   return (
     <>
       <PageHead title="plans.board_title" />
       <OperationView read={read}>
-        {(directives) => {
-          const own = directives.filter((directive) => directive.unitId === active.unitId)
-          const known = own.length > 0 ? own : directives
-          return known.length === 0 ? <EmptyState title="plans.board_empty_title" text="plans.board_empty_text" icon="inbox" /> : <Board unitId={active.unitId} directives={known} />
-        }}
+        {(directives) =>
+          directives.length === 0 ? <EmptyState title="plans.board_empty_title" text="plans.board_empty_text" icon="inbox" /> : <Board unitId={active.unitId} directives={directives} />
+        }
       </OperationView>
     </>
   )

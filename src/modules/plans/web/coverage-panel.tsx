@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Chips } from '#platform/web/chips.tsx'
 import { Button } from '#platform/web/button.tsx'
 import { CoverageList, CoverageRow } from '#platform/web/coverage-row.tsx'
 import { Dialog } from '#platform/web/dialog.tsx'
@@ -32,21 +33,28 @@ export function CoveragePanel(props: CoveragePanelProps) {
   const { plan, matrix, selected, onSelect } = props
   const [waiving, setWaiving] = useState<SuperiorPoint | null>(null)
   const [suggesting, setSuggesting] = useState<SuperiorPoint | null>(null)
+  const [filter, setFilter] = useState<'all' | 'open'>('all')
   if (!plan.directive) return <EmptyState title="plans.coverage_none_title" text="plans.coverage_none_text" icon="inbox" />
   const { answered, total } = matrix.summary
+  const open = openRows(matrix.rows)
   return (
     <section className="card stack" aria-labelledby="coverage-title">
       <h2 id="coverage-title">{t('plans.coverage_title')}</h2>
       <p className="hint">{t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])}</p>
-      <div>
-        <b>
-          {answered}/{total}
-        </b>{' '}
-        {t('plans.coverage_progress')}
-        <Progress label="plans.coverage_progress" value={answered} max={total} tone={answered === total ? 'ok' : 'warn'} />
-      </div>
+      <Progress label="plans.coverage_progress" value={answered} max={total} tone={answered === total ? 'ok' : 'warn'} />
+      {open.length > 0 && (
+        <Chips
+          legend="plans.coverage_filter"
+          value={filter}
+          onChange={setFilter}
+          choices={[
+            { value: 'all', label: 'plans.filter_all' },
+            { value: 'open', label: 'plans.coverage_open', count: open.length },
+          ]}
+        />
+      )}
       <CoverageList>
-        {matrix.rows.map((row) => (
+        {(filter === 'open' ? open : matrix.rows).map((row) => (
           <PointRow key={row.point.id} row={row} isSelected={selected === row.point.id} onWaive={setWaiving} onSuggest={setSuggesting} {...props} onSelect={onSelect} />
         ))}
       </CoverageList>
@@ -54,6 +62,12 @@ export function CoveragePanel(props: CoveragePanelProps) {
       {suggesting && <SuggestDialog plan={plan} editor={props.editor} point={suggesting} onClose={() => setSuggesting(null)} onAdded={props.onOpenLine} />}
     </section>
   )
+}
+
+/** Points that still want something: nothing or only a part answers them. */
+function openRows(rows: readonly Row[]): readonly Row[] {
+  const parents = new Set(rows.map((row) => row.point.parentId))
+  return rows.filter((row) => !parents.has(row.point.id) && (row.state === 'missing' || row.state === 'partial'))
 }
 
 interface PointRowProps extends CoveragePanelProps {

@@ -68,6 +68,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
 
   const checks = usePlanChecks(plan, nodes)
   const decide = useCommand(decidePoint, { invalidate: ['plans'] })
+  const filters = filterChoices(nodes, plan, filter)
   const openLine = (id: string) => {
     setFilter('all')
     setOpenId(id)
@@ -93,9 +94,11 @@ function PlanScreen({ plan }: { plan: Plan }) {
           label: 'plans.pane_text',
           content: (
             <section className="card plan-paper" aria-label={t('plans.pane_text')}>
-              <div className="row row-center plan-filter">
-                <Chips legend="plans.filter" value={filter} onChange={setFilter} choices={filterChoices(nodes, plan)} />
-              </div>
+              {filters.length > 1 && (
+                <div className="row row-center plan-filter">
+                  <Chips legend="plans.filter" value={filter} onChange={setFilter} choices={filters} />
+                </div>
+              )}
               {picked.size > 0 && <AssignBar plan={plan} editor={editor} people={people} picked={picked} onDone={() => setPicked(new Set())} />}
               <Outline
                 plan={plan}
@@ -239,17 +242,16 @@ function isShown({ node, part }: PlacedNode, filter: LineFilter, plan: Plan): bo
   return filter === 'no_lead' ? node.lead === null : node.dueOn === null && node.startOn === null
 }
 
-function filterChoices(nodes: readonly PlanNode[], plan: Plan) {
+/** What can be filtered for: only what there is, and what is chosen. */
+function filterChoices(nodes: readonly PlanNode[], plan: Plan, chosen: LineFilter) {
   const placed = treeOf(nodes).flatMap(function under(row): readonly PlacedNode[] {
     return [row, ...row.children.flatMap(under)]
   })
-  const count = (filter: LineFilter) => placed.filter((row) => isShown(row, filter, plan)).length
-  return [
-    { value: 'all' as const, label: 'plans.filter_all' as const },
-    { value: 'no_lead' as const, label: 'plans.filter_no_lead' as const, count: count('no_lead') },
-    { value: 'no_date' as const, label: 'plans.filter_no_date' as const, count: count('no_date') },
-    { value: 'comments' as const, label: 'plans.filter_comments' as const, count: count('comments') },
-  ]
+  const found = (['no_lead', 'no_date', 'comments'] as const).flatMap((value) => {
+    const count = placed.filter((row) => isShown(row, value, plan)).length
+    return count > 0 || value === chosen ? [{ value, label: `plans.filter_${value}` as const, count }] : []
+  })
+  return [{ value: 'all' as const, label: 'plans.filter_all' as const }, ...found]
 }
 
 function followedBy(rows: ReturnType<typeof coverage>['rows']): ReadonlyMap<string, readonly string[]> {

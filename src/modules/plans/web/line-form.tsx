@@ -55,22 +55,23 @@ export function LineForm({ node, label, year, parties, people, points, moves, on
     }
   }
   const isHeading = node.kind === 'section'
+  const isWork = node.kind === 'task'
   return (
     <li data-line={node.id}>
       <fieldset className="line-open">
         <legend className="vh">{t('plans.line_open', { label })}</legend>
       <AutoText label={isHeading ? 'plans.line_heading' : 'plans.line_text'} value={node.text} onChange={(value) => onEdit({ text: value })} inputRef={text} onKeyDown={onKeyDown} />
-      {!isHeading && (
+      {isWork && (
         <div className="line-fields">
           <Combobox label="plans.line_lead" value={partyValue(node.lead)} choices={parties} onChange={(value) => onEdit({ lead: partyOf(value, people) })} />
-          <DateInput label="plans.line_start" optional value={node.startOn} assumedYear={year} onChange={(startOn) => onEdit({ startOn, when: null })} />
+          <DateInput label="plans.line_start" value={node.startOn} assumedYear={year} onChange={(startOn) => onEdit({ startOn, when: null })} />
           <DateInput label="plans.line_due" value={node.dueOn} assumedYear={year} onChange={(dueOn) => onEdit({ dueOn, when: null })} />
         </div>
       )}
-      {points.length > 0 && (
+      {isWork && points.length > 0 && (
         <ComboboxMany label="plans.line_covers" optional values={node.covers} choices={points} onChange={(covers) => onEdit({ covers })} />
       )}
-      {!isHeading && <MoreFields node={node} parties={parties} people={people} onEdit={onEdit} />}
+      {isWork && <MoreFields node={node} parties={parties} people={people} onEdit={onEdit} />}
       {children}
       <div className="row line-moves">
         <Button small kind="secondary" label="plans.line_up" onClick={moves.up} />

@@ -5,7 +5,6 @@ import { Button } from '#platform/web/button.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { useGo, useListState } from '#platform/web/location.ts'
-import { NumberInput } from '#platform/web/number-input.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
@@ -37,7 +36,7 @@ function StartForm({ unitId, directives, plans }: { unitId: string; directives: 
   const [wanted] = useListState({ directive: '' })
   const first = directives.find((directive) => directive.id === wanted.directive) ?? directives[0]
   const [directiveId, setDirectiveId] = useState(first?.id ?? 'none')
-  const [year, setYear] = useState<number | null>(first?.year ?? Number(today().slice(0, 4)))
+  const [year, setYear] = useState(first?.year ?? Number(today().slice(0, 4)))
   const [from, setFrom] = useState<Source>(first ? 'superior' : 'template')
   const reusable = plans.filter((plan) => plan.state === 'issued')
   const [lastPlanId, setLastPlanId] = useState(reusable[0]?.id ?? '')
@@ -46,7 +45,6 @@ function StartForm({ unitId, directives, plans }: { unitId: string; directives: 
 
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (year === null) return
     start.mutate({ unitId, year, from, directiveId: directive?.id ?? null, lastPlanId: from === 'last_year' ? lastPlanId : null })
   }
   const choose = (id: string) => {
@@ -64,7 +62,7 @@ function StartForm({ unitId, directives, plans }: { unitId: string; directives: 
         onChange={choose}
         choices={[...directives.map((candidate) => ({ value: candidate.id, text: lineOf(candidate, words) })), { value: 'none', label: 'plans.start_no_directive' }]}
       />
-      <NumberInput label="plans.start_year" value={year} onChange={setYear} min={2000} max={2100} required />
+      <Select label="plans.start_year" value={String(year)} onChange={(value) => setYear(Number(value))} choices={yearsAround(year).map((value) => ({ value: String(value), text: String(value) }))} />
       <RadioCards
         legend="plans.start_from"
         value={from}
@@ -90,6 +88,12 @@ function StartForm({ unitId, directives, plans }: { unitId: string; directives: 
       </div>
     </form>
   )
+}
+
+/** The years that a plan is written for: this one and its neighbours, and the one that the superior names. */
+function yearsAround(year: number): number[] {
+  const now = Number(today().slice(0, 4))
+  return [...new Set([now - 1, now, now + 1, year])].sort((a, b) => a - b)
 }
 
 function lineOf(directive: DirectiveSummary, { t }: Translator): string {
