@@ -27,10 +27,9 @@ type RequestOf = (request: FastifyRequest) => Promise<Request>
 
 /** Uploads, downloads and the register as a spreadsheet: what is no plain operation. */
 export function documentRoutes(app: FastifyInstance, services: Services, requestOf: RequestOf): void {
-  const limit = services.config.uploadLimitBytes
   app.register(async (scope) => {
-    // The store meters the stream itself; this limit only stands behind it.
-    await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: limit + 1 } })
+    // The store meters the file itself.
+    await scope.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fields: 5, fileSize: Number.MAX_SAFE_INTEGER } })
 
     scope.post<{ Params: { unitId: string } }>('/api/units/:unitId/documents/incoming', async (http, reply) => {
       const request = await requestOf(http)
@@ -71,6 +70,12 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
   })
 }
 
+/** The line broke, or the form ended in the middle of the file. */
+function isBrokenOff(http: FastifyRequest, error: unknown): boolean {
+  if (http.raw.destroyed && !http.raw.complete) return true
+  return error instanceof Error && /unexpected end|terminated early|premature close/i.test(error.message)
+}
+
 interface ReadUpload {
   readonly file: { readonly name: string; readonly mediaType: string; readonly digest: string; readonly bytes: number }
   readonly found: { readonly reading: unknown; readonly readText: string } | null
@@ -86,7 +91,7 @@ async function upload(services: Services, http: FastifyRequest, reply: FastifyRe
   if (!part) throw new AppError('invalid', 'documents.no_file')
   const staged = await services.files.stage(part.file, limit).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'files.too_large') return null
-    if (http.raw.destroyed && !http.raw.complete) throw new AppError('unavailable', 'documents.upload_broken', {}, { cause: error })
+    if (isBrokenOff(http, error)) throw new AppError('unavailable', 'documents.upload_broken', {}, { cause: error })
     throw error
   })
   if (!staged) return tooLarge(http, reply, limit)
@@ -118,7 +123,11 @@ function plainName(filename: string): string {
   return last.replace(/\p{C}/gu, '').trim().slice(-200) || 'van-ban'
 }
 
+/** Time for the client to hear the answer before the line is closed on what it is still sending. */
+const HEARING_MS = 1_000
+
 function tooLarge(http: FastifyRequest, reply: FastifyReply, limit: number): FastifyReply {
+  reply.raw.once('finish', () => setTimeout(() => http.raw.destroy(), HEARING_MS).unref())
   const problem: Problem = { kind: 'invalid', code: 'files.too_large', params: { megabytes: Math.floor(limit / 1_048_576) }, requestId: String(http.id) }
   return reply.code(413).header('connection', 'close').send(problem)
 }

@@ -132,6 +132,11 @@ describe('a document of the unit', () => {
     await expect(submitDocument.run(world.as(writer), { documentId: heading, version: 1 })).rejects.toMatchObject({ code: 'documents.content_missing' })
   })
 
+  it('is not submitted with characters that cannot be printed: printing comes after the commit', async () => {
+    const documentId = await drafted(aReading({ title: 'Bình đẳng giới 🎉 năm 2026' }))
+    await expect(submitDocument.run(world.as(writer), { documentId, version: 1 })).rejects.toMatchObject({ kind: 'invalid', code: 'documents.unprintable', params: { characters: '🎉' } })
+  })
+
   it('comes back with a note and gives its number back', async () => {
     const { documentId, numberText } = await numbered()
     await returnDocument.run(world.as(head), { documentId, version: 4, note: 'Bổ sung kinh phí' })

@@ -63,7 +63,7 @@ export async function likelyNumber<DB>(tx: Transaction<DB>, unitId: string, docT
  * Asks no permission: the caller has judged. Writes its own audit entry.
  *
  * @returns the number and symbol that were given
- * @throws AppError `invalid` for a number that is none or a unit without a symbol; `conflict` `documents.number_taken`
+ * @throws AppError `invalid` for a number that is none, a unit without a symbol or characters that cannot be printed; `conflict` `documents.number_taken`
  *   with the next free one in `next`, or `documents.recipient_closed`
  */
 export function issueModel<DB>(ctx: CommandContext<DB>, input: ModelToIssue): Promise<{ documentId: string; numberText: string; symbol: string }> {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
+import { request as sendRequest } from 'node:http'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
@@ -140,6 +141,30 @@ function pdfWithoutText(): Buffer {
   return Buffer.from(`${text}xref\n0 5\n0000000000 65535 f \n${table}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`)
 }
 
+/** Sends a file that never ends, without saying its length, until the server answers and closes the line. */
+function sendWithoutEnd(): Promise<{ status: number; code: string; sent: number }> {
+  return new Promise((resolve, reject) => {
+    let sent = 0
+    let answer: { status: number; code: string } | null = null
+    const request = sendRequest(`${address}/api/units/${sector.highSchool}/documents/incoming`, { method: 'POST', headers: { cookie: clerk, 'content-type': 'multipart/form-data; boundary=x' } }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () => (answer = { status: response.statusCode ?? 0, code: (JSON.parse(body) as { code: string }).code }))
+    })
+    const timer = setInterval(() => {
+      sent += 262_144
+      request.write(Buffer.alloc(262_144))
+    }, 5)
+    request.on('error', () => undefined)
+    request.on('close', () => {
+      clearInterval(timer)
+      if (answer) resolve({ ...answer, sent })
+      else reject(new Error('the server closed the line without an answer'))
+    })
+    request.write('--x\r\nContent-Disposition: form-data; name="file"; filename="lon.pdf"\r\n\r\n')
+  })
+}
+
 describe('an upload', () => {
   it('of a text, a Word and a PDF file is read and waits in the register', async () => {
     const model = aReading()
@@ -192,22 +217,13 @@ describe('an upload', () => {
     expect(await everythingKept()).toEqual(before)
   })
 
-  it('above the limit is refused while it streams, whether it says its length or not', async () => {
+  it('above the limit is refused while it streams, whether it says its length or not, and the line is closed', async () => {
     const before = await everythingKept()
     expect(await send(randomBytes(3 * 1_048_576), 'lon.pdf')).toMatchObject({ status: 413, body: { code: 'files.too_large', params: { megabytes: 2 } } })
 
-    let sent = 0
-    const head = Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="lon.pdf"\r\n\r\n')
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        controller.enqueue(sent === 0 ? new Uint8Array(head) : new Uint8Array(65_536))
-        sent += 65_536
-        if (sent > 8 * 1_048_576) controller.close()
-      },
-    })
-    const init = { method: 'POST', headers: { cookie: clerk, 'content-type': 'multipart/form-data; boundary=x' }, body: endless, duplex: 'half' } as RequestInit
-    const answer = await fetch(`${address}/api/units/${sector.highSchool}/documents/incoming`, init)
-    expect({ status: answer.status, body: await answer.json() }).toMatchObject({ status: 413, body: { code: 'files.too_large' } })
+    const { status, code, sent } = await sendWithoutEnd()
+    expect({ status, code }).toEqual({ status: 413, code: 'files.too_large' })
+    expect(sent).toBeLessThan(60 * 1_048_576)
     expect(await everythingKept()).toEqual(before)
   })
 
@@ -223,6 +239,14 @@ describe('an upload', () => {
     const init = { method: 'POST', headers: { cookie: clerk, 'content-type': 'multipart/form-data; boundary=x' }, body: halves, duplex: 'half', signal: broken.signal } as RequestInit
     await expect(fetch(`${address}/api/units/${sector.highSchool}/documents/incoming`, init)).rejects.toThrow()
     await expect.poll(everythingKept).toEqual(before)
+  })
+
+  it('of a form that ends in the middle of its file says that the line broke', async () => {
+    const before = await everythingKept()
+    const half = '--x\r\nContent-Disposition: form-data; name="file"; filename="dut.pdf"\r\n\r\n%PDF-1.4 '
+    const answer = await fetch(`${address}/api/units/${sector.highSchool}/documents/incoming`, { method: 'POST', headers: { cookie: clerk, 'content-type': 'multipart/form-data; boundary=x' }, body: half })
+    expect({ status: answer.status, body: await answer.json() }).toMatchObject({ status: 503, body: { code: 'documents.upload_broken' } })
+    expect(await everythingKept()).toEqual(before)
   })
 
   it('without a file says so', async () => {

@@ -11,6 +11,7 @@ import { withNumber } from '../model/reading.ts'
 import { numberingOf, seriesFor, takeNumber } from '../number-store.ts'
 import { columnsOf, insertDocument, plain, unitFacts } from '../store.ts'
 import type { DocumentsDb } from '../tables.ts'
+import { refuseUnprintable } from './refuse-unprintable.ts'
 
 /** A document that another module wrote and its unit approved. */
 export interface ModelToIssue {
@@ -49,6 +50,7 @@ export async function issueApprovedModel(ctx: CommandContext<DocumentsDb>, input
   const given = await takeNumber(ctx.tx, { unitId, series: seriesFor(numbering, docType), year }, chosen, { documentId: id, at: ctx.now })
   const number = numberText(given)
   const reading = withNumber(contentOf(input), { number, symbol, issuedOn, place: unit.place })
+  refuseUnprintable(reading)
   await insertDocument(ctx.tx, { ...owner, ...created, ...columnsOf(reading), id, direction: 'outgoing', state: 'issued', readingSource: 'inside', published: publish })
   await sendOut(ctx, { id, unitId, docType, reading }, input.recipientUnitIds)
   await ctx.audit({ unitId, action: issueDocument.name, entity: id, after: { docType, subject, numberText: number, symbol, issuedOn, publish } })

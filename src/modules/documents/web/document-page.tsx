@@ -60,7 +60,7 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
           label: 'documents.tab_original',
           content: (
             <div className="stack">
-              <Findings findings={document.reading.findings} />
+              {document.state === 'draft' && <Findings findings={document.reading.findings} />}
               <Files document={document} />
               <OriginalText document={document} />
               <Links document={document} />

@@ -27,8 +27,7 @@ export function Findings({ findings }: { findings: DocumentView['reading']['find
 /** The text as it was found in the file, to be compared with what was understood. */
 export function OriginalText({ document }: { document: DocumentView }) {
   const { t } = useWords()
-  if (document.readingSource === 'inside') return null
-  if (document.readText === null) return document.direction === 'incoming' ? null : <p className="hint">{t('documents.no_original')}</p>
+  if (document.readText === null) return null
   return (
     <section className="card">
       <h2>{t('documents.tab_original')}</h2>

@@ -71,6 +71,7 @@ export function ReadingEditor({ document, onReload }: { document: DocumentView; 
           <Button kind="secondary" label="documents.load_new" onClick={onReload} />
         </div>
       )}
+      {isIncoming && <p className="hint">{t('documents.confirm_hint')}</p>}
       <div className="card row row-center editor-foot">
         {isIncoming ? (
           <Button
@@ -84,7 +85,6 @@ export function ReadingEditor({ document, onReload }: { document: DocumentView; 
         )}
         <Button kind="secondary" label="documents.save" busy={isBusy} onClick={() => save.mutate({ documentId: document.id, version: saved.version, reading })} />
         <Discard documentId={document.id} isIncoming={isIncoming} onDiscarded={draft.discard} />
-        {isIncoming && <span className="hint">{t('documents.confirm_hint')}</span>}
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { DOCUMENT_TYPE_NAMES } from '../model/document-types.ts'
 import { STATES, type Direction, type State } from '../model/lifecycle.ts'
 import { lookOf } from './document-words.ts'
 import type { REGISTER_LIST } from './register-page.tsx'
+import './documents.css'
 
 type List = typeof REGISTER_LIST
 

@@ -7,7 +7,6 @@ import type { DocumentSummary } from '../contract.ts'
 import type { Direction } from '../model/lifecycle.ts'
 import { numberAndSymbol } from '../model/number.ts'
 import { lookOf } from './document-words.ts'
-import './documents.css'
 
 /** The columns of the decree that are read at a glance; all ten are in the spreadsheet and on the document's page. */
 export function RegisterTable({ direction, documents }: { direction: Direction; documents: readonly DocumentSummary[] }) {

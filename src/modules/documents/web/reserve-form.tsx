@@ -9,6 +9,7 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { reserveNumber } from '../contract.ts'
 import { DOCUMENT_TYPE_NAMES, type DocumentType } from '../model/document-types.ts'
+import './documents.css'
 
 /** A number for a document that is written on paper. */
 export function ReserveForm({ year }: { year: number }) {

@@ -28,20 +28,22 @@ export default function SeriesPage() {
     <>
       <PageHead title="documents.title_series" trail={[{ to: '/van-ban', text: t('documents.title') }]} />
       <p>{t('documents.series_intro')}</p>
-      <Select
-        label="documents.year"
-        value={nam}
-        onChange={(year) => setList({ nam: year })}
-        choices={[thisYear + 1, thisYear, thisYear - 1].map((year) => ({ value: String(year), text: String(year) }))}
-      />
-      <OperationView read={read}>
-        {(series) => (
-          <div className="stack">
-            <SeriesForm key={`${series.year}-${series.mode}`} series={series} isLocked={!can('documents.changeSeries')} />
-            {can('documents.number') && <ReserveForm year={series.year} />}
-          </div>
-        )}
-      </OperationView>
+      <div className="stack">
+        <Select
+          label="documents.year"
+          value={nam}
+          onChange={(year) => setList({ nam: year })}
+          choices={[thisYear + 1, thisYear, thisYear - 1].map((year) => ({ value: String(year), text: String(year) }))}
+        />
+        <OperationView read={read}>
+          {(series) => (
+            <div className="stack">
+              <SeriesForm key={`${series.year}-${series.mode}`} series={series} isLocked={!can('documents.changeSeries')} />
+              {can('documents.number') && <ReserveForm year={series.year} />}
+            </div>
+          )}
+        </OperationView>
+      </div>
     </>
   )
 }
