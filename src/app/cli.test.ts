@@ -25,7 +25,7 @@ function songhanh(args: readonly string[], env: Readonly<Record<string, string>>
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, SONGHANH_DATA: file('data'), DATABASE_URL: databaseUrl, ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: file('compiled'), SONGHANH_DATA: file('data'), DATABASE_URL: databaseUrl, ...env },
   })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
@@ -68,6 +68,8 @@ beforeAll(async () => {
   const { rows } = await pool.query<{ name: string }>('select current_database() as name')
   databaseUrl = `postgresql://postgres@/${rows[0]!.name}?host=${encodeURIComponent(inject('database').host)}`
   mkdirSync(file('thu-muc'))
+  mkdirSync(file('thu-muc.pdf'))
+  writeFileSync(file('thu.txt'), 'Kính gửi ông Mẫu, hôm nay trời đẹp.')
   writeFileSync(file('ke-hoach.txt'), PLAN)
   writeFileSync(file('trong.txt'), '')
   writeFileSync(file('bang.docx'), aZip([{ name: 'xl/workbook.xml', content: '<x/>' }]))
@@ -117,7 +119,8 @@ describe('the command line', () => {
     ['a model with wrong places', ['render', 'sai.json', '--out', 'a.pdf'], 'lead: cần chữ\n  recipients[1]: cần chữ'],
     ['a model without end', ['render', 'sau.json', '--out', 'a.pdf'], '“sau.json”'],
     ['a folder to write into that is not there', ['render', 'mau.json', '--out', 'x/a.pdf'], 'Thư mục “x” không có ở đó'],
-    ['a folder in the place of the output', ['draft', '--from', 'mau.json', '--kind', 'primary', '--unit', 'A', '--out', 'khong.json'], 'Không thấy nhiệm vụ nào'],
+    ['a folder in the place of the output', ['render', 'mau.json', '--out', 'thu-muc.pdf'], '“thu-muc.pdf” là một thư mục'],
+    ['a document that asks nothing', ['draft', '--from', 'thu.txt', '--kind', 'primary', '--unit', 'A', '--out', 'a.docx'], 'Không thấy nhiệm vụ nào'],
     ['a file of units that is no table', ['import-units', 'khoa.docx'], 'Tệp XLS kiểu cũ hoặc có mật khẩu'],
     ['a port that is none', ['start'], 'PORT="8080x" không dùng được'],
   ])('ends with 1 and a sentence after %s', async (_, args, sentence) => {
@@ -128,7 +131,7 @@ describe('the command line', () => {
   })
 
   it('leaves nothing half-written behind a refusal', () => {
-    expect(readdirSync(folder).filter((name) => name.includes('.part') || name.startsWith('a.'))).toEqual([])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part') || name.startsWith('a.'))).toEqual([])
   })
 })
 
@@ -145,19 +148,20 @@ describe('a document on the command line', () => {
   })
 
   it('is checked, with code, quotation and note of each finding', async () => {
-    const json = await songhanh(['check', 'ke-hoach.txt', '--json'])
+    writeFileSync(file('thieu-so.txt'), PLAN.replace('Số: 45/', 'Số:    /'))
+    const json = await songhanh(['check', 'thieu-so.txt', '--json'])
     const { findings } = JSON.parse(json.out) as Pick<DocumentModel, 'findings'>
-    const { code, out } = await songhanh(['check', 'ke-hoach.txt'])
+    const { code, out } = await songhanh(['check', 'thieu-so.txt'])
     expect([json.code, code]).toEqual([0, 0])
     for (const { code, note } of findings) expect(out).toContain(`${code}: ${note}`)
-    if (findings.length === 0) expect(out).toContain('Không thấy chỗ nào')
+    expect(findings.length).toBeGreaterThan(0)
   })
 
   it.each(['docx', 'pdf'])('is printed as %s, which reads back', async (format) => {
     expect(await songhanh(['render', 'mau.json', '--out', `mau.${format}`])).toMatchObject({ code: 0, out: '' })
     const { out } = await songhanh(['read', `mau.${format}`, '--json'])
     const [printed, read] = [samplePlan(), JSON.parse(out) as DocumentModel]
-    expect(read.header.number).toBe(printed.header.number)
+    expect(read.header.title).toBe(printed.header.title)
     expect(read.sections.length).toBe(printed.sections.length)
   })
 
@@ -168,7 +172,7 @@ describe('a document on the command line', () => {
     expect(model.err).toContain('Kế hoạch năm 2026')
     const { header, preamble, sections } = JSON.parse(readFileSync(file('du-thao.json'), 'utf8')) as DocumentModel
     expect(header).toMatchObject({ issuerName: 'Trường THPT Hoa Sữa', docType: 'Kế hoạch' })
-    expect(preamble.join(' ')).toContain('45/KH-SGDĐT ngày 02/3/2026')
+    expect(preamble.join(' ')).toContain('45/KH-SGDĐT ngày 02/03/2026')
     expect(sections.length).toBeGreaterThan(2)
     expect(await songhanh([...draft, 'du-thao.docx', '--year', '2027'])).toMatchObject({ code: 0, err: expect.stringContaining('Kế hoạch năm 2027') as string })
     expect(await songhanh(['render', 'du-thao.json', '--out', 'du-thao.pdf'])).toMatchObject({ code: 0 })
