@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   'import-units': () => import('./commands/import-units.ts'),
   'import-admin-units': () => import('./commands/import-admin-units.ts'),
   'create-admin': () => import('./commands/create-admin.ts'),
+  demo: () => import('./commands/demo.ts'),
 }
 
 // A reader that has seen enough (`| head`) closes its end.

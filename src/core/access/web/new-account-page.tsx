@@ -98,7 +98,9 @@ export default function NewAccountPage() {
           maxLength={64}
         />
         {unit && <RoleChoice unitId={unit.id} value={draft.roles} onChange={(roles) => change({ roles })} isMissing={isChecked && problems.roles !== null} />}
-        <Button type="submit" label="access.create" busy={command.isPending} />
+        <div className="row">
+          <Button type="submit" label="access.create" busy={command.isPending} />
+        </div>
       </form>
     </>
   )

@@ -50,7 +50,9 @@ export function PasswordForm() {
         autoComplete="new-password"
         error={isChecked && !newPassword ? 'access.new_password_missing' : null}
       />
-      <Button type="submit" label="access.change_password" busy={command.isPending} />
+      <div className="row">
+        <Button type="submit" label="access.change_password" busy={command.isPending} />
+      </div>
     </form>
   )
 }
