@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Services } from '#core/services.ts'
 import type { Config } from '#platform/config.ts'
+import { checkServer } from '#platform/db/check-server.ts'
 import { createDatabase, createPool, type Connection } from '#platform/db/connect.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -30,6 +31,7 @@ export interface Ground {
  */
 export async function openGround(config: Config, say: (line: string) => void, owner = false): Promise<Ground> {
   const product = createProduct()
+  if (config.databaseUrl) await checkServer(config.databaseUrl)
   const embedded = config.databaseUrl ? null : await startEmbedded({ home: join(config.dataDir, 'postgresql') })
   const release = async () => {
     if (embedded && (owner || !embedded.adopted)) await embedded.stop()

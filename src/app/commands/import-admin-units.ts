@@ -20,7 +20,7 @@ export default command
 function report({ before, after, links, shareLinked, unlinked, unknown }: AdminUnitsOutcome): void {
   print(`Đến 30/06/2025: ${before.provinces} tỉnh, ${before.districts} huyện, ${before.communes} xã`)
   print(`Từ 01/07/2025: ${after.provinces} tỉnh, ${after.communes} xã`)
-  print(`Kế thừa: ${links.whole} nguyên vẹn, ${links.rest} phần còn lại, ${links.part} một phần; biết nơi đến của ${formatShare(shareLinked)} số xã cũ`)
+  print(`Kế thừa: ${links.whole} nguyên vẹn, ${links.rest} phần còn lại, ${links.part} một phần; biết nơi đến của ${formatShare(shareLinked, 'vi', 2)} số xã cũ`)
   for (const area of unlinked) print(`Chưa rõ về đâu: ${area}`)
   for (const name of unknown) print(`Có trong nghị quyết nhưng không có trong danh mục: ${name}`)
 }

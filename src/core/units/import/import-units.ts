@@ -104,7 +104,8 @@ async function run({ tx, file, options, rootId, today, newId, account }: Run): P
   const counts = countsOf(plan)
   if (written) await write(tx, plan.good)
   if (!options.dryRun) {
-    const unitId = rootId ?? plan.good[0]?.id
+    // Without a root and with nothing written there is no unit that an entry could belong to.
+    const unitId = rootId ?? (written ? plan.good[0]?.id : undefined)
     const ids = (action: PlannedRow['action']) => plan.good.filter((row) => row.action === action).map((row) => row.id)
     if (unitId) await account(unitId, { digest: file.digest, written, ...counts, createdIds: written ? ids('create') : [], changedIds: written ? ids('change') : [] })
   }
