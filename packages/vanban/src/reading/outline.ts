@@ -69,8 +69,11 @@ function buildTree(entries: readonly Entry[]): Node {
     open.at(-1)?.children.push(node)
     open.push(node)
   }
+  const numbersOpen = entries.some((entry) => isText(entry) && readLabel(entry.text)?.rank === RANKS.decimal)
   entries.forEach((entry, i) => {
-    const label = isText(entry) && !isListedAppendix(entries, i) ? readLabel(entry.text) : null
+    const read = isText(entry) && !isListedAppendix(entries, i) ? readLabel(entry.text) : null
+    // “1)” stands below “1.”, and in its place where there is none.
+    const label = read?.style === 'closedNumber' && !numbersOpen ? { ...read, rank: RANKS.decimal } : read
     if (isText(entry) && label) push(label, entry)
     else if (isText(entry) && isStarHeading(entries, i)) {
       push({ style: 'letter', rank: RANKS.letter + 0.5, label: '*', printed: '*', value: null, rest: readBullet(entry.text)?.rest ?? '' }, entry)

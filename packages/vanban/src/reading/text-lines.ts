@@ -1,3 +1,4 @@
+import { isUpperCase } from '../vietnamese.ts'
 import { opensUnit, readBullet } from './labels.ts'
 
 /** A line of plain text as it stands on the page. */
@@ -17,8 +18,10 @@ const STARTS_LOWER = /^[\p{Ll}]/u
 const DOCUMENT_TYPE = /^(?:KẾ HOẠCH|BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|CÔNG VĂN|HƯỚNG DẪN|CHƯƠNG TRÌNH|TỜ TRÌNH|ĐỀ ÁN|QUY CHẾ|QUY ĐỊNH|PHƯƠNG ÁN|BIÊN BẢN|NGHỊ QUYẾT)\b[\p{Lu}\s]{0,40}:?$/u
 /** “Nơi nhận”, also as a scanner garbles it: “No"inh~n”. */
 export const RECIPIENTS_HEAD = /^n[oơ0][^\p{L}\s]?i?\s{0,2}nh\S{1,2}n\s*(?::|$)/iu
-const STANDS_ALONE = /^(?:số\s*:|số ký hiệu|kính gửi|nơi nhận\s*:|cộng h[oò]a xã hội|độc lập|đảng cộng sản|t[lm]\.|kt\.|tuq\.|v\/v|trích yếu|\p{L}[\p{L}\s]{1,30},\s*ngày\b.{0,30}\bnăm\b)/iu
+const STANDS_ALONE = /^(?:số\s*:|số ký hiệu|kính gửi|nơi nhận\s*:|\[\d{1,3}\]|cộng h[oò]a xã hội|độc lập|đảng cộng sản|t[lm]\.|kt\.|tuq\.|v\/v|trích yếu|\p{L}[\p{L}\s]{1,30},\s*ngày\b.{0,30}\bnăm\b)/iu
 
+/** The first words of a basis. */
+const OPENS_BASIS = /^(?:Căn cứ|Thực hiện|Theo)\s+(?:các\s+)?(?:Luật|Bộ luật|Nghị|Quyết định|Kế hoạch|Chỉ thị|Công văn|Thông|Hướng dẫn|Chương trình|Kết luận)/u
 const OPENS_CLAUSE = /^(?:Căn cứ|Thực hiện|Theo đề nghị|Trên đây|Trong quá trình)\s/u
 
 /** How the text is broken into lines. */
@@ -33,6 +36,8 @@ export interface Layout {
   readonly blankBetween: boolean
   /** The first line of a paragraph is indented. */
   readonly indented: boolean
+  /** Lines of the letterhead, which stand one by one. */
+  readonly head: number
 }
 
 export function measure(lines: readonly Line[]): Layout {
@@ -43,18 +48,20 @@ export function measure(lines: readonly Line[]): Layout {
   const wrapped = lengths.length >= 8 && at(0.97) <= 130 && width >= 40 && nearlyFull / lengths.length >= 0.3
   const gaps = lines.slice(1).filter((line) => line.gap > 0).length / Math.max(1, lines.length - 1)
   const deep = lines.filter((line) => line.indent >= 2).length / Math.max(1, lines.length)
-  return { wrapped, width, blankEverywhere: gaps > 0.8, blankBetween: gaps > 0.08 && gaps <= 0.8, indented: wrapped && deep >= 0.12 }
+  return { wrapped, width, blankEverywhere: gaps > 0.8, blankBetween: gaps > 0.08 && gaps <= 0.8, indented: wrapped && deep >= 0.12, head: Math.max(0, lines.slice(0, 20).findIndex((line) => DOCUMENT_TYPE.test(line.text))) }
 }
 
-/** The least indent around a line: that of the lines which continue a paragraph. */
+/** The commonest indent around a line: that of the lines which continue a paragraph. Blank stretches part pages. */
 function baseIndent(lines: readonly Line[], at: number): number {
-  const own = lines[at]?.indent ?? 0
-  let above = own
-  let below = own
-  for (let i = at; i > 0 && i > at - 5 && (lines[i]?.gap ?? 0) < 3; i -= 1) above = Math.min(above, lines[i - 1]?.indent ?? above)
-  for (let i = at + 1; i < lines.length && i <= at + 5 && (lines[i]?.gap ?? 0) < 3; i += 1) below = Math.min(below, lines[i]?.indent ?? below)
-  // A new page may have another margin: the nearer of the two counts.
-  return Math.max(above, below)
+  const counts = new Map<number, number>()
+  const count = (line: Line | undefined): void => {
+    if (line && line.indent < 30) counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1)
+  }
+  count(lines[at])
+  for (let i = at; i > 0 && i > at - 8 && (lines[i]?.gap ?? 0) < 3; i -= 1) count(lines[i - 1])
+  for (let i = at + 1; i < lines.length && i <= at + 8 && (lines[i]?.gap ?? 0) < 3; i += 1) count(lines[i])
+  const [base] = [...counts].sort(([left, many], [right, others]) => others - many || left - right)
+  return base?.[0] ?? 0
 }
 
 /** The next line's first word would still have found room. */
@@ -78,6 +85,7 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   if (!line || !before) return true
   const { text } = line
   if (line.afterRule || !layout.wrapped) return true
+  if (i < layout.head && !STARTS_LOWER.test(text)) return true
   if (DOCUMENT_TYPE.test(text) || DOCUMENT_TYPE.test(before.text)) return true
   if (STANDS_ALONE.test(text) || RECIPIENTS_HEAD.test(text)) return true
   // A hyphen at the end of a line is part of a symbol: “131/CĐ-” + “TTg”.
@@ -85,7 +93,9 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   const ended = ENDS_SENTENCE.test(before.text)
   if (opensUnit(text)) return !runsOver(line, before, ended, layout)
   if (STARTS_LOWER.test(text) && !ended) return false
-  if (ended && OPENS_CLAUSE.test(text)) return true
+  if (OPENS_BASIS.test(text) || (ended && OPENS_CLAUSE.test(text))) return true
+  // A title in capitals, then the text.
+  if (isUpperCase(before.text) && before.text.length > 12 && !isUpperCase(text) && !/^[\d(]/.test(text)) return true
   if (layout.indented && line.indent < 30) {
     const base = baseIndent(lines, i)
     if (line.indent > base + 1) return true
