@@ -27,25 +27,65 @@ export interface UnitSearch {
 
 type Found = UnitRow & { readonly rank: number; readonly searchName: string }
 
-/** A page of units and the place where the next begins; the whole phrase first, then by name. */
+/**
+ * A page of units and the place where the next begins: the unit of the code, then names that begin with the phrase, then
+ * those that have it within, then those that have the words apart; each by name.
+ *
+ * Names that begin with the phrase come from the index in order, so that a word that nearly every name begins with costs
+ * no more than a rare one.
+ */
 export async function findUnits(tx: Tx, search: UnitSearch): Promise<{ units: Found[]; next: Place | null }> {
-  const { phrase, day, after, limit } = search
-  const rank = phrase
-    ? sql<number>`case
-        when v.search_name = ${phrase} or v.unit_id = (select id from units.unit where code = ${search.code}) then 0
-        when v.search_name like ${`${phrase}%`} then 1
-        when v.search_name like ${`% ${phrase}%`} then 2
-        else 3 end`
-    : sql<number>`0`
+  const steps = search.phrase ? STEPS.filter(({ rank }) => search.after === null || rank >= Math.min(search.after[0], 2)) : [EVERYTHING]
+  const units: Found[] = []
+  for (const step of steps) {
+    if (units.length > search.limit) break
+    units.push(...(await stepOf(tx, search, step, search.limit + 1 - units.length)))
+  }
+  const page = units.slice(0, search.limit)
+  const last = page.at(-1)
+  return { units: page, next: units.length > search.limit && last ? [last.rank, last.searchName, last.id] : null }
+}
+
+/** A part of the answer. Ranks: 0 code, 1 beginning, 2 within, 3 words apart. */
+interface SearchStep {
+  readonly rank: number
+  readonly rankOf: (search: UnitSearch) => RawBuilder<number>
+  readonly where: (search: UnitSearch) => RawBuilder<boolean>
+}
+
+const EVERYTHING: SearchStep = { rank: 0, rankOf: () => sql`0`, where: () => sql`true` }
+
+const STEPS: readonly SearchStep[] = [
+  { rank: 0, rankOf: () => sql`0`, where: ({ code }) => isCode(code) },
+  { rank: 1, rankOf: () => sql`1`, where: ({ phrase, code }) => sql`${beginsWith(phrase)} and ${isCode(code)} is not true` },
+  {
+    rank: 2,
+    rankOf: ({ phrase }) => sql`case when v.search_name like ${`% ${phrase}%`} then 2 else 3 end`,
+    where: ({ phrase, terms, code }) => sql`v.search_words @@ ${terms}::tsquery and not ${beginsWith(phrase)} and ${isCode(code)} is not true`,
+  },
+]
+
+function isCode(code: string | null): RawBuilder<boolean> {
+  return sql`v.unit_id = (select id from units.unit where code = ${code})`
+}
+
+/** In terms of the index on the folded name, which is bytewise. A phrase has letters, digits and blanks alone. */
+function beginsWith(phrase: string): RawBuilder<boolean> {
+  const behind = phrase.slice(0, -1) + String.fromCharCode(phrase.charCodeAt(phrase.length - 1) + 1)
+  return sql`(v.search_name collate "C" >= ${phrase} and v.search_name collate "C" < ${behind})`
+}
+
+async function stepOf(tx: Tx, search: UnitSearch, { rankOf, where }: SearchStep, limit: number): Promise<Found[]> {
+  const { day, after } = search
+  const rank = rankOf(search)
+  const behind = after ? sql<boolean>`(${rank}, v.search_name collate "C", v.unit_id) > (${after[0]}::int, ${after[1]} collate "C", ${after[2]}::uuid)` : sql<boolean>`true`
   const found = await sql<Found>`
     with page as (
       select v.unit_id, v.valid, v.search_name, ${rank} as rank
       from units.unit_version v
-      join units.unit u on u.id = v.unit_id
-      where ${sql.join(conditions(search), sql` and `)}
-        and ${after ? sql<boolean>`(${rank}, v.search_name collate "C", v.unit_id) > (${after[0]}::int, ${after[1]} collate "C", ${after[2]}::uuid)` : sql<boolean>`true`}
+      where ${where(search)} and ${sql.join(conditions(search), sql` and `)} and ${behind}
       order by rank, v.search_name collate "C", v.unit_id
-      limit ${limit + 1}
+      limit ${limit}
     )
     select page.rank, page.search_name, u.id, u.code, v.name, v.level, v.school_levels, v.form, v.ownership, u.closed_on,
       ${areaName(day)} as area_name,
@@ -55,23 +95,21 @@ export async function findUnits(tx: Tx, search: UnitSearch): Promise<{ units: Fo
     join units.unit u on u.id = page.unit_id
     join units.unit_version v on v.unit_id = page.unit_id and v.valid = page.valid
     order by page.rank, page.search_name collate "C", page.unit_id`.execute(tx)
-  const units = found.rows.slice(0, limit)
-  const last = units.at(-1)
-  return { units, next: found.rows.length > limit && last ? [last.rank, last.searchName, last.id] : null }
+  return found.rows
 }
 
-function conditions({ terms, code, level, schoolLevel, areaId, below, parent, day, withClosed }: UnitSearch): RawBuilder<boolean>[] {
+function conditions({ level, schoolLevel, areaId, below, parent, day, withClosed }: UnitSearch): RawBuilder<boolean>[] {
   const alive = sql<boolean>`v.valid @> ${day}::date`
-  const when = withClosed ? sql<boolean>`(${alive} or (u.closed_on <= ${day}::date and upper(v.valid) = u.closed_on))` : alive
+  const closed = sql<boolean>`exists (select from units.unit u where u.id = v.unit_id and u.closed_on <= ${day}::date and u.closed_on = upper(v.valid))`
+  const when = withClosed ? sql<boolean>`(${alive} or (upper(v.valid) <= ${day}::date and ${closed}))` : alive
   const all = [when]
-  if (terms) all.push(sql`(v.search_words @@ ${terms}::tsquery or v.unit_id = (select id from units.unit where code = ${code}))`)
   if (level) all.push(sql`v.level = ${level}`)
   if (schoolLevel) all.push(sql`${schoolLevel} = any (v.school_levels)`)
   if (areaId) all.push(sql`v.area_id in (${areasWithin(areaId)})`)
   if (below) {
     all.push(sql`v.unit_id in (
       select a.unit_id from units.unit_ancestor a
-      where a.ancestor_id = ${below} and (a.valid @> ${day}::date or (${withClosed} and upper(a.valid) = u.closed_on)))`)
+      where a.ancestor_id = ${below} and (a.valid @> ${day}::date or (${withClosed} and upper(a.valid) <= ${day}::date)))`)
   }
   if (parent) {
     const lines = [sql<boolean>`v.administrative_parent_id = ${parent.id}`, sql<boolean>`v.professional_parent_id = ${parent.id}`]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import changeUnit from './operations/change-unit.ts'
@@ -16,8 +16,11 @@ let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
 let officer: Actor
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
+})
+
+beforeEach(async () => {
   sector = await aSector(world)
   officer = await world.person(sector.department, ['department_officer'])
 })
@@ -88,8 +91,8 @@ describe('the tree of a day', () => {
 
 describe('creating a unit', () => {
   it('takes the province of its superiors and writes the audit', async () => {
-    const { id } = await createUnit.run(world.as(officer), { ...school(sector.commune, sector.department), code: 'MN-0001', from: '2025-09-01' })
-    expect(await getUnit.run(world.as(officer), { unitId: id })).toMatchObject({ provinceId: '01', code: 'MN-0001' })
+    const { id } = await createUnit.run(world.as(officer), { ...school(sector.commune, sector.department), code: 'MN-0002', from: '2025-09-01' })
+    expect(await getUnit.run(world.as(officer), { unitId: id })).toMatchObject({ provinceId: '01', code: 'MN-0002' })
     expect(await world.rows(sql`select action, account_id from audit.entry where unit_id = ${id}`)).toEqual([{ action: 'units.createUnit', accountId: officer.accountId }])
   })
 
@@ -173,7 +176,7 @@ describe('closing, merging and splitting', () => {
   it('leaves an unbroken audit chain in every unit that it touched', async () => {
     const other = await world.unit({ level: 'commune', name: 'Xã Hiệp Mơ', professional: sector.department })
     await mergeUnits.run(world.as(officer), { unitIds: [sector.commune], into: { unitId: other }, on: '2026-01-01' })
-    const entries = await world.rows(sql`select unit_id, number from audit.entry where action = 'units.mergeUnits'`)
+    const entries = await world.rows(sql`select unit_id, number from audit.entry where action = 'units.mergeUnits' and unit_id in (${sector.commune}, ${other})`)
     expect(entries).toEqual(expect.arrayContaining([{ unitId: sector.commune, number: 1 }, { unitId: other, number: 1 }]))
   })
 })

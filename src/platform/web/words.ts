@@ -23,12 +23,17 @@ export function currentTranslator(): Translator {
   return translator
 }
 
-/** Makes a module's messages known, now and after every switch of language. Loading twice is one load. */
+/**
+ * Makes a module's messages known, now and after every switch of language. Loading twice is one load. What is on screen
+ * already, such as the roles in the shell, shows the new words.
+ */
 export async function addCatalog(load: CatalogLoader): Promise<void> {
   if (loaders.has(load)) return
   const into = translator
   into.load(await load(into.language))
   loaders.add(load)
+  translator = { ...translator }
+  for (const listener of listeners) listener()
 }
 
 /** Shows everything in `language` and remembers it on this device. Nothing typed is lost: screens only re-render. */

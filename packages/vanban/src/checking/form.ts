@@ -95,7 +95,8 @@ function mergedHeading(section: Section): Finding | null {
 
 function checkSections({ model }: Subject): readonly Finding[] {
   const found: Finding[] = []
-  for (const { section } of allSections(model.sections)) {
+  for (const { section, path } of allSections(model.sections)) {
+    if (path[0]?.kind === 'appendix') continue
     const merged = mergedHeading(section)
     if (merged) found.push(merged)
     if (countItems(section) === 0 && section.children.length === 0 && (section.leadIns ?? []).length === 0 && section.label !== null) {

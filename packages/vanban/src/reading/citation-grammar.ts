@@ -200,14 +200,13 @@ const LAW = /(?<![\p{L}]|(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|QUY|[Đđ]ịnh)\
 const NAME_STOP =
   /[;:.(“"”)\[]|,|\s(?:và|hoặc|các|trên|về|theo|được|bằng|tại|cho|của|đến|trong|thuộc|ngày|quy định|có|đã|là|để|nhằm|phù hợp|bảo đảm|đảm bảo|bao gồm|với|số|này|tới|do|từ|khi|năm(?!\s+\d{4})|hiện hành|cơ sở|\d)(?=\s|$)/u
 
-/** Laws that are cited by name alone, in order. `taken` are the places of numbered citations. */
-export function findLaws(text: string, taken: readonly Citation[]): readonly Citation[] {
+/** Laws that are cited by name alone, in order. */
+export function findLaws(text: string): readonly Citation[] {
   const found: Citation[] = []
   for (const match of text.matchAll(LAW)) {
     const start = match.index
-    if (taken.some((citation) => start >= citation.start && start < citation.end && citation.type.toLowerCase().includes('luật') && citation.start === start)) continue
     const nameAt = start + match[0].length
-    const rest = text.slice(nameAt, nameAt + 160)
+    const rest = text.slice(nameAt, nameAt + 260)
     let length = knownLawNameLength(rest)
     if (length === 0) {
       const amending = /^sửa đổi, bổ sung một số điều của (?:các\s+)?(?:Luật|Bộ luật|Pháp lệnh)\s+/iu.exec(rest)
@@ -216,9 +215,10 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
       const known = knownLawNameLength(inner)
       const stop = NAME_STOP.exec(inner)
       length = from + (known > 0 ? known : stop ? stop.index : inner.length)
+      if (amending) length += furtherLaws(rest.slice(length))
     }
     const name = squeeze(rest.slice(0, length)).replace(/[\s,]+$/, '')
-    if (name === '' || /^(?:sư|gia)\b/u.test(name)) continue
+    if (name === '' || /^(?:sư|gia|sửa đổi)$/iu.test(name)) continue
     const year = /^\s*(?:năm\s*)?((?:19|20)\d{2})(?!\s*[-–\d])/u.exec(text.slice(nameAt + length, nameAt + length + 14))
     const inName = /\s((?:19|20)\d{2})$/.exec(name)
     const end = nameAt + length + (year?.[0].length ?? 0)
@@ -237,6 +237,16 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
     })
   }
   return found
+}
+
+/** “… của Luật Phòng, chống thiên tai và Luật Đê điều”: the name goes on with the other laws that it amends. */
+function furtherLaws(rest: string): number {
+  const match = /^(?:,|\svà)\s+(?:Luật|Bộ luật)\s+/u.exec(rest)
+  if (!match) return 0
+  const known = knownLawNameLength(rest.slice(match[0].length))
+  if (known === 0) return 0
+  const length = match[0].length + known
+  return length + furtherLaws(rest.slice(length))
 }
 
 function lawType(printed: string): string {

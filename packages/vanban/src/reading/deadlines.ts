@@ -49,6 +49,10 @@ const everyYear = (time: FoundTime, text: string, context: Context): string => (
 
 /** All dates of a line that says when something is done. */
 function readTimeLine(text: string, action: string, context: Context): readonly Timed[] {
+  return sentences(text).flatMap((sentence) => readTimes(sentence, action, context))
+}
+
+function readTimes(text: string, action: string, context: Context): readonly Timed[] {
   return timesOf(text, context).map((time) => {
     const open = !time.date.includes('/') && FROM.test(text.slice(0, time.start))
     const date = open ? `${time.date}/..` : time.date
@@ -80,7 +84,7 @@ function readProse(text: string, context: Context): readonly Timed[] {
 
 function setsTerm(clause: string, before: string, time: FoundTime, qualifier: Deadline['qualifier']): boolean {
   if (PAST.test(before.slice(-60))) return false
-  const yearOnly = /^(?:\.\.\/)?\d{4}(?:-12-31)?(?:\/\.\.)?$/.test(time.date) && !/\d\s?[/-]\s?\d/.test(clause.slice(-40))
+  const yearOnly = /^(?:\d{4}(?:\/\.\.)?|\.\.\/\d{4}-12-31)$/.test(time.date) && !/\d\s?[/-]\s?\d/.test(clause.slice(-40))
   if (yearOnly && !/(?:hoàn thành|kết thúc|xong)[^,;]{0,60}$/iu.test(before)) return false
   if (qualifier === 'before') return true
   if (qualifier === 'by') return /(?:chậm nhất|muộn nhất|hạn|xong|hoàn thành|hết)/iu.test(before.slice(-30))

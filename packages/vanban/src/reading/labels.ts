@@ -32,7 +32,9 @@ export interface Label {
 }
 
 export interface Bullet {
+  /** “-” for every dash, “(n)” for every number in brackets: the signs of one level. */
   readonly glyph: string
+  readonly printed: string
   readonly rest: string
 }
 
@@ -50,7 +52,7 @@ export function romanValue(text: string): number | null {
   return sum
 }
 
-const APPENDIX = /^(ph[uụ] l[uụ]c)(?:\s+(?:số\s*)?([IVX]{1,5}|\d{1,2}|[A-ZĐ]))?(?:\s*[.:–-]\s*|\s+(?=\p{Lu}{2})|\s*$)(.*)$/isu
+const APPENDIX = /^(ph[uụ] l[uụ]c)(?:\s+(?:số\s*)?([IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[A-ZĐ]))?(?:\s*[.:–-]\s*|\s+(?=\p{Lu}{2})|\s*$)(.*)$/isu
 const NAMED = [
   ['part', /^(phần)\s+(thứ\s+\p{L}+|[IVX]{1,5}|\d{1,2}|[A-ZĐ])(?:\s*[.:–-]\s*|\s*$)(.*)$/isu],
   ['chapter', /^(chương)\s+([IVX]{1,5}|\d{1,2})(?:\s*[.:–-]\s*|\s*$)(.*)$/isu],
@@ -128,7 +130,7 @@ export function readBullet(text: string): Bullet | null {
   const [, glyph = '', rest = ''] = match
   if (glyph === '+' && /^\d{3,}/.test(rest)) return null
   const plain = /^[–—]$/.test(glyph) ? '-' : /^\(\d/.test(glyph) ? '(n)' : glyph
-  return { glyph: plain, rest: rest.trim() }
+  return { glyph: plain, printed: glyph, rest: rest.trim() }
 }
 
 /** The paragraph opens a new unit of text, whatever came before. */

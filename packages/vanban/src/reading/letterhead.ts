@@ -4,12 +4,15 @@ import { dateAt, isoDate } from './dates.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, type Entry } from './flow.ts'
 import { readBullet, readLabel } from './labels.ts'
+import { RECIPIENTS_HEAD } from './text-lines.ts'
 
 /** The head of the document and where its text begins. */
 export interface Head {
   readonly header: Header
   readonly next: number
   readonly typeLineAt: number | null
+  /** Recipients that a form names at the head. */
+  readonly recipients: readonly string[]
   /** The place and date stand before the text. */
   readonly dateAtHead: boolean
   /** “V/v …”, also where there is a title. */
@@ -159,6 +162,15 @@ function readAddressees(entries: readonly Entry[], from: number): { readonly lin
   return { lines, next }
 }
 
+/** “NƠI NHẬN: A; B; Lưu: VT” among the fields at the head of a form, with the text still to come. */
+function readListedRecipients(entries: readonly Entry[], from: number): { readonly recipients: readonly string[]; readonly next: number } {
+  const [entry, after] = [entries[from], entries[from + 1]]
+  const head = isText(entry) ? RECIPIENTS_HEAD.exec(entry.text) : null
+  if (!isText(entry) || !head || !isText(after) || !/^nội dung\s*:?$/iu.test(after.text)) return { recipients: [], next: from }
+  const names = entry.text.slice(head[0].length).split(';').map((name) => withoutFinalPunctuation(squeeze(name)))
+  return { recipients: names.filter((name) => name !== ''), next: from + 1 }
+}
+
 const FURTHEST_TYPE_LINE = 45
 
 /** Where the letterhead begins: a web page may set a box of data before it. */
@@ -222,6 +234,7 @@ export function readHead(entries: readonly Entry[]): Head {
   const caption = entries[next]
   if (isText(caption) && CAPTION.test(caption.text)) next += 1
   const addressees = readAddressees(entries, next)
+  const listed = readListedRecipients(entries, addressees.next)
   return {
     header: {
       issuer,
@@ -234,7 +247,8 @@ export function readHead(entries: readonly Entry[]): Head {
       title: title === null ? null : withoutFinalPunctuation(title),
       ...(addressees.lines.length > 0 ? { addressees: addressees.lines } : {}),
     },
-    next: addressees.next,
+    next: listed.next,
+    recipients: listed.recipients,
     typeLineAt,
     dateAtHead: found.placeDate !== null,
     regarding: found.regarding,

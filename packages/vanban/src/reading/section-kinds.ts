@@ -10,7 +10,7 @@ const TOP: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:muc dich|y nghia)/, 'purpose'],
   [/^(?:yeu cau|nguyen tac)/, 'requirements'],
   [/^(?:quan diem.{0,20}muc tieu|muc tieu|cac muc tieu|chi tieu|cac chi tieu)/, 'objectives'],
-  [/^(?:kinh phi|nguon kinh phi|du toan|nguon luc|du kien kinh phi|kinh phi,)/, 'budget'],
+  [/^(?:kinh phi|nguon kinh phi|nguon von|du toan|nguon luc|du kien kinh phi|kinh phi,)/, 'budget'],
   [/^(?:thoi gian|lich trinh|tien do|lo trinh|chuong trinh ngay|lich )/, 'schedule'],
   [/^(?:che do (?:thong tin )?,?\s*bao cao|ket qua|ket luan|danh gia|thuc trang|tinh hinh|dac diem|khai quat|ton tai|han che|kien nghi|de xuat|bai hoc|co so|can cu)/, 'other'],
   [/(?:to chuc|trien khai) thuc hien|phan cong|trach nhiem|to chuc trien khai|^to chuc$/, 'organisation'],

@@ -65,7 +65,7 @@ function endsEarly(line: Line, next: Line, limit: number): boolean {
 
 /** The sign at the head of the line is a piece of the sentence before it: “2026” + “- 2030”, “Lao động” + “- Thương binh”. */
 function runsOver(line: Line, before: Line, ended: boolean, layout: Layout): boolean {
-  if (/^\d/.test(line.text)) return /(?:^|\s)(?:số|ngày|khoản|điều|mục|tháng|năm)$/iu.test(before.text)
+  if (/^\d/.test(line.text)) return /\s(?:số|ngày|khoản|[Đđ]iều|[Mm]ục|tháng|năm|[Dd]ự án|[Bb]ảng|lớp|khối|khóa|quý)$/u.test(before.text)
   if (ended || !/^[-–—]\s?/.test(line.text)) return false
   if (/^[-–—]\s?[\d\p{Ll}]/u.test(line.text)) return true
   return layout.blankBetween && line.gap === 0 && !endsEarly(before, line, 0.75 * layout.width)

@@ -17,7 +17,7 @@ import { useSession } from './session.ts'
 
 type Account = (typeof getAccount)['output']['_zod']['output']
 
-const STALE = ['units', 'accounts']
+const STALE = ['access', 'people']
 
 /** One account: its state, its roles, and what may be done with it. */
 export default function AccountPage() {

@@ -12,7 +12,7 @@ import { useWords } from '#platform/web/words.ts'
 import { type AccountView, grantRole, revokeRole, type RoleHeld } from '../contract.ts'
 import type { Role } from '../model/roles.ts'
 
-const STALE = ['units', 'accounts']
+const STALE = ['access', 'people']
 
 /** The roles of an account, with what the caller may take away and give. */
 export function AccountRoles({ account, rolesToGive }: { account: AccountView; rolesToGive: readonly Role[] }) {

@@ -29,25 +29,27 @@ export default function AccountsPage() {
   return (
     <>
       <PageHead title="access.accounts_title" actions={open} />
-      <search className="row">
-        <TextInput type="search" label="access.accounts_search" hint="access.accounts_search_hint" value={list.q} onChange={(q) => setList({ q, after: '' })} />
-        {canBelow('access.readAccounts') && <Checkbox label="access.accounts_below" checked={list.below !== ''} onChange={(below) => setList({ below: below ? 'co' : '', after: '' })} />}
-      </search>
-      <OperationView read={read}>
-        {({ accounts, hasMore }) => (
-          <>
-            {accounts.length === 0 ? (
-              <EmptyState title="access.accounts_none_title" text="access.accounts_none_text" icon="people" />
-            ) : (
-              <AccountTable accounts={accounts} unitName={active.unitName} withUnit={list.below !== ''} />
-            )}
-            <div className="row">
-              {list.after !== '' && <Button kind="secondary" label="access.accounts_first" onClick={() => setList({ after: '' })} />}
-              {hasMore && <Button kind="secondary" label="access.accounts_next" onClick={() => setList({ after: accounts.at(-1)?.id ?? '' })} />}
+      <div className="stack">
+        <search className="row">
+          <TextInput type="search" label="access.accounts_search" hint="access.accounts_search_hint" value={list.q} onChange={(q) => setList({ q, after: '' })} />
+          {canBelow('access.readAccounts') && <Checkbox label="access.accounts_below" checked={list.below !== ''} onChange={(below) => setList({ below: below ? 'co' : '', after: '' })} />}
+        </search>
+        <OperationView read={read}>
+          {({ accounts, hasMore }) => (
+            <div className="stack">
+              {accounts.length === 0 ? (
+                <EmptyState title="access.accounts_none_title" text="access.accounts_none_text" icon="people" />
+              ) : (
+                <AccountTable accounts={accounts} unitName={active.unitName} withUnit={list.below !== ''} />
+              )}
+              <div className="row">
+                {list.after !== '' && <Button kind="secondary" label="access.accounts_first" onClick={() => setList({ after: '' })} />}
+                {hasMore && <Button kind="secondary" label="access.accounts_next" onClick={() => setList({ after: accounts.at(-1)?.id ?? '' })} />}
+              </div>
             </div>
-          </>
-        )}
-      </OperationView>
+          )}
+        </OperationView>
+      </div>
     </>
   )
 }

@@ -37,7 +37,7 @@ export default function NewAccountPage() {
   const [unit, setUnit] = useState<ChosenUnit | null>(can('access.manageAccounts') ? { id: active.unitId, name: active.unitName } : null)
   const [draft, setDraft] = useState(EMPTY)
   const [isChecked, setChecked] = useState(false)
-  const command = useCommand(createAccount, { invalidate: ['units', 'accounts'] })
+  const command = useCommand(createAccount, { invalidate: ['access', 'people'] })
   const change = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch })
 
   const username = draft.username ?? usernameFor(draft.fullName)
@@ -98,7 +98,9 @@ export default function NewAccountPage() {
           maxLength={64}
         />
         {unit && <RoleChoice unitId={unit.id} value={draft.roles} onChange={(roles) => change({ roles })} isMissing={isChecked && problems.roles !== null} />}
-        <Button type="submit" label="access.create" busy={command.isPending} />
+        <div className="row">
+          <Button type="submit" label="access.create" busy={command.isPending} />
+        </div>
       </form>
     </>
   )

@@ -14,8 +14,8 @@ import { deviceOf } from '../model/agent.ts'
 export function OwnSessions() {
   const { t } = useWords()
   const read = useOperation(listSessions, {})
-  const end = useCommand(revokeSession, { invalidate: ['sessions'], onDone: () => showToast('access.session_ended') })
-  const endOthers = useCommand(revokeOtherSessions, { invalidate: ['sessions'], onDone: ({ ended }) => showToast(['access.others_ended', { n: ended }]) })
+  const end = useCommand(revokeSession, { invalidate: ['access'], onDone: () => showToast('access.session_ended') })
+  const endOthers = useCommand(revokeOtherSessions, { invalidate: ['access'], onDone: ({ ended }) => showToast(['access.others_ended', { n: ended }]) })
   return (
     <section className="card stack">
       <h2>{t('access.sessions_title')}</h2>

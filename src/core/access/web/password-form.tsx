@@ -21,7 +21,7 @@ export function PasswordForm() {
     setChecked(false)
     showToast('access.password_changed')
   }
-  const command = useCommand(changePassword, { invalidate: ['sessions'], onDone: done })
+  const command = useCommand(changePassword, { invalidate: ['access'], onDone: done })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
@@ -50,7 +50,9 @@ export function PasswordForm() {
         autoComplete="new-password"
         error={isChecked && !newPassword ? 'access.new_password_missing' : null}
       />
-      <Button type="submit" label="access.change_password" busy={command.isPending} />
+      <div className="row">
+        <Button type="submit" label="access.change_password" busy={command.isPending} />
+      </div>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import Fastify from 'fastify'
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
 import { AppError } from '#platform/errors.ts'
 import { readSheet, writeSheets } from '#platform/sheets.ts'
@@ -16,8 +16,13 @@ let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
 let officer: Actor
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
+})
+
+beforeEach(async () => {
+  // Codes and names are looked up in the whole nation: each test has one of its own.
+  await sql`truncate units.unit, units.unit_ancestor cascade`.execute(world.db)
   sector = await aSector(world)
   officer = await world.person(sector.department, ['department_officer'])
 })

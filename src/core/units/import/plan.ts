@@ -1,5 +1,6 @@
 import type { PlainDate } from '#platform/clock.ts'
 import { sameFacts } from '../model/change.ts'
+import { groupBy } from '../model/group-by.ts'
 import { placementFault, type ParentLevels } from '../model/placement.ts'
 import { PROVINCES } from '../model/provinces.ts'
 import { wordsOf } from '../model/search-terms.ts'
@@ -307,16 +308,4 @@ function provinceNamed(text: string): string | null {
 
 function fold(text: string): string {
   return wordsOf(text).join(' ')
-}
-
-function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key)
-      if (group) group.push(item)
-      else groups.set(key, [item])
-    }
-  }
-  return groups
 }

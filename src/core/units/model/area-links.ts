@@ -1,4 +1,5 @@
 import { readFormedFrom, type Mention, type Share } from './formed-from.ts'
+import { groupBy } from './group-by.ts'
 import { editDistance, looseKey, nameKey } from './name-key.ts'
 
 export interface OldArea {
@@ -82,33 +83,21 @@ function bookOf(old: readonly OldArea[]): Book {
     if (area.level === 'province') return area.code
     return area.level === 'district' ? area.parentCode! : (all.get(`district:${area.parentCode}`)?.parentCode ?? '')
   }
-  const byName = new Map<string, OldArea[]>()
-  const communesOf = new Map<string, OldArea[]>()
-  for (const area of old) {
-    if (area.level === 'commune') append(communesOf, area.parentCode!, area)
-    if (area.level !== 'province') append(byName, `${provinceOf(area)} ${nameKey(area.name)}`, area)
-  }
   return {
     byCode: new Map(old.filter((area) => area.level === 'commune').map((area) => [area.code, area])),
     provinceOf,
-    byName,
-    communesOf,
+    byName: groupBy(old, (area) => (area.level === 'province' ? [] : [`${provinceOf(area)} ${nameKey(area.name)}`])),
+    communesOf: groupBy(old, (area) => (area.level === 'commune' ? [area.parentCode!] : [])),
     districts: new Map(old.filter((area) => area.level === 'district').map((area) => [area.code, area])),
     provinces: old.filter((area) => area.level === 'province'),
     communes: old.filter((area) => area.level === 'commune'),
   }
 }
 
-function append<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key)
-  if (group) group.push(item)
-  else groups.set(key, [item])
-}
-
-/** Codes of the old provinces by new province. */
+/** The old provinces by the code of the new one. */
 interface Provinces {
   readonly links: readonly AreaLink[]
-  readonly of: ReadonlyMap<string, readonly string[]>
+  readonly of: ReadonlyMap<string, readonly AreaLink[]>
 }
 
 function linkProvinces(book: Book, formed: readonly FormedArea[]): Provinces {
@@ -119,18 +108,16 @@ function linkProvinces(book: Book, formed: readonly FormedArea[]): Provinces {
       if (!mentions) return book.provinces.filter((old) => old.code === area.code).map((from) => ({ from, toCode: area.code, share: 'whole' }))
       return mentions.flatMap((mention) => book.provinces.filter((old) => nameKey(old.name) === nameKey(mention.name)).map((from) => ({ from, toCode: area.code, share: 'whole' as const })))
     })
-  const of = new Map<string, string[]>()
-  for (const link of links) append(of, link.toCode, link.from.code)
-  return { links, of }
+  return { links, of: groupBy(links, (link) => [link.toCode]) }
 }
 
 function questionsOf(book: Book, to: FormedArea, provinces: Provinces): Question[] {
-  const within = provinces.of.get(to.parentCode!) ?? []
+  const within = (provinces.of.get(to.parentCode!) ?? []).map((link) => link.from.code)
   const mentions = readFormedFrom(to.formedFrom)
   const [type, name] = splitFullName(to.fullName)
   // What was kept kept its code as well, all but one.
   const kept = mentions ? undefined : book.byCode.get(to.code)
-  if (kept && nameKey(kept.name) === nameKey(name)) return [{ to, mention: { type, name, district: null, share: 'whole' }, within, candidates: [kept] }]
+  if (kept && looseKey(kept.name) === looseKey(name)) return [{ to, mention: { type, name, district: null, share: 'whole' }, within, candidates: [kept] }]
   const asked: readonly Mention[] = mentions ?? [{ type, name, district: null, share: 'whole' }]
   return asked.map((mention) => ({ to, mention, within, candidates: candidatesOf(book, mention, within) }))
 }
@@ -145,30 +132,34 @@ function candidatesOf(book: Book, mention: Mention, provinces: readonly string[]
   const named = provinces.flatMap((province) => book.byName.get(`${province} ${nameKey(mention.name)}`) ?? [])
   const level = mention.type === 'huyện' ? 'district' : 'commune'
   const fitting = named.filter((area) => area.level === level)
-  const ofType = fitting.filter((area) => mention.type === null || area.type.toLowerCase() === mention.type)
-  const wide = ofType.length > 0 ? ofType : fitting
-  if (!mention.district || wide.length < 2) return wide
-  const district = nameKey(mention.district)
-  const inDistrict = fitting.filter((area) => districtNames(book, area).includes(district))
-  const exact = inDistrict.filter((area) => ofType.includes(area))
-  return exact.length > 0 ? exact : inDistrict.length > 0 ? inDistrict : wide
+  const inDistrict = fitting.filter((area) => isInDistrict(book, area, mention))
+  return mention.district ? ofTypeFirst(inDistrict, mention) : inDistrict
 }
 
-/** The district of a commune as texts write it: with its type, or its province in place of it. */
-function districtNames(book: Book, area: OldArea): string[] {
-  const district = book.districts.get(area.parentCode ?? '')
-  return district ? [nameKey(district.fullName), nameKey(`quận ${district.name}`), nameKey(`huyện ${district.name}`), nameKey(`thị xã ${district.name}`), nameKey(`thành phố ${district.name}`)] : []
+/** The areas of the type that the text names, if there are any: the texts err in the type now and then. */
+function ofTypeFirst(areas: readonly OldArea[], { type }: Mention): readonly OldArea[] {
+  const fitting = areas.filter((area) => type === null || area.type.toLowerCase() === type)
+  return fitting.length > 0 ? fitting : areas
 }
 
-/** Units that form one new unit mostly lay in one district. */
+/** Whether the commune lies in the district, or the province, that the text names behind it; true when it names none. */
+function isInDistrict(book: Book, area: OldArea, { district }: Mention): boolean {
+  if (!district) return true
+  const parent = book.districts.get(area.parentCode ?? '')
+  const names = [parent?.name ?? '', book.provinces.find((province) => province.code === parent?.parentCode)?.name ?? ''].map(looseKey)
+  return district.split(',').every((place) => names.includes(looseKey(place.trim().replace(/^(?:huyện|quận|thị xã|thành phố|tp\.?|tỉnh) /i, ''))))
+}
+
+/** Units that form one new unit mostly lay in one district; within it, and where it tells nothing, the type decides. */
 function settleByNeighbours(questions: readonly Question[]): void {
-  for (const [, beside] of Map.groupBy(questions, (question) => question.to)) {
+  for (const beside of groupBy(questions, (question) => [question.to]).values()) {
     const districts = beside.filter((question) => question.candidates.length === 1).map((question) => question.candidates[0]!.parentCode)
     for (const question of beside.filter(({ candidates }) => candidates.length > 1)) {
       const counts = question.candidates.map((area) => districts.filter((district) => district === area.parentCode).length)
       const most = Math.max(...counts)
-      const best = question.candidates.filter((_, at) => counts[at] === most)
-      if (most > 0 && best.length === 1) question.candidates = best
+      const near = question.candidates.filter((_, at) => counts[at] === most)
+      const best = ofTypeFirst(most > 0 ? near : question.candidates, question.mention)
+      if (best.length === 1) question.candidates = best
     }
   }
 }
@@ -198,7 +189,7 @@ function settleByLikeness(book: Book, questions: readonly Question[]): void {
   for (const most of [0, 1, MOST_LETTERS]) {
     for (const question of open.filter(({ candidates }) => candidates.length !== 1)) {
       const beside = new Set(questions.filter((other) => other.to === question.to && other.candidates.length === 1).map((other) => other.candidates[0]!.parentCode))
-      const free = book.communes.filter((area) => (most === 0 || !named.has(area)) && question.within.includes(book.provinceOf(area)))
+      const free = book.communes.filter((area) => (most === 0 || !named.has(area)) && question.within.includes(book.provinceOf(area)) && isInDistrict(book, area, question.mention))
       const alike = free.filter((area) => unlikeness(question.mention, area) <= most)
       const near = alike.filter((area) => beside.has(area.parentCode))
       const sameCode = most === MOST_LETTERS ? free.filter((area) => area.code === question.to.code) : []
@@ -229,8 +220,8 @@ function linksOf(book: Book, { to, mention, candidates }: Question): AreaLink[] 
  * two units as a whole. Beside a rest, what is called whole is a part; beside parts alone, the one whole is the rest.
  */
 function settleShares(links: readonly AreaLink[]): AreaLink[] {
-  return [...Map.groupBy(links, (link) => link.from).values()].flatMap((ofOne) => {
-    const byTarget = [...Map.groupBy(ofOne, (link) => link.toCode).values()].map((same) => same.find((link) => link.share !== 'whole') ?? same[0]!)
+  return [...groupBy(links, (link) => [link.from]).values()].flatMap((ofOne) => {
+    const byTarget = [...groupBy(ofOne, (link) => [link.toCode]).values()].map((same) => same.find((link) => link.share !== 'whole') ?? same[0]!)
     if (byTarget.length === 1) return byTarget
     const wholes = byTarget.filter((link) => link.share === 'whole')
     const isRest = wholes.length === 1 && byTarget.every((link) => link.share !== 'rest')

@@ -13,7 +13,7 @@ export function Files({ document }: { document: DocumentView }) {
   return (
     <section className="card stack stack-tight">
       <h2>{t('documents.files')}</h2>
-      {isPrinting && <p role="status">{t('documents.files_coming')}</p>}
+      {isPrinting && <output>{t('documents.files_coming')}</output>}
       {document.files.map((file) => (
         <div key={file.role}>
           <DownloadLink href={`/api/documents/${document.id}/files/${file.role}`} label={`documents.file_${file.role}`} />

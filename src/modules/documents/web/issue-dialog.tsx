@@ -70,7 +70,7 @@ export function IssueDialog({ document, onClose }: { document: DocumentView; onC
         {group === 'some' && (
           <ComboboxMany label="documents.issue_units" values={chosen} onChange={setChosen} choices={units.map((unit) => ({ value: unit.unitId, text: unit.name }))} />
         )}
-        {group !== '' && isReady && <p role="status">{t('documents.issue_count', { n: recipientUnitIds.length })}</p>}
+        {group !== '' && isReady && <output>{t('documents.issue_count', { n: recipientUnitIds.length })}</output>}
         <Checkbox label="documents.issue_publish" checked={isPublished} onChange={setPublished} />
         <ErrorNote error={listed.error ?? run.error} />
       </div>

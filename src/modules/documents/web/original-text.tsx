@@ -32,11 +32,12 @@ export function OriginalText({ document }: { document: DocumentView }) {
   return (
     <section className="card">
       <h2>{t('documents.tab_original')}</h2>
-      <div className="original" role="region" aria-label={t('documents.tab_original')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1) */}
+      <section className="original" aria-label={t('documents.tab_original')} tabIndex={0}>
         {document.readText.split('\n').map((line, index) => (
           <p key={index}>{line}</p>
         ))}
-      </div>
+      </section>
     </section>
   )
 }

@@ -48,10 +48,12 @@ function SectionText({ section }: { section: Section }) {
 }
 
 function ItemText({ item }: { item: Item }) {
+  const { t } = useWords()
   if (!('table' in item)) return <LineText item={item} />
   const { head, rows } = item.table
   return (
-    <div className="table-scroll" tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
+    <section className="table-scroll" aria-label={t('documents.table')} tabIndex={0}>
       <table className="table">
         <thead>
           {head.map((row, index) => (
@@ -74,7 +76,7 @@ function ItemText({ item }: { item: Item }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -6,19 +6,22 @@ import { ButtonLink } from '#platform/web/link.tsx'
 import { useGo } from '#platform/web/location.ts'
 import { Note } from '#platform/web/note.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
+import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
 import { registerIncoming } from '../contract.ts'
 import { ACCEPTED, MOST_BYTES } from './accepted-files.ts'
-import { useFileSending } from './use-file-sending.ts'
 
 export default function UploadPage() {
   const { t } = useWords()
   const go = useGo()
   const { active } = useSession()
   const [twice, setTwice] = useState<{ documentId: string; earlierId: string } | null>(null)
-  const { send, sending, error } = useFileSending(registerIncoming, ({ documentId, duplicateOf }) => {
-    if (duplicateOf === null) go(`/van-ban/${documentId}`)
-    else setTwice({ documentId, earlierId: duplicateOf })
+  const { send, sending, error } = useUpload(registerIncoming, {
+    invalidate: ['documents', 'todos'],
+    onDone: ({ documentId, duplicateOf }) => {
+      if (duplicateOf === null) go(`/van-ban/${documentId}`)
+      else setTwice({ documentId, earlierId: duplicateOf })
+    },
   })
   return (
     <>
@@ -32,7 +35,7 @@ export default function UploadPage() {
           sending={sending}
           onFiles={([file]) => file && void send({ unitId: active.unitId }, file)}
         />
-        {sending?.share === 1 && <p role="status">{t('documents.upload_reading', { name: sending.name })}</p>}
+        {sending?.share === 1 && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
         <ErrorNote error={error} />
         {twice && (
           <Note tone="warn" alert>

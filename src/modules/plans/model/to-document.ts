@@ -1,22 +1,42 @@
-import type { DocumentModel, Item, Section, SectionKind, TextItem } from '@songhanh/vanban/model'
-import { labelsOf } from './numbering.ts'
-import type { PlanFrame } from './plan-frame.ts'
-import type { Party, PlanNode, PlanPart } from './plan-node.ts'
+import type { Assignment, Deadline, DocumentModel, Item, Observance, Section, SectionKind, Signer, Target, TextItem } from '@songhanh/vanban/model'
+import { asLegalBasis, basisClause, type PlanBasis } from './bases.ts'
+import type { PlainDate } from './days.ts'
+import { abbreviationOf, closingOf, recipientsOf, signerOf } from './document-words.ts'
+import { isLoneParagraph, labelOf, pathsOf } from './numbering.ts'
+import { observances } from './observances.ts'
+import type { PlanNode, PlanPart } from './plan-node.ts'
 import { inReadingOrder, treeOf, type PlacedNode } from './plan-tree.ts'
-import { roleName, type UnitKind } from './roles.ts'
+import type { UnitKind } from './roles.ts'
+import { partyName, printBudget, TASK_TABLE_HEAD } from './task-table.ts'
 import { printWhen } from './when.ts'
 
-export interface PlanAsDocument {
-  readonly nodes: readonly PlanNode[]
-  readonly frame: PlanFrame
-  readonly unit: { readonly name: string; readonly kind: UnitKind | null; readonly parentName: string | null }
-  readonly symbol: string | null
-  /** Null before the plan is numbered and dated. */
-  readonly number: string | null
-  readonly issuedOn: string | null
+export interface IssuingUnit {
+  readonly name: string
+  readonly kind: UnitKind
+  /** The body printed above the name. */
+  readonly parentIssuer: string | null
+  /** The superior to whom the plan is sent. */
+  readonly parentName: string | null
+  readonly place: string | null
+  /** Of the unit's document symbols; null takes a proposal from the name. */
+  readonly abbreviation: string | null
 }
 
-const KIND_OF_PART = {
+export interface PlanDocument {
+  readonly nodes: readonly PlanNode[]
+  readonly unit: IssuingUnit
+  readonly year: number
+  readonly bases: readonly PlanBasis[]
+  /** What the plan is about; the usual words when null. */
+  readonly title?: string | null
+  readonly number?: string | null
+  /** Null leaves day and month blank. */
+  readonly date?: PlainDate | null
+  readonly signer?: Signer | null
+  readonly recipients?: readonly string[] | null
+}
+
+const SECTION_KIND: Readonly<Record<PlanPart, SectionKind>> = {
   purpose: 'purpose',
   requirements: 'requirements',
   objectives: 'objectives',
@@ -24,117 +44,126 @@ const KIND_OF_PART = {
   budget: 'budget',
   organisation: 'organisation',
   other: 'other',
-} as const satisfies Record<PlanPart, SectionKind>
+}
 
-/**
- * A plan as an official document: the body I. / 1. / a) / - / +, and who does what by when as an appendix.
- * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II và Mục V.6.b
- */
-export function planToDocument(plan: PlanAsDocument): DocumentModel {
-  const { frame, unit } = plan
+const LONGEST_TASK = 200
+const TASK_TABLE = 'Phân công nhiệm vụ năm'
+
+/** The document without the appendix that repeats its tasks as a table: the rows are no further points of it. */
+export function withoutTaskTable(model: DocumentModel): DocumentModel {
+  return { ...model, sections: model.sections.filter((section) => section.kind !== 'appendix' || !section.title.startsWith(TASK_TABLE)) }
+}
+
+/** The plan as a document to be printed: head, preamble, sections I. 1. a), the table of assignments as an appendix. */
+export function toDocument(plan: PlanDocument): DocumentModel {
+  const { unit, year } = plan
   const tree = treeOf(plan.nodes)
-  const labels = labelsOf(tree)
-  const sections = tree.map((placed) => sectionOf(placed, labels))
-  const appendix = assignmentsOf(plan)
+  const title = plan.title ?? `Thực hiện công tác bình đẳng giới và vì sự tiến bộ của phụ nữ năm ${year}`
+  const subject = title.charAt(0).toLowerCase() + title.slice(1)
+  const table = assignmentTable(plan)
+  const clauses = plan.bases.map(basisClause)
   return {
     header: {
-      issuer: unit.name.toLocaleUpperCase('vi'),
-      issuerName: unit.name,
-      parentIssuer: unit.parentName?.toLocaleUpperCase('vi') ?? null,
-      number: plan.number,
-      symbol: plan.symbol,
-      place: frame.place,
-      date: plan.issuedOn,
+      issuer: unit.name,
+      parentIssuer: unit.parentIssuer,
+      number: plan.number ?? null,
+      symbol: `KH-${unit.abbreviation ?? abbreviationOf(unit.name)}`,
+      place: unit.place,
+      date: plan.date ?? String(year),
       docType: 'Kế hoạch',
-      title: frame.docTitle,
+      title,
     },
-    legalBases: [],
+    legalBases: plan.bases.map(asLegalBasis),
     genericBases: [],
-    preamble: frame.preamble,
-    lead: frame.lead,
-    sections: appendix ? [...sections, appendix] : sections,
-    closing: frame.closing,
-    targets: [],
-    deadlines: [],
-    observances: [],
-    assignments: [],
-    recipients: frame.recipients,
-    signer: frame.signer,
+    preamble: clauses.map((clause, index) => `${clause}${index === clauses.length - 1 ? '.' : ';'}`),
+    lead: `${unit.name} xây dựng Kế hoạch ${subject} như sau:`,
+    sections: [...tree.map((root, index) => sectionOf(root, index + 1, root.part)), ...(table ? [table] : [])],
+    closing: table ? closingOf(unit.kind, unit.name, subject) : closingOf(unit.kind, unit.name, subject).replace(/; phân công,[^.]*\./u, '.'),
+    targets: plan.nodes.flatMap((node) => targetOf(node, year)),
+    deadlines: plan.nodes.flatMap(deadlineOf),
+    observances: observancesOf(plan.nodes),
+    assignments: assignmentsOf(tree),
+    recipients: plan.recipients ?? recipientsOf(unit.kind, unit.parentName),
+    signer: plan.signer ?? signerOf(unit.kind),
     findings: [],
   }
 }
 
-function sectionOf(placed: PlacedNode, labels: ReadonlyMap<string, string>): Section {
-  const { node, depth, children, part } = placed
-  const isHeading = node.kind === 'section'
-  // Among headings a plain line is printed as one too, or it would move in front of them.
-  const mixed = children.some((child) => child.node.kind === 'section')
-  const own: readonly Item[] = isHeading ? [] : [{ marker: null, text: node.text, items: [] }]
+/** Levels 1 to 3 are sections where something hangs under them or beside them; the rest are items. */
+function sectionOf(placed: PlacedNode, order: number, part: PlanPart): Section {
+  const { node, depth, children } = placed
+  const own = node.part ?? part
+  const asSections = depth < 3 && children.some((child) => child.children.length > 0 || child.node.kind === 'section')
   return {
-    label: (labels.get(node.id) ?? '').replace(/[.)]$/, '') || null,
-    title: isHeading ? node.text : '',
-    kind: KIND_OF_PART[part],
+    label: labelOf(depth, order).replace(/[.)]$/, ''),
+    title: node.text,
+    kind: SECTION_KIND[own],
     depth,
-    items: mixed ? own : [...own, ...children.map((child) => itemOf(child, labels))],
-    children: mixed ? children.map((child) => sectionOf(child, labels)) : [],
+    items: asSections ? [] : children.map((child, index) => itemOf(child, index + 1, placed)),
+    children: asSections ? children.map((child, index) => sectionOf(child, index + 1, own)) : [],
   }
 }
 
-function itemOf({ node, children }: PlacedNode, labels: ReadonlyMap<string, string>): TextItem {
-  return { marker: labels.get(node.id) || null, text: node.text, items: children.map((child) => itemOf(child, labels)) }
+function itemOf(placed: PlacedNode, order: number, parent: PlacedNode): TextItem {
+  return {
+    marker: isLoneParagraph(parent, placed) ? null : labelOf(placed.depth, order),
+    text: placed.node.text,
+    items: placed.children.map((child, index) => itemOf(child, index + 1, placed)),
+  }
 }
 
-/** Heading of the appendix that repeats the tasks of the body as a table. */
-const ASSIGNMENTS = 'Phân công nhiệm vụ, tiến độ và kinh phí thực hiện'
-
-/** The document without the appendix that `planToDocument` adds: its rows are no further points. */
-export function withoutAssignments(model: DocumentModel): DocumentModel {
-  return { ...model, sections: model.sections.filter((section) => section.kind !== 'appendix' || section.title !== ASSIGNMENTS) }
-}
-
-const HEAD = ['TT', 'Nhiệm vụ', 'Chủ trì', 'Phối hợp', 'Thời gian', 'Sản phẩm', 'Kinh phí (đồng)']
-const WIDTHS = [1, 7, 3, 3, 3, 3, 2.4]
-
-/** Who does what by when: the tasks that somebody leads or that have a time. */
-function assignmentsOf({ nodes, unit }: PlanAsDocument): Section | null {
-  const tasks = inReadingOrder(nodes)
-    .filter(({ part, node }) => part === 'tasks' && node.kind === 'task' && (node.lead !== null || node.dueOn !== null))
-    .map(({ node }) => node)
+/** Who does what by when: one row per task, with its place in the plan; null when no task says any of it. */
+function assignmentTable({ nodes, unit, year }: PlanDocument): Section | null {
+  const tree = treeOf(nodes)
+  const paths = pathsOf(tree)
+  const tasks = inReadingOrder(nodes).filter(({ node }) => node.kind === 'task' && (node.lead !== null || node.dueOn !== null || node.startOn !== null))
   if (tasks.length === 0) return null
-  const rows = tasks.map((node, order) => [
-    String(order + 1),
-    withTarget(node),
-    node.lead ? partyText(node.lead, unit.kind) : '',
-    node.supporting.map((party) => partyText(party, unit.kind)).join(', '),
+  const rows = tasks.map(({ node }, index) => [
+    String(index + 1),
+    `${shortTask(node.text)} (mục ${paths.get(node.id) ?? ''})`,
+    node.lead ? partyName(node.lead, unit.kind) : '',
+    node.supporting.map((party) => partyName(party, unit.kind)).join('; '),
     printWhen(node.when, node.startOn, node.dueOn),
     node.product ?? '',
-    node.budget?.amountVnd === null || node.budget?.amountVnd === undefined ? '' : printAmount(node.budget.amountVnd),
+    printBudget(node.budget),
   ])
-  return {
-    label: 'Phụ lục',
-    title: ASSIGNMENTS,
-    kind: 'appendix',
-    depth: 1,
-    items: [{ table: { head: [HEAD], rows, widths: WIDTHS } }],
-    children: [],
-  }
+  const item: Item = { table: { head: [[...TASK_TABLE_HEAD]], rows, widths: [1, 6, 3, 3, 2.6, 3, 2.4] } }
+  return { label: 'Phụ lục', title: `${TASK_TABLE} ${year}`, kind: 'appendix', depth: 1, items: [item], children: [] }
 }
 
-/** The first sentence of a task and its number: the whole text stands in the body. */
-function withTarget({ text, target }: PlanNode): string {
-  const short = text.replace(/[.;]\s*$/u, '')
-  if (!target || target.value === null) return short
-  const op = { '=': '', '>=': 'từ ', '<=': 'không quá ', '<': 'dưới ', '>': 'trên ' }[target.op]
-  return `${short} (${target.text ? `${target.text}: ` : ''}${op}${String(target.value).replace('.', ',')}${target.unit === '%' ? '%' : ` ${target.unit ?? ''}`})`.replace(/ \)$/u, ')')
+/** The first clause of a task, for the table; a very long one ends at a comma, since words are of several syllables. */
+function shortTask(text: string): string {
+  const clause = /^[^;:]*[^;:.]/u.exec(text)?.[0].trim() ?? text
+  if (clause.length <= LONGEST_TASK) return clause
+  const comma = clause.slice(0, LONGEST_TASK).lastIndexOf(',')
+  return comma > LONGEST_TASK / 3 ? clause.slice(0, comma) : clause
 }
 
-function partyText(party: Party, kind: UnitKind | null): string {
-  if (party.kind === 'role') return roleName(party.role, kind)
-  return party.kind === 'person' ? party.name : party.text
+function targetOf({ target }: PlanNode, year: number): readonly Target[] {
+  if (!target) return []
+  return [{ subject: target.text, op: target.op, value: target.value, unit: target.unit, period: String(year) }]
 }
 
-/** 1.250.000, as official papers write amounts. */
-function printAmount(amountVnd: number): string {
-  return String(amountVnd).replace(/\B(?=(\d{3})+$)/g, '.')
+function deadlineOf(node: PlanNode): readonly Deadline[] {
+  if (node.kind !== 'task' || node.dueOn === null) return []
+  const isReport = node.topic === 'reporting'
+  if (!isReport && node.when !== null && 'allYear' in node.when) return []
+  const date = node.startOn !== null && node.startOn !== node.dueOn && !isReport ? `${node.startOn}/${node.dueOn}` : node.dueOn
+  return [{ kind: isReport ? 'report' : 'activity', date, qualifier: 'by', text: shortTask(node.text) }]
 }
 
+function observancesOf(nodes: readonly PlanNode[]): readonly Observance[] {
+  const ids = new Set(nodes.flatMap(({ when }) => (when && 'observance' in when ? [when.observance] : [])))
+  return [...ids].map((id) => {
+    const { name, from, to } = observances[id]
+    return { name, date: from === to ? `--${from}` : `--${from}/--${to}` }
+  })
+}
+
+function assignmentsOf(tree: readonly PlacedNode[]): readonly Assignment[] {
+  return tree
+    .filter((root) => root.part === 'organisation')
+    .flatMap((root) => root.children)
+    .filter((child) => child.children.length > 0)
+    .map((child) => ({ party: child.node.text, duties: child.children.map((duty) => duty.node.text) }))
+}
