@@ -6,7 +6,6 @@ import { AppError } from '#platform/errors.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   start: () => import('./commands/start.ts'),
   migrate: () => import('./commands/migrate.ts'),
-  demo: () => import('./commands/demo.ts'),
   read: () => import('./commands/read.ts'),
   check: () => import('./commands/check.ts'),
   draft: () => import('./commands/draft.ts'),
@@ -14,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   'import-units': () => import('./commands/import-units.ts'),
   'import-admin-units': () => import('./commands/import-admin-units.ts'),
   'create-admin': () => import('./commands/create-admin.ts'),
+  demo: () => import('./commands/demo.ts'),
 }
 
 // A reader that has seen enough (`| head`) closes its end.

@@ -3,10 +3,10 @@ import { coverage, type Coverage } from '#modules/plans/model/coverage.ts'
 import { defaultFrame } from '#modules/plans/model/default-frame.ts'
 import { yearOfDirective } from '#modules/plans/model/directive.ts'
 import { draftPlan } from '#modules/plans/model/draft-plan.ts'
-import { withFound } from '#modules/plans/model/found.ts'
+import { framedDocument } from '#modules/plans/model/framed-document.ts'
 import type { UnitKind } from '#modules/plans/model/roles.ts'
 import { superiorPoints } from '#modules/plans/model/superior-points.ts'
-import { planToDocument, withoutAssignments } from '#modules/plans/model/to-document.ts'
+import { withoutTaskTable } from '#modules/plans/model/to-document.ts'
 import { templates } from '#modules/plans/templates/all.ts'
 import { Refusal } from '#platform/cli/command.ts'
 
@@ -32,7 +32,7 @@ export interface Draft {
  */
 export function draftFrom(superior: DocumentModel, { kind, unitName, year: wantedYear, thisYear, newId }: DraftWanted): Draft {
   const { header } = superior
-  const points = superiorPoints(withoutAssignments(superior), kind)
+  const points = superiorPoints(withoutTaskTable(superior), kind)
   if (points.length === 0) throw new Refusal('Không thấy nhiệm vụ nào cho cấp dưới trong văn bản này, nên không dựng được kế hoạch từ nó. Xem “npx songhanh read FILE” để biết đã đọc được gì.')
   const title = header.title ?? ''
   const year = wantedYear ?? yearOfDirective(title, header.date, thisYear)
@@ -45,6 +45,6 @@ export function draftFrom(superior: DocumentModel, { kind, unitName, year: wante
     issuer: parentName ?? 'cấp trên',
     title,
   })
-  const document = withFound(planToDocument({ nodes, frame, unit: { name: unitName, kind, parentName }, symbol: null, number: null, issuedOn: null }))
+  const document = framedDocument({ nodes, frame, year, unit: { name: unitName, kind, parentName, symbol: null }, symbol: null, number: null, issuedOn: null })
   return { year, document, matrix: coverage(points, nodes) }
 }
