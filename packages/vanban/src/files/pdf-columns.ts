@@ -133,7 +133,8 @@ function closingAt(lines: readonly Line[], at: number, width: number): Columns |
   if (!isRecipients && !areTwoSigners(parts, width)) return null
   const { left, right, to } = closingFrom(lines, at, width)
   let from = at
-  while (isRecipients && from > 0 && at - from < 3) {
+  const highest = isRecipients ? Math.max(0, at - 3) : at
+  while (from > highest) {
     const above = lines[from - 1]
     const isSigner = above !== undefined && above.x > width * 0.4 && (AUTHORITY.test(above.text) || above.text === above.text.toLocaleUpperCase('vi'))
     if (!isSigner) break

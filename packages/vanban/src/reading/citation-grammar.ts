@@ -198,7 +198,7 @@ export function findNumbered(text: string): readonly Citation[] {
 
 const LAW = /(?<![\p{L}]|(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|QUY|[Đđ]ịnh)\s)(Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH|Lu[a~ậ]t)\s+(?=(?:\p{Lu}|sửa đổi))(?!TRÊN |TRONG |VÀ |CỦA |CHO |THEO )/gu
 const NAME_STOP =
-  /[;:.(“"”)\[]|,|\s(?:và|hoặc|các|trên|về|theo|được|bằng|tại|cho|của|đến|trong|thuộc|ngày|quy định|có|đã|là|để|nhằm|phù hợp|bảo đảm|đảm bảo|bao gồm|với|số|này|tới|do|từ|khi|năm(?!\s+\d{4})|hiện hành|cơ sở|\d)(?=\s|$)/u
+  /[;:.(“"”)[]|,|\s(?:và|hoặc|các|trên|về|theo|được|bằng|tại|cho|của|đến|trong|thuộc|ngày|quy định|có|đã|là|để|nhằm|phù hợp|bảo đảm|đảm bảo|bao gồm|với|số|này|tới|do|từ|khi|năm(?!\s+\d{4})|hiện hành|cơ sở|\d)(?=\s|$)/u
 
 /** Laws that are cited by name alone, in order. */
 export function findLaws(text: string): readonly Citation[] {

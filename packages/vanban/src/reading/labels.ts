@@ -121,7 +121,7 @@ export function readLabel(text: string): Label | null {
   return null
 }
 
-const BULLET = /^([-–—+•·●○◦▪■□◆❖➢➤►✓✔§*\uf000-\uf0ff]|\(\d{1,2}\)|o(?=\s+[\p{Lu}“"]))\s*(?=[\p{L}\p{N}“"(\[<…])(.*)$/su
+const BULLET = /^([-–—+•·●○◦▪■□◆❖➢➤►✓✔§*\uf000-\uf0ff]|\(\d{1,2}\)|o(?=\s+[\p{Lu}“"]))\s*(?=[\p{L}\p{N}“"([<…])(.*)$/su
 
 /** The sign of a list: “-”, “+”, “•”, “(1)”; null when there is none. */
 export function readBullet(text: string): Bullet | null {
