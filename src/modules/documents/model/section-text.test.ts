@@ -27,6 +27,12 @@ describe('the text under a heading', () => {
     expect(fromLines('Chữ\n⟦2⟧', [table])).toEqual([{ marker: null, text: 'Chữ', items: [] }])
   })
 
+  it('keeps the bullets that the file has, however strange', () => {
+    const items: Item[] = [{ marker: 'o', text: 'Đào tạo', items: [] }, { marker: '(1)', text: 'Tên thôn', items: [] }]
+    expect(fromLines(toLines(items), items)).toEqual(items)
+    expect(fromLines('o Đào tạo', [])).toEqual([{ marker: null, text: 'o Đào tạo', items: [] }])
+  })
+
   it('comes back as it was when nothing is changed', () => {
     const words = fc.array(fc.constantFrom('bình', 'đẳng', 'giới', '8/3', 'Điều 5', '(lần 1)'), { minLength: 1, maxLength: 5 }).map((parts) => parts.join(' '))
     const { item } = fc.letrec<{ item: TextItem }>((tie) => ({

@@ -26,12 +26,14 @@ interface Open {
 type Draft = { marker: string | null; text: string; items: Draft[] }
 
 /**
- * The items that these lines stand for. Tables are taken from `before`; one whose line was deleted is gone.
+ * The items that these lines stand for. Tables are taken from `before`; one whose line was deleted is gone. Unusual
+ * markers are known from there as well.
  *
  * A line that is indented, or begins with “+” after a “-”, belongs under the line before.
  */
 export function fromLines(lines: string, before: readonly Item[]): Item[] {
   const tables = before.filter((item) => 'table' in item)
+  const known = [...new Set(before.flatMap(markersOf))]
   const items: (Draft | Item)[] = []
   let open: Open[] = []
   for (const line of lines.split('\n')) {
@@ -44,7 +46,7 @@ export function fromLines(lines: string, before: readonly Item[]): Item[] {
       open = []
       continue
     }
-    const marker = MARKER.exec(text)?.[1] ?? null
+    const marker = MARKER.exec(text)?.[1] ?? known.find((own) => text.startsWith(`${own} `)) ?? null
     const item: Draft = { marker, text: marker === null ? text : text.slice(marker.length).trim(), items: [] }
     const indent = Math.floor((line.length - line.trimStart().length) / INDENT.length)
     const isUnder = indent === 0 && marker === '+' && open[0]?.item.marker === '-'
@@ -56,4 +58,9 @@ export function fromLines(lines: string, before: readonly Item[]): Item[] {
     open.push({ depth, item })
   }
   return items
+}
+
+function markersOf(item: Item): string[] {
+  if ('table' in item) return []
+  return [...(item.marker === null || item.marker === '' ? [] : [item.marker]), ...item.items.flatMap(markersOf)]
 }
