@@ -62,15 +62,33 @@ async function vitest(name: string, args: readonly string[], env: Readonly<Recor
   const started = Date.now()
   const file = join(scratch, `vitest-${started}.json`)
   const long: Record<string, string> = flags.has('--long') ? { SONGHANH_LONG: '1' } : {}
-  await run([join(MODULES, 'vitest/vitest.mjs'), ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { ...env, ...long })
+  await run([join(MODULES, 'vitest/vitest.mjs'), ...args, '--reporter=json', `--outputFile.json=${file}`], { ...env, ...long })
   report(name, started, existsSync(file) ? vitestCount(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 })
 }
 
-/** A file that does not load has no tests: it counts as one that failed. */
+interface VitestResult {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages?: readonly string[] }[]
+  }[]
+}
+
+/** What failed is told with its reason. A file that does not load has no tests: it counts as one that failed. */
 function vitestCount(text: string): Count {
-  const result = JSON.parse(text) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; testResults: { status: string; assertionResults: unknown[] }[] }
-  const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  return { passed: result.numPassedTests, failed: result.numFailedTests + unloaded, skipped: result.numPendingTests }
+  const result = JSON.parse(text) as VitestResult
+  const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  for (const file of unloaded) print(`✗ ${file.name}\n${file.message}`)
+  for (const file of result.testResults) {
+    for (const test of file.assertionResults.filter(({ status }) => status === 'failed')) {
+      print(`✗ ${file.name}\n  ${test.fullName}\n${test.failureMessages?.join('\n').slice(0, 3_000) ?? ''}`)
+    }
+  }
+  return { passed: result.numPassedTests, failed: result.numFailedTests + unloaded.length, skipped: result.numPendingTests }
 }
 
 /** The operation suite on the oldest server that the product supports, where its binaries are. */
