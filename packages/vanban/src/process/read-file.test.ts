@@ -31,7 +31,7 @@ describe('reading a file', () => {
     ['a workbook', aZip([{ name: 'xl/workbook.xml', content: '<x/>' }]), 'wrong_type', 'xlsx'],
     ['a picture', Buffer.from('GIF89a..'), 'wrong_type', 'image'],
     ['more text than a document has', aDocx({ body: wordParagraph(Array.from({ length: 330_000 }, (_, at) => `Kế hoạch ${at * 7919}`).join(' ')) }), 'too_large', expect.stringContaining('letters')],
-    ['too many bytes', Buffer.alloc(31 * 1024 * 1024, 'a'), 'too_large', '32505856 bytes'],
+    ['too many bytes', Buffer.alloc(51 * 1024 * 1024, 'a'), 'too_large', '53477376 bytes'],
   ])('has a reason for %s', async (_, bytes, reason, detail) => {
     expect(await readFile(bytes, 'x')).toEqual({ ok: false, reason, detail })
   })

@@ -87,7 +87,7 @@ describe('a pool of reader processes', { timeout: 60_000 }, () => {
 
   it('refuses a file that is too big or empty without starting a process', async () => {
     const pool = aPool({ children: 1 })
-    expect(await pool.read({ name: 'x', bytes: new Uint8Array(31 * 1024 * 1024) })).toMatchObject({ ok: false, reason: 'too_large' })
+    expect(await pool.read({ name: 'x', bytes: new Uint8Array(51 * 1024 * 1024) })).toMatchObject({ ok: false, reason: 'too_large' })
     expect(await pool.read({ name: 'x', bytes: new Uint8Array(0) })).toMatchObject({ ok: false, reason: 'empty' })
     expect(pool.size).toBe(0)
   })
