@@ -65,6 +65,9 @@ function buildTree(entries: readonly Entry[]): Node {
   const open: Node[] = [root]
   const push = (label: Label, entry: TextEntry): void => {
     while (open.length > 1 && (open.at(-1)?.label?.rank ?? -1) >= label.rank) open.pop()
+    // “Mục đích … 2. Yêu cầu”: the first heading has lost its number, the second is its sibling.
+    const lost = open.at(-1)
+    if (lost?.label?.style === 'plain' && label.style === 'decimal' && (label.value ?? 1) > 1 && lost.children.length === 0) open.pop()
     const node: Node = { label, entry, children: [], content: [] }
     open.at(-1)?.children.push(node)
     open.push(node)
