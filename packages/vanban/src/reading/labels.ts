@@ -52,7 +52,7 @@ export function romanValue(text: string): number | null {
   return sum
 }
 
-const APPENDIX = /^(ph[uụ] l[uụ]c)(?:\s+(?:số\s*)?([IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[A-ZĐ]))?(?:\s*[.:–-]\s*|\s+(?=\p{Lu}{2})|\s*$)(.*)$/isu
+const APPENDIX = /^(Phụ lục|PHỤ LỤC|Phu luc|PHU LUC)(?:\s+(?:[Ss]ố\s*|SỐ\s*)?([IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[A-ZĐ]))?(?:\s*[.:–-]\s*|\s+(?=\p{Lu}{2})|\s*$)(.*)$/su
 const NAMED = [
   ['part', /^(phần)\s+(thứ\s+\p{L}+|[IVX]{1,5}|\d{1,2}|[A-ZĐ])(?:\s*[.:–-]\s*|\s*$)(.*)$/isu],
   ['chapter', /^(chương)\s+([IVX]{1,5}|\d{1,2})(?:\s*[.:–-]\s*|\s*$)(.*)$/isu],

@@ -54,8 +54,7 @@ const STAMPS = [
   /^\S+@\S+\.\w{2,}$/,
 ]
 const FURNITURE = [
-  /^#\s*source:/i,
-  /^\*?source:\s*https?:/i,
+  /^[#*]?\s*source:\s*\S+$/i,
   /^https?:\/\/\S+$/i,
   /thư viện pháp luật|thuvienphapluat|luatvietnam/i,
   /^(?:trang chủ|tải về|in văn bản|chia sẻ|đăng nhập|đăng ký|văn bản liên quan|tin liên quan|xem thêm|lượt xem|đang tải văn bản)\b/i,

@@ -1,4 +1,4 @@
-import type { Item, Section, SectionKind, TextItem } from '../model.ts'
+import type { Item, Section, SectionKind, Table, TextItem } from '../model.ts'
 import { countWords, isUpperCase, squeeze } from '../vietnamese.ts'
 import { isText, type Entry, type TextEntry } from './flow.ts'
 import { RANKS, readBullet, readLabel, type Label } from './labels.ts'
@@ -65,6 +65,9 @@ function buildTree(entries: readonly Entry[]): Node {
   const open: Node[] = [root]
   const push = (label: Label, entry: TextEntry): void => {
     while (open.length > 1 && (open.at(-1)?.label?.rank ?? -1) >= label.rank) open.pop()
+    // “Mục đích … 2. Yêu cầu”: the first heading has lost its number, the second is its sibling.
+    const lost = open.at(-1)
+    if (lost?.label?.style === 'plain' && label.style === 'decimal' && (label.value ?? 1) > 1 && lost.children.length === 0) open.pop()
     const node: Node = { label, entry, children: [], content: [] }
     open.at(-1)?.children.push(node)
     open.push(node)
@@ -131,6 +134,19 @@ function firstWords(text: string): string {
 
 const cleanTitle = (text: string): string => squeeze(text).replace(/[\s.;:]+$/u, '')
 
+const HEAD_CELL = /^(?:stt|tt|số tt|số thứ tự|thứ tự|thời gian|nội dung|nhiệm vụ|hoạt động|tên|ngày|đơn vị|cơ quan|họ và tên|chỉ tiêu|tiêu chí|người|địa điểm|ghi chú|thành phần|sản phẩm|kết quả)(?:[\s,/(:]|$)/iu
+
+/** The first row is the head when it names columns, or when numbers begin right below it. */
+function splitHead(rows: readonly (readonly string[])[]): Table {
+  const [first = [], second] = rows
+  const cells = first.filter((cell) => cell !== '')
+  const short = cells.length > 1 && cells.every((cell) => countWords(cell) <= 12 && !/[.;]$/.test(cell))
+  const named = cells.filter((cell) => HEAD_CELL.test(cell)).length
+  const numbered = /^\d{1,2}\.?$/.test(second?.[0] ?? '') && !/^\d/.test(first[0] ?? '')
+  const isHead = short && second !== undefined && (named >= 2 || numbered)
+  return isHead ? { head: [first], rows: rows.slice(1) } : { head: [], rows }
+}
+
 /** Nests bullets: a sign that has not been seen yet opens a deeper level. */
 function nestItems(entries: readonly Entry[]): readonly Item[] {
   interface Open {
@@ -141,7 +157,7 @@ function nestItems(entries: readonly Entry[]): readonly Item[] {
   let open: Open[] = []
   for (const entry of entries) {
     if (!isText(entry)) {
-      items.push({ table: { head: [], rows: entry.rows } })
+      items.push({ table: splitHead(entry.rows) })
       open = []
       continue
     }

@@ -40,12 +40,18 @@ export interface Layout {
   readonly head: number
 }
 
+/** Lines that go on in lower case right below one without an end. */
+function countBroken(lines: readonly Line[]): number {
+  return lines.filter((line, i) => i > 0 && line.gap === 0 && STARTS_LOWER.test(line.text) && !ENDS_SENTENCE.test(lines[i - 1]?.text ?? '') && !opensUnit(line.text)).length
+}
+
 export function measure(lines: readonly Line[]): Layout {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b)
   const at = (share: number): number => lengths[Math.floor(share * (lengths.length - 1))] ?? 0
   const width = at(0.9)
   const nearlyFull = lengths.filter((length) => length >= 0.75 * width).length
-  const wrapped = lengths.length >= 8 && at(0.97) <= 130 && width >= 40 && nearlyFull / lengths.length >= 0.3
+  const full = nearlyFull / Math.max(1, lengths.length) >= 0.3 || countBroken(lines) >= Math.max(3, 0.05 * lines.length)
+  const wrapped = lengths.length >= 8 && at(0.97) <= 130 && width >= 40 && full
   const gaps = lines.slice(1).filter((line) => line.gap > 0).length / Math.max(1, lines.length - 1)
   const deep = lines.filter((line) => line.indent >= 2).length / Math.max(1, lines.length)
   return { wrapped, width, blankEverywhere: gaps > 0.8, blankBetween: gaps > 0.08 && gaps <= 0.8, indented: wrapped && deep >= 0.12, head: Math.max(0, lines.slice(0, 20).findIndex((line) => DOCUMENT_TYPE.test(line.text))) }
@@ -74,7 +80,9 @@ function endsEarly(line: Line, next: Line, limit: number): boolean {
 function runsOver(line: Line, before: Line, ended: boolean, layout: Layout): boolean {
   if (/^\d/.test(line.text)) return /\s(?:số|ngày|khoản|[Đđ]iều|[Mm]ục|tháng|năm|[Dd]ự án|[Bb]ảng|lớp|khối|khóa|quý)$/u.test(before.text)
   if (ended || !/^[-–—]\s?/.test(line.text)) return false
-  if (/^[-–—]\s?[\d\p{Ll}]/u.test(line.text)) return true
+  if (line.gap > 0 && !layout.blankEverywhere) return false
+  if (/^[-–—]\s?\d/.test(line.text)) return /\d$/.test(before.text)
+  if (/^[-–—]\s?\p{Ll}/u.test(line.text)) return true
   return layout.blankBetween && line.gap === 0 && !endsEarly(before, line, 0.75 * layout.width)
 }
 

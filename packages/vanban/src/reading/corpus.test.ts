@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { allSections, countItems } from './walk.ts'
+import { readDocument } from './read-document.ts'
+import { textToBlocks } from './text-blocks.ts'
+
+const corpus = process.env['SONGHANH_CORPUS'] ?? join(import.meta.dirname, '../../../../../shared/corpus')
+const raw = join(corpus, 'raw')
+const files = existsSync(raw) ? readdirSync(raw).filter((name) => name.endsWith('.txt')) : []
+const read = (file: string) => readDocument(textToBlocks(readFileSync(join(raw, file), 'utf8')))
+
+/** Real documents stay outside the repository; the score against their annotation has a tool of its own. */
+describe.skipIf(files.length === 0)(`real documents (skipped without ${raw})`, () => {
+  test.each(files)('%s has a kind, sections with content, and no empty word', (file) => {
+    const model = read(file)
+    const sections = [...allSections(model.sections)].map(({ section }) => section)
+    expect(model.recipients.every((recipient) => recipient.length > 1)).toBe(true)
+    expect(model.legalBases.every((basis) => (basis.number ?? basis.symbol ?? basis.subject) !== null)).toBe(true)
+    expect(sections.filter((section) => countItems(section) > 0).length).toBeGreaterThan(0)
+    expect(model.deadlines.every(({ date }) => /^(?:text:.+|(?:\.\.|(?:\d{4}|-)(?:-\d{2}){0,2})(?:\/(?:\.\.|(?:\d{4}|-)(?:-\d{2}){0,2}))?)$/.test(date))).toBe(true)
+  })
+
+  test('most have issuer, symbol, kind, title and signer', () => {
+    const models = files.map(read)
+    const share = (has: (model: ReturnType<typeof read>) => boolean): number => models.filter(has).length / models.length
+    expect(share((model) => model.header.issuer !== null)).toBeGreaterThan(0.9)
+    expect(share((model) => model.header.symbol !== null)).toBeGreaterThan(0.9)
+    expect(share((model) => model.header.docType !== null)).toBeGreaterThan(0.9)
+    expect(share((model) => model.header.title !== null)).toBeGreaterThan(0.9)
+    expect(share((model) => model.signer !== null)).toBeGreaterThan(0.8)
+  })
+})
