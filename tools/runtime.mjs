@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies: it runs on whatever Node the machine has.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,20 +10,63 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const MODULES = join(ROOT, 'node_modules')
 const STAMP = join(MODULES, '.songhanh-lock')
+/** Beside node_modules, which an installation deletes. */
+const INSTALLING = join(ROOT, '.installing')
 
-/** Installs the packages when the lock file has changed since the last time. */
+/** Installs the packages when the lock file has changed since the last time; of two at once, one waits for the other. */
 export function ensureInstalled() {
   const digest = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex')
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return
+  const isDone = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest
+  if (isDone()) return
+  const unlock = waitForTurn()
+  try {
+    if (!isDone()) install()
+    writeFileSync(STAMP, digest)
+  } finally {
+    unlock()
+  }
+}
+
+function install() {
   console.error('Đang cài các gói cần thiết, lần đầu mất khoảng một phút …')
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const done = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
-  if (done.status !== 0) {
-    console.error('Không cài được các gói: hãy kiểm tra mạng tới kho gói npm rồi chạy lại lệnh này.')
-    process.exit(1)
+  const done = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 2], shell: process.platform === 'win32' })
+  if (done.status === 0) return
+  rmSync(INSTALLING, { force: true })
+  console.error('Không cài được các gói: hãy kiểm tra mạng tới kho gói npm rồi chạy lại lệnh này.')
+  process.exit(1)
+}
+
+/** Takes the right to install; `npm ci` begins with deleting what another one may just be unpacking. */
+function waitForTurn() {
+  for (let waited = 0; ; waited += 500) {
+    try {
+      writeFileSync(INSTALLING, String(process.pid), { flag: 'wx' })
+      return () => rmSync(INSTALLING, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (waited > 600_000 || !isAlive(Number(readPid()))) rmSync(INSTALLING, { force: true })
+    else if (waited === 0) console.error('Một lệnh khác đang cài các gói, đang chờ …')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
   }
-  writeFileSync(STAMP, digest)
+}
+
+function readPid() {
+  try {
+    return readFileSync(INSTALLING, 'utf8') || process.pid
+  } catch {
+    return 0
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 /** The pinned Node of `node_modules`, else this one when it is new enough. */

@@ -172,7 +172,7 @@ describe('a document on the command line', () => {
     expect(model.err).toContain('Kế hoạch năm 2026')
     const { header, preamble, sections } = JSON.parse(readFileSync(file('du-thao.json'), 'utf8')) as DocumentModel
     expect(header).toMatchObject({ issuerName: 'Trường THPT Hoa Sữa', docType: 'Kế hoạch' })
-    expect(preamble.join(' ')).toContain('45/KH-SGDĐT ngày 02 tháng 3 năm 2026')
+    expect(preamble.join(' ')).toContain('45/KH-SGDĐT')
     expect(sections.length).toBeGreaterThan(2)
     expect(await songhanh([...draft, 'du-thao.docx', '--year', '2027'])).toMatchObject({ code: 0, err: expect.stringContaining('Kế hoạch năm 2027') as string })
     expect(await songhanh(['render', 'du-thao.json', '--out', 'du-thao.pdf'])).toMatchObject({ code: 0 })

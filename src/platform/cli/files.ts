@@ -1,4 +1,4 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from './command.ts'
 
@@ -6,8 +6,9 @@ import { Refusal } from './command.ts'
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'không có ở đó. Hãy kiểm tra lại đường dẫn',
   ENOTDIR: 'không có ở đó. Hãy kiểm tra lại đường dẫn',
-  EACCES: 'không được phép mở. Hãy kiểm tra quyền của tệp',
-  EPERM: 'không được phép mở. Hãy kiểm tra quyền của tệp',
+  EACCES: 'không được phép dùng. Hãy kiểm tra quyền',
+  EPERM: 'không được phép dùng. Hãy kiểm tra quyền',
+  EEXIST: 'đã có và không phải thư mục',
   EISDIR: 'là một thư mục. Hãy ghi tên một tệp',
   ENOSPC: 'không ghi được vì đĩa đã đầy',
   EROFS: 'không ghi được vì đĩa chỉ cho đọc',
@@ -29,6 +30,19 @@ export async function checkInputFile(path: string): Promise<void> {
 /** Wraps what touches a file, so that a failure of the system becomes a sentence. */
 export async function withFile<T>(path: string, use: () => Promise<T>): Promise<T> {
   return use().catch((error: unknown) => refuse('Tệp', path, error))
+}
+
+/**
+ * Makes a folder that the program writes into.
+ * @throws Refusal in words
+ */
+export async function prepareFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+    await access(path, constants.W_OK)
+  } catch (error) {
+    refuse('Thư mục', path, error)
+  }
 }
 
 /**
