@@ -38,7 +38,9 @@ export function nodeBinary() {
 
 /** Runs a script of the project and answers its exit code; signals reach it before they end this process. */
 export function runScript(script, args) {
-  const child = spawn(nodeBinary(), ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...args], { stdio: 'inherit' })
+  // What was compiled once is kept: it halves the time until the program runs.
+  const env = { NODE_COMPILE_CACHE: join(MODULES, '.cache/compiled'), ...process.env }
+  const child = spawn(nodeBinary(), ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...args], { stdio: 'inherit', env })
   // Ctrl-C reaches the child through the terminal; it ends in order, then so does this process.
   process.on('SIGINT', () => undefined)
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

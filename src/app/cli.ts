@@ -6,7 +6,18 @@ import { AppError } from '#platform/errors.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   start: () => import('./commands/start.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  read: () => import('./commands/read.ts'),
+  check: () => import('./commands/check.ts'),
+  draft: () => import('./commands/draft.ts'),
+  render: () => import('./commands/render.ts'),
+  'import-units': () => import('./commands/import-units.ts'),
+  'import-admin-units': () => import('./commands/import-admin-units.ts'),
+  'create-admin': () => import('./commands/create-admin.ts'),
+  demo: () => import('./commands/demo.ts'),
 }
+
+// A reader that has seen enough (`| head`) closes its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 const [word, ...args] = process.argv.slice(2)
 process.exitCode = await main(word, args)
@@ -40,7 +51,7 @@ async function showUsage(): Promise<void> {
 
 async function explain(error: unknown, command: Command): Promise<number> {
   if (error instanceof UsageError || isParseArgsError(error)) {
-    say(`${error.message}\nCách dùng: npx songhanh ${command.usage}`)
+    say(`${error instanceof UsageError ? error.message : sentenceOfParseArgs(error)}\nCách dùng: npx songhanh ${command.usage}`)
     return 2
   }
   if (error instanceof Refusal || error instanceof ConfigError) {
@@ -52,9 +63,17 @@ async function explain(error: unknown, command: Command): Promise<number> {
     say(sentenceOf(error))
     return 1
   }
-  throw error
+  say(`Chương trình gặp lỗi không lường trước:\n${error instanceof Error ? error.stack : String(error)}`)
+  return 1
 }
 
-function isParseArgsError(error: unknown): error is Error {
+function isParseArgsError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+function sentenceOfParseArgs({ code, message }: Error & { readonly code: string }): string {
+  const named = /'(.+?)'/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Không có tùy chọn “${named}”.`
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `Thừa “${named}”.`
+  return message.includes('does not take an argument') ? `Tùy chọn “${named}” không nhận giá trị.` : `Tùy chọn “${named}” cần một giá trị.`
 }

@@ -1,16 +1,35 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { AppError } from '#platform/errors.ts'
-import { createProduct } from './product.ts'
+import type { Catalog, MessageParams } from '#platform/i18n/messages.ts'
+import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
+
+const SOURCE = resolve(import.meta.dirname, '..')
 
 /** The Vietnamese sentence of an expected failure, for the command line. */
 export function sentenceOf(error: AppError): string {
-  const key = `errors.${error.code}`
-  for (const { folder } of createProduct().modules) {
+  return sentence(`errors.${error.code}`, params(error)) ?? `${error.code} ${JSON.stringify(error.params)}`
+}
+
+/** The Vietnamese sentence of a key of any module; null when there is none. */
+export function sentence(key: string, params: MessageParams = {}): string | null {
+  translator ??= vietnamese()
+  return translator.find(key, params)
+}
+
+let translator: Translator | undefined
+
+function vietnamese(): Translator {
+  const made = createTranslator('vi', compileMessage)
+  const folders = ['core', 'modules'].flatMap((ring) => readdirSync(join(SOURCE, ring)).map((name) => join(SOURCE, ring, name)))
+  for (const folder of [join(SOURCE, 'platform/web'), ...folders]) {
     const file = join(folder, 'i18n/vi.json')
-    if (!existsSync(file)) continue
-    const sentence = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)[key]
-    if (sentence) return sentence.replace(/\{(\w+)[^{}]*\}/g, (_, name: string) => String(error.params[name] ?? ''))
+    if (existsSync(file)) made.load(JSON.parse(readFileSync(file, 'utf8')) as Catalog)
   }
-  return `${error.code} ${JSON.stringify(error.params)}`
+  return made
+}
+
+function params({ params }: AppError): MessageParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]))
 }

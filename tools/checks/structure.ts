@@ -21,7 +21,7 @@ process.exit(faults.length > 0 ? 1 : 0)
 
 function nameFaults(file: string): string[] {
   const faults: string[] = []
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|long|d))?\.tsx?$/.test(basename(file))) faults.push(`${file}: file names are kebab-case`)
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|long|journey|d))?\.tsx?$/.test(basename(file))) faults.push(`${file}: file names are kebab-case`)
   if (DRAWERS.test(file)) faults.push(`${file}: a function lives with its noun, not in a drawer`)
   if (basename(file) === 'index.ts' && !['src/core', 'src/modules'].includes(dirname(file))) faults.push(`${file}: no barrels`)
   return faults

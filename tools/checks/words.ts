@@ -9,7 +9,7 @@ type Words = Readonly<Record<string, string>>
 
 /** What the keys of a folder that is no module start with. */
 const PREFIXES: Readonly<Record<string, readonly string[]>> = {
-  'src/platform/web/i18n': ['kit.', 'errors.input.', 'errors.http.', 'errors.database.', 'errors.files.'],
+  'src/platform/web/i18n': ['kit.', 'errors.input.', 'errors.http.', 'errors.database.'],
   'src/app/web/i18n': ['app.'],
 }
 

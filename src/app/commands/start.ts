@@ -4,6 +4,7 @@ import { Refusal, say, type Command } from '#platform/cli/command.ts'
 import { parseConfig } from '#platform/config.ts'
 import { lockFolder } from '#platform/folder-lock.ts'
 import { buildWebApp } from '../build-web.ts'
+import { welcomeToDemo } from '../demo/welcome.ts'
 import { openGround, serve, type Ground } from '../start.ts'
 
 const command: Command = {
@@ -20,7 +21,8 @@ const command: Command = {
       say('Đang mở cơ sở dữ liệu …')
       const ground = await openGround(config, say, true)
       try {
-        await serveUntilStopped(ground, values.empty)
+        const welcome = await welcomeToDemo(ground, { mayLoad: !values.empty }, say)
+        await serveUntilStopped(ground, welcome)
       } finally {
         await ground.close()
       }
@@ -31,7 +33,7 @@ const command: Command = {
 }
 export default command
 
-async function serveUntilStopped(ground: Ground, empty: boolean): Promise<void> {
+async function serveUntilStopped(ground: Ground, welcome: string | null): Promise<void> {
   const { config } = ground
   const stopped = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
@@ -42,6 +44,7 @@ async function serveUntilStopped(ground: Ground, empty: boolean): Promise<void> 
     }
     throw error
   })
+  if (welcome) say(`\n${welcome}`)
   say(`\nSong Hành đã sẵn sàng: ${config.publicUrl}\nNhấn Ctrl-C để dừng.`)
   await stopped
   say('Đang dừng …')

@@ -1,74 +1,72 @@
-import type { Transaction } from 'kysely'
-import { writeAudit } from '#core/audit/store.ts'
+import { hasUnits } from '#core/access/first-unit-store.ts'
 import { asSystem } from '#core/access/operation.ts'
 import { hashPassword } from '#core/access/password.ts'
-import type { Request } from '#core/access/request.ts'
-import { AppError } from '#platform/errors.ts'
-import { hasUnits, lockDemo, storePeople, storeUnits } from './demo-store.ts'
-import { demoPeople, SHOWN_SCHOOLS, type DemoPerson } from './people-part.ts'
-import { demoUnits } from './units-part.ts'
+import { writeAudit } from '#core/audit/store.ts'
+import type { Services } from '#core/services.ts'
+import { lockTree } from '#core/units/tree-store.ts'
+import type { UnitTables } from '#core/units/tables.ts'
+import { Refusal } from '#platform/cli/command.ts'
+import { untyped } from '#platform/db/connect.ts'
+import { accountsToTry, DEMO_PASSWORD, type DemoAccount } from './accounts.ts'
+import { demoPeople } from './people.ts'
+import { makePlans } from './plans.ts'
+import { insertPeople, insertTree, ministryIsCalled } from './store.ts'
+import { demoTree } from './unit-lives.ts'
+import { FOUNDED, MINISTRY } from './units.ts'
 
-/** One password for every account of the demo. */
-export const DEMO_PASSWORD = 'song hanh cung nhau'
+const REFUSED =
+  'Cơ sở dữ liệu đã có đơn vị nên không nạp dữ liệu mẫu. Hãy dùng một thư mục dữ liệu trống, ví dụ: SONGHANH_DATA=./data-mau npx songhanh demo'
 
-/** An account to try the product with. */
-export interface DemoAccount {
-  /** Job and name: `Hiệu trưởng, Nguyễn Thị Mai`. */
-  readonly who: string
-  readonly unit: string
-  readonly username: string
-  readonly password: string
+/** What loading needs of the opened program. */
+export interface DemoGround {
+  readonly services: Services
 }
-
-/** What every part of the demo finds and adds to; the parts run in one transaction, one after the other. */
-export interface DemoStage {
-  readonly request: Request
-  readonly tx: Transaction<unknown>
-  /** Units of today by key, as `places.ts` names them; a Department is `so.<key>`. */
-  readonly unitIds: ReadonlyMap<string, string>
-  readonly people: readonly DemoPerson[]
-}
-
-/** What is laid on top of units and people, one file each. */
-const PARTS: readonly ((stage: DemoStage) => Promise<void>)[] = []
 
 /**
- * Loads the demo province into an empty database, all of it or nothing.
+ * Fills an empty database with two invented provinces: units with their reorganisation, people, plans; all of it or
+ * nothing. Printing and delivery of what was issued stay in the queue for the running program.
  *
- * @returns the accounts to show, at least one for every role; every unit has more
- * @throws AppError `conflict` `units.not_empty` when the database has units
+ * @returns the accounts to try first, in the order of the story
+ * @throws Refusal when there are units already
  */
-export async function loadDemo(request: Request): Promise<DemoAccount[]> {
+export async function loadDemo({ services }: DemoGround): Promise<readonly DemoAccount[]> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  return asSystem<unknown, DemoAccount[]>(request, async (tx) => {
-    await lockDemo(tx)
-    if (await hasUnits(tx)) throw new AppError('conflict', 'units.not_empty')
-    const { units, steps, ids } = demoUnits(request.newId)
-    await storeUnits(tx, units, steps)
-    const people = demoPeople(ids, request.newId)
-    await storePeople(tx, people, passwordHash, request.now, SINCE, request.newId)
-    for (const part of PARTS) await part({ request, tx, unitIds: ids, people })
-    const ministry = ids.get('bo')!
-    await writeAudit(tx, { unitId: ministry, accountId: null, at: request.now, action: 'demo.load', entity: ministry, after: { units: units.length, people: people.length } })
-    const nameOf = new Map(units.map((unit) => [unit.id, unit.versions.at(-1)!.facts.name]))
-    return shownOf(people, ids).map((person) => ({
-      who: `${person.jobTitle}, ${person.fullName}`,
-      unit: nameOf.get(person.unitId)!,
-      username: person.username,
-      password: DEMO_PASSWORD,
-    }))
-  })
+  return services.systemRequest().db.transaction().execute((tx) =>
+    // Operations join the transaction that their request brings along.
+    loadInto({ ...services, systemRequest: () => ({ ...services.systemRequest(), db: tx }) }, passwordHash),
+  )
 }
 
-/** The people held their roles before last year's plans. */
-const SINCE = '2024-01-01'
+async function loadInto(services: Services, passwordHash: string): Promise<readonly DemoAccount[]> {
+  const request = services.systemRequest()
+  const { newId, now: at } = request
+  const tree = demoTree()
+  const people = demoPeople(newId)
+  const ids = new Map(tree.units.map(({ key }) => [key, newId()]))
+  const idOf = (key: string): string => {
+    const id = ids.get(key)
+    if (!id) throw new Error(`the demo names a unit ${key} that it does not have`)
+    return id
+  }
+  await asSystem<UnitTables, void>(request, async (typed) => {
+    const tx = untyped(typed)
+    await lockTree(typed)
+    if (await hasUnits(tx)) throw new Refusal(REFUSED)
+    await insertTree(tx, tree, idOf)
+    await insertPeople(tx, people, { idOf, newId, passwordHash, at, since: FOUNDED })
+    for (const { key } of tree.units) {
+      const count = people.filter((person) => person.unitKey === key).length
+      await writeAudit(tx, { unitId: idOf(key), accountId: null, at, action: 'demo.load', entity: idOf(key), after: { people: count } })
+    }
+  })
+  await makePlans(services, people, idOf)
+  return accountsToTry(people, (key) => tree.units.find((unit) => unit.key === key)!.stages.at(-1)!.name)
+}
 
-/** The Ministry, one Department, one commune, and a school of each kind. */
-function shownOf(people: readonly DemoPerson[], ids: ReadonlyMap<string, string>): DemoPerson[] {
-  const places = ['bo', 'so.songmay', 'hoasua', ...SHOWN_SCHOOLS].map((key) => ids.get(key)!)
-  return places.flatMap((unitId, at) => {
-    const here = people.filter((person) => person.unitId === unitId)
-    // All seats of the bodies above and of one school; of the others the two who begin.
-    return at < 3 || unitId === ids.get('thptsongmay') ? here : here.slice(0, 2)
+/** Whether the database holds nothing yet, the demo, or units of somebody's own. */
+export function contentOf({ services }: DemoGround): Promise<'empty' | 'demo' | 'own'> {
+  return asSystem<unknown, 'empty' | 'demo' | 'own'>(services.systemRequest(), async (tx) => {
+    if (!(await hasUnits(tx))) return 'empty'
+    return (await ministryIsCalled(tx, MINISTRY.name)) ? 'demo' : 'own'
   })
 }

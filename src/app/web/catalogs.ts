@@ -21,10 +21,18 @@ export function loadModuleWords(module: string): Promise<void> {
   return addCatalog(loaderOf(modules, `../../modules/${module}/i18n/`))
 }
 
+/** Words of every module: for screens that show what others say. */
+export async function loadEveryModulesWords(): Promise<void> {
+  await Promise.all([...foldersOf(modules)].map((folder) => addCatalog(loaderOf(modules, folder))))
+}
+
 /** Words that every screen may need, errors above all. */
 export async function loadCoreWords(): Promise<void> {
-  const folders = new Set(Object.keys(core).map((file) => file.slice(0, file.lastIndexOf('/') + 1)))
-  await Promise.all([...folders].map((folder) => addCatalog(loaderOf(core, folder))))
+  await Promise.all([...foldersOf(core)].map((folder) => addCatalog(loaderOf(core, folder))))
+}
+
+function foldersOf(files: Files): ReadonlySet<string> {
+  return new Set(Object.keys(files).map((file) => file.slice(0, file.lastIndexOf('/') + 1)))
 }
 
 function loaderOf(files: Files, folder: string): CatalogLoader {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { LoadingState } from '#platform/web/loading-state.tsx'
 import { wishFocus } from '#platform/web/page-focus.ts'
 import { Toasts } from '#platform/web/toasts.tsx'
-import { loadCoreWords, loadModuleWords } from './catalogs.ts'
+import { loadCoreWords, loadEveryModulesWords, loadModuleWords } from './catalogs.ts'
 import { ScreenFailed } from './screen-failed.tsx'
 import { type ModuleScreen, screens } from './screens.ts'
 import { Shell } from './shell.tsx'
@@ -24,7 +24,7 @@ const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', c
 
 function screenRoute(screen: ModuleScreen): AnyRoute {
   const load = async () => {
-    const [page] = await Promise.all([screen.load(), loadModuleWords(screen.module), loadCoreWords()])
+    const [page] = await Promise.all([screen.load(), screen.speaksForAll ? loadEveryModulesWords() : loadModuleWords(screen.module), loadCoreWords()])
     return { default: screen.permission === undefined ? page.default : await guard(screen.permission, page.default) }
   }
   return createRoute({ getParentRoute: () => shellRoute, path: screen.path, component: lazyRouteComponent(load) })

@@ -4,10 +4,10 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { SessionView } from '#core/access/contract.ts'
 import { CurrentSession, type Session } from '#core/access/web/session.ts'
 import { ApiError } from '#platform/web/api-error.ts'
-import { openDraftStore } from '#platform/web/draft-store.ts'
 import { ErrorState } from '#platform/web/error-state.tsx'
-import { operationKey } from '#platform/web/operations.ts'
-import { Drafts } from '#platform/web/use-draft.ts'
+import { operationKey } from '#platform/web/query-client.ts'
+import { recall, remember } from '#platform/web/device-memory.ts'
+import { DraftOwner } from '#platform/web/draft-owner.ts'
 import { useWords } from '#platform/web/words.ts'
 import { readSession, sessionContract } from './session-read.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
@@ -46,17 +46,16 @@ function SignedIn({ view, children }: { view: SessionView; children: ReactNode }
   const { t } = useWords()
   const signOut = useSignOut()
   const storageKey = UNIT_KEY + view.person.id
-  const [unitId, setUnitId] = useState(() => localStorage.getItem(storageKey))
+  const [unitId, setUnitId] = useState(() => recall(storageKey))
   const active = view.posts.find((post) => post.unitId === unitId) ?? view.posts[0]
   const session = useMemo<Session | null>(() => {
     if (!active) return null
     const switchUnit = (next: string) => {
-      localStorage.setItem(storageKey, next)
+      remember(storageKey, next)
       setUnitId(next)
     }
     return { ...view, active, switchUnit }
   }, [view, active, storageKey])
-  const drafts = useMemo(() => openDraftStore(view.person.id, localStorage, () => new Date()), [view.person.id])
   if (!session) {
     return (
       <main className="bare" id="main">
@@ -69,8 +68,8 @@ function SignedIn({ view, children }: { view: SessionView; children: ReactNode }
     )
   }
   return (
-    <Drafts value={drafts}>
+    <DraftOwner value={view.person.id}>
       <CurrentSession value={session}>{children}</CurrentSession>
-    </Drafts>
+    </DraftOwner>
   )
 }

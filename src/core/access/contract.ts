@@ -15,6 +15,8 @@ export const Post = z.object({
   roles: z.array(z.enum(ROLES)),
   /** Names of the permissions held over the unit itself. */
   permissions: z.array(z.string()),
+  /** Names of those held over the units below it. */
+  permissionsBelow: z.array(z.string()),
 })
 export type Post = z.output<typeof Post>
 

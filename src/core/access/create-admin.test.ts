@@ -31,6 +31,7 @@ it('finds a unit by its name without diacritics or by its id, and makes no secon
   expect(await make({ name: 'so giao duc song mo' }, 'quan.1')).toMatchObject({ unitId: sector.department, unitIsNew: false })
   expect(await make({ id: sector.highSchool }, 'quan.2')).toMatchObject({ unitId: sector.highSchool, unitIsNew: false })
   await expect(make({ name: 'Sở không có' }, 'quan.3')).rejects.toMatchObject({ kind: 'not_found', code: 'access.unit_not_found' })
+  await expect(make({ id: 'không phải mã' }, 'quan.3')).rejects.toMatchObject({ kind: 'not_found' })
   await world.unit({ name: 'Trường THPT Sông Mơ', professional: sector.department })
   await expect(make({ name: 'Trường THPT Sông Mơ' }, 'quan.3')).rejects.toMatchObject({ kind: 'conflict', code: 'access.unit_ambiguous' })
   await expect(make({ id: sector.highSchool }, 'quan.1')).rejects.toMatchObject({ kind: 'conflict', code: 'access.username_taken' })

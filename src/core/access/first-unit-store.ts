@@ -21,7 +21,7 @@ export async function unitsCalled(tx: Transaction<unknown>, name: string, today:
 }
 
 export async function unitWithId(tx: Transaction<unknown>, id: string, today: PlainDate): Promise<UnitNamed | undefined> {
-  const found = await sql<UnitNamed>`select unit_id as id, name from units.unit_version where unit_id = ${id} and valid @> ${today}::date`.execute(tx)
+  const found = await sql<UnitNamed>`select unit_id as id, name from units.unit_version where unit_id::text = lower(${id}) and valid @> ${today}::date`.execute(tx)
   return found.rows[0]
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentModel } from '@songhanh/vanban/model'
 import * as z from 'zod/mini'
 import { contract, Day, Instant, text } from '#platform/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
@@ -347,6 +348,15 @@ export const getVersion = contract({
   summary: 'A plan as it stood when it was submitted, approved or issued',
   input: z.object({ planId: Id, number: z.coerce.number<string | number>() }),
   output: z.object({ number: z.int(), madeAt: Instant, frame: Frame, nodes: z.array(Node) }),
+})
+
+export const previewPlan = contract({
+  name: 'plans.previewPlan',
+  route: 'GET /api/plans/:planId/document',
+  permission: 'plans.read',
+  summary: 'The plan as the official document that would be printed now',
+  input: PlanId,
+  output: z.object({ model: z.custom<DocumentModel>(), fileName: z.string() }),
 })
 
 const BoardUnit = z.object({

@@ -5,10 +5,11 @@ import { ownerOf } from '#core/units/store.ts'
 import { registeredDocument } from '#modules/documents/public.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
 import { z } from 'zod'
-import { moveToAmended } from './amended-directive.ts'
+import { moveToAmended } from './operations/move-to-amended.ts'
 import { amendedDirectiveOf, insertDirective, pointsOf } from './directive-store.ts'
 import { answersPlans, yearOfDirective } from './model/directive.ts'
 import { changedPoints, superiorPoints } from './model/superior-points.ts'
+import { withoutTaskTable } from './model/to-document.ts'
 import { plansAnswering } from './store.ts'
 import type { PlansDb } from './tables.ts'
 
@@ -49,7 +50,7 @@ async function directiveFromDocument(services: Services, documentId: string): Pr
     const { reading, unitId, issuedOn, subject } = document
     // What was delivered from inside the system is answered at its source.
     if (document.sourceDocumentId || !answersPlans(document.docType)) return
-    const points = superiorPoints(reading)
+    const points = superiorPoints(withoutTaskTable(reading))
     if (points.length === 0) return
 
     const amendsId = await amendedDirectiveOf(tx, documentId)

@@ -13,6 +13,7 @@ import getVersion from './operations/get-version.ts'
 import issuePlan from './operations/issue-plan.ts'
 import listDirectives from './operations/list-directives.ts'
 import listPlans from './operations/list-plans.ts'
+import previewPlan from './operations/preview-plan.ts'
 import recallPlan from './operations/recall-plan.ts'
 import returnPlan from './operations/return-plan.ts'
 import saveNodes from './operations/save-nodes.ts'
@@ -21,6 +22,7 @@ import startPlan from './operations/start-plan.ts'
 import submitPlan from './operations/submit-plan.ts'
 import suggestLines from './operations/suggest-lines.ts'
 import withdrawPlan from './operations/withdraw-plan.ts'
+import { plansHttp } from './http.ts'
 import { plansJobs, plansQueues, plansSubscriptions } from './jobs.ts'
 import { planTodos } from './todos.ts'
 
@@ -43,10 +45,11 @@ export const plans: Module = {
   operations: [
     listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoint, suggestLines, submitPlan,
     recallPlan, returnPlan, approvePlan, issuePlan, withdrawPlan, amendPlan, addComment, settleComment, getVersion,
-    coverageBoard, coverageOfPoint,
+    coverageBoard, coverageOfPoint, previewPlan,
   ],
   queues: plansQueues,
   subscriptions: plansSubscriptions,
   jobs: plansJobs,
   todos: planTodos,
+  http: plansHttp,
 }

@@ -1,28 +1,10 @@
-import { keepPreviousData, QueryClient, type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type UseMutationResult, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { call } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { newOperationId } from './operation-id.ts'
+import { operationKey } from './query-client.ts'
 import type { CallableContract, InputOf, OutputOf } from './request.ts'
-
-/** One per page load. Our own connection state decides about retries, not the browser's. */
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        networkMode: 'always',
-        staleTime: 15_000,
-        retry: (failures, error) => failures < 2 && error instanceof ApiError && error.isTemporary,
-      },
-      mutations: { networkMode: 'always', retry: false },
-    },
-  })
-}
-
-/** Key of a read: module, operation, input. Commands make the reads of whole modules old. */
-export function operationKey(contract: CallableContract, input: unknown): readonly unknown[] {
-  return [contract.name.split('.')[0], contract.name, input]
-}
 
 /**
  * Reads from the server and keeps what was read until a command of the same module, or 15 seconds, make it old.

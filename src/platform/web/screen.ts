@@ -20,6 +20,8 @@ export interface Screen {
   /** Who may open it; without it everybody who is signed in. */
   readonly permission?: string
   readonly nav?: NavEntry
+  /** Shows what other modules say in their own words: the words of all modules are loaded with it. */
+  readonly speaksForAll?: boolean
 }
 
 export interface NavEntry {

@@ -1,8 +1,18 @@
-import { createContext, useContext, useEffect, useRef, useState } from 'react'
-import type { DraftStore, LocalDraft } from './draft-store.ts'
+import { useContext, useEffect, useRef, useState } from 'react'
+import { deviceStorage } from './device-memory.ts'
+import { DraftOwner } from './draft-owner.ts'
+import { type DraftStore, type LocalDraft, openDraftStore } from './draft-store.ts'
 
-/** The drafts of the account that is signed in; null before. The shell provides it. */
-export const Drafts = createContext<DraftStore | null>(null)
+const stores = new Map<string, DraftStore>()
+
+/** Opened once for each person and page load: opening clears what is old. */
+function storeOf(owner: string | null): DraftStore | null {
+  const storage = deviceStorage()
+  if (owner === null || storage === null) return null
+  const store = stores.get(owner) ?? openDraftStore(owner, storage, () => new Date())
+  stores.set(owner, store)
+  return store
+}
 
 const WRITE_AFTER_MS = 400
 
@@ -15,7 +25,7 @@ const WRITE_AFTER_MS = 400
  * @param isSaved  `value` is what the server has; then there is no draft any more
  */
 export function useDraft<Value>(key: string, value: Value, isSaved: boolean): { found: LocalDraft<Value> | null; discard: () => void } {
-  const store = useContext(Drafts)
+  const store = storeOf(useContext(DraftOwner))
   const [found, setFound] = useState<LocalDraft<Value> | null>(() => store?.read<Value>(key) ?? null)
   const wasTouched = useRef(false)
   const unwritten = useRef<{ value: Value } | null>(null)

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { isLanguage, type Language, SOURCE_LANGUAGE } from '#platform/i18n/language.ts'
 import type { Catalog } from '#platform/i18n/messages.ts'
 import { type CompiledCatalog, createTranslator, type Translator } from '#platform/i18n/translator.ts'
+import { recall, remember } from './device-memory.ts'
 
 const STORAGE_KEY = 'songhanh.language'
 
@@ -13,16 +14,8 @@ const listeners = new Set<() => void>()
 let translator = createTranslator(rememberedLanguage())
 
 function rememberedLanguage(): Language {
-  const remembered = readStorage()
+  const remembered = recall(STORAGE_KEY)
   return isLanguage(remembered) ? remembered : SOURCE_LANGUAGE
-}
-
-function readStorage(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY)
-  } catch {
-    return null // storage is blocked in some in-app browsers
-  }
 }
 
 /** The translator into the language on screen; a new one after a switch. */
@@ -30,12 +23,17 @@ export function currentTranslator(): Translator {
   return translator
 }
 
-/** Makes a module's messages known, now and after every switch of language. Loading twice is one load. */
+/**
+ * Makes a module's messages known, now and after every switch of language. Loading twice is one load. What is on screen
+ * already, such as the roles in the shell, shows the new words.
+ */
 export async function addCatalog(load: CatalogLoader): Promise<void> {
   if (loaders.has(load)) return
   const into = translator
   into.load(await load(into.language))
   loaders.add(load)
+  translator = { ...translator }
+  for (const listener of listeners) listener()
 }
 
 /** Shows everything in `language` and remembers it on this device. Nothing typed is lost: screens only re-render. */
@@ -45,11 +43,7 @@ export async function switchLanguage(language: Language): Promise<void> {
   for (const catalog of await Promise.all([...loaders].map((load) => load(language)))) next.load(catalog)
   translator = next
   markDocument(language)
-  try {
-    localStorage.setItem(STORAGE_KEY, language)
-  } catch {
-    // not remembered, but switched
-  }
+  remember(STORAGE_KEY, language)
   for (const listener of listeners) listener()
 }
 

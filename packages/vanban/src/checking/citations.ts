@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../model.ts'
 import type { Cited } from '../reading/citations.ts'
-import { typesOfSymbol } from '../reading/document-types.ts'
+import { typeOfSymbol, typesOfSymbol } from '../reading/document-types.ts'
 import { fold, likeness } from '../vietnamese.ts'
 import type { Subject } from './page-evidence.ts'
 
@@ -55,7 +55,7 @@ function format(citation: Cited): readonly Finding[] {
   const kinds = typesOfSymbol(citation.symbol ?? '')
   const type = fold(citation.type)
   if (named && kinds.length > 0 && !kinds.some((kind) => type.startsWith(fold(kind)) || fold(kind).startsWith(type)) && /[-/]/.test(citation.symbol ?? '')) {
-    found.push({ code: 'citation-type-mismatch', severity: 'warning', quote: printed, note: `Ký hiệu là của ${kinds[0]?.toLowerCase() ?? 'loại khác'}, không phải ${citation.type.toLowerCase()}.` })
+    found.push({ code: 'citation-type-mismatch', severity: 'warning', quote: printed, note: `Ký hiệu là của ${(typeOfSymbol(citation.symbol ?? '') ?? 'loại khác').toLowerCase()}, không phải ${citation.type.toLowerCase()}.` })
   }
   return found
 }

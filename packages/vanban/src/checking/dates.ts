@@ -90,7 +90,7 @@ function pastDeadlines({ model: { header, deadlines } }: Subject): readonly Find
   const issued = header.date
   if (issued === null || issued.length < 10) return []
   return deadlines
-    .filter(({ kind, date }) => kind !== 'observance' && /^\d{4}/.test(date) && !date.endsWith('/..') && lastDayOf(date) < issued)
+    .filter(({ kind, date, qualifier }) => kind !== 'observance' && /^\d{4}/.test(date) && !date.endsWith('/..') && qualifier !== 'from' && lastDayOf(date) < issued)
     .map(({ text, date }) => ({ code: 'past-deadline', severity: 'warning' as const, quote: text.split(' ').slice(0, 14).join(' '), note: `Thời hạn ${date} đã qua khi ban hành văn bản.` }))
 }
 

@@ -51,7 +51,10 @@ function checkSignature({ model: { signer, header }, page }: Subject): readonly 
 const BLANK = /\(\s*\)|\[\s*\]|\.{7,}|…{3,}|_{4,}|<[^<>]{2,40}>/gu
 
 function checkPlaceholders(subject: Subject): readonly Finding[] {
-  return [...paragraphsOf(subject), ...subject.model.recipients].flatMap((text) => {
+  const { model } = subject
+  // The forms of an appendix are there to be filled in.
+  const texts = subject.passages.filter(({ path }) => path[0]?.kind !== 'appendix').map(({ text }) => text)
+  return [...model.preamble, ...(model.lead === null ? [] : [model.lead]), ...texts, ...model.recipients].flatMap((text) => {
     const match = BLANK.exec(text)
     BLANK.lastIndex = 0
     return match ? [{ code: 'empty-placeholder', severity: 'warning' as const, quote: quoteAround(text, match.index, match.index + match[0].length, 2, 0), note: 'Chỗ để trống chưa điền.' }] : []
@@ -92,7 +95,8 @@ function mergedHeading(section: Section): Finding | null {
 
 function checkSections({ model }: Subject): readonly Finding[] {
   const found: Finding[] = []
-  for (const { section } of allSections(model.sections)) {
+  for (const { section, path } of allSections(model.sections)) {
+    if (path[0]?.kind === 'appendix') continue
     const merged = mergedHeading(section)
     if (merged) found.push(merged)
     if (countItems(section) === 0 && section.children.length === 0 && (section.leadIns ?? []).length === 0 && section.label !== null) {

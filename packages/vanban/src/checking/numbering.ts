@@ -33,7 +33,7 @@ function ofSection(section: Section): Numbered | null {
 }
 
 function ofItem(item: TextItem): Numbered | null {
-  const label = item.marker === null ? null : readLabel(`${item.marker} ${item.text}`)
+  const label = item.marker === null || item.marker.startsWith('(') ? null : readLabel(`${item.marker} ${item.text}`)
   return label === null ? null : { label, quote: `${item.marker ?? ''} ${item.text.split(' ').slice(0, 8).join(' ')}` }
 }
 
@@ -59,7 +59,7 @@ function checkSeries(all: readonly Numbered[]): readonly Finding[] {
   return found
 }
 
-const NAMED = /^(\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2})\s(\d{1,2})\s*[:.]/u
+const NAMED = /^(Mục tiêu|Chỉ tiêu|Nhiệm vụ|Giải pháp|Nội dung|Bước|Đợt|Hoạt động|Nhóm|Tiêu chí|Yêu cầu)\s(\d{1,2})\s*[:.]/u
 
 /** “Mục tiêu 2” followed by “Mục tiêu 4”. */
 function checkNames(items: readonly Item[]): readonly Finding[] {

@@ -44,10 +44,13 @@ export function paragraphsOf({ model, passages: all }: Subject): readonly string
   return [...model.preamble, ...(model.situation ?? []), ...(model.lead === null ? [] : [model.lead]), ...all.map((passage) => passage.text), ...(model.closing === null ? [] : [model.closing])]
 }
 
+/** Letters beside a place that a quote may take in. */
+const REACH = 240
+
 /** Some words of the text around a place, cut at spaces. */
 export function quoteAround(text: string, start: number, end: number, before = 0, after = 0): string {
-  const left = text.slice(0, start).split(' ').slice(-before - 1)
-  const right = text.slice(end).split(' ').slice(0, after + 1)
+  const left = text.slice(Math.max(0, start - REACH), start).split(' ').slice(-before - 1)
+  const right = text.slice(end, end + REACH).split(' ').slice(0, after + 1)
   const head = before === 0 ? (left.at(-1) ?? '') : left.join(' ')
   const tail = after === 0 ? (right[0] ?? '') : right.join(' ')
   return squeeze(`${head}${text.slice(start, end)}${tail}`)

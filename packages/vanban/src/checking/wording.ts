@@ -27,7 +27,7 @@ function unclosed(text: string, at: number): Finding {
 }
 
 /** Words that Vietnamese doubles on purpose. */
-const DOUBLED = new Set('luôn dần từ ngày người nhà xa mãi rất đời nhiều ai nơi đâu thường lâu đêm ngành cấp từng trường lớp hơn hằng hàng chung riêng'.split(' '))
+const DOUBLED = new Set('vi luôn dần từ ngày người nhà xa mãi rất đời nhiều ai nơi đâu thường lâu đêm ngành cấp từng trường lớp hơn hằng hàng chung riêng'.split(' '))
 
 const PATTERNS: readonly (readonly [RegExp, string, string])[] = [
   [/(?<=\p{Ll}\.)\s+(?=(?!v\.v)\p{Ll}{2,})/gu, 'lowercase-start', 'Câu bắt đầu bằng chữ thường.'],

@@ -24,6 +24,16 @@ function dutiesOf(section: Section): readonly string[] {
   return items.map((item) => item.text)
 }
 
+/** A heading that is a sentence: the party is its subject. */
+function saysMore(title: string): boolean {
+  return countWords(title) > 25 || /(?:như sau|sau đây|nội dung sau|sau)$|\s(?:chủ trì, phối hợp|có trách nhiệm|chịu trách nhiệm|là (?:cơ quan|đơn vị|đầu mối))\s/iu.test(title)
+}
+
+/** “Đề nghị Ủy ban nhân dân xã phối hợp” → “Ủy ban nhân dân xã”. */
+function nameIn(title: string): string {
+  return withoutRequest(title).replace(/\s+(?:chủ trì|phối hợp|thực hiện|chủ trì, phối hợp|phối hợp thực hiện)$/u, '')
+}
+
 /** “Tổ chuyên môn xây dựng kế hoạch …” is a task, not a name. */
 function opensWithDuty(title: string): boolean {
   const subject = splitSubject(title)
@@ -56,9 +66,11 @@ export function readAssignments(sections: readonly Section[], docType: string | 
   for (const { section, path } of allSections(sections)) {
     const above = path.slice(0, -1)
     if (above.some((outer) => headed.has(outer))) continue
+    // The forms of an appendix give no duties.
+    if (path[0]?.kind === 'appendix' && path[0].label !== null) continue
     const organising = section.kind === 'organisation' || directive
-    const addressed = /^(?:đối với|trách nhiệm của)\s/iu.test(section.title)
-    const asTask = section.kind === 'tasks' && above.length > 0 && isPartyHeading(section.title) && (countWords(section.title) <= 25 ? !opensWithDuty(section.title) : false)
+    const addressed = /^(?:đối với|trách nhiệm của)\s/iu.test(section.title) && (section.kind === 'tasks' || organising)
+    const asTask = section.kind === 'tasks' && section.runIn !== true && above.length > 0 && isPartyHeading(section.title) && (countWords(section.title) <= 25 ? !opensWithDuty(section.title) : false)
     if (section.runIn === true && organising) {
       const [item] = textItems(section.items)
       const full = item && !item.text.startsWith(section.title.slice(0, 12)) ? `${section.title}: ${item.text}` : (item?.text ?? section.title)
@@ -67,9 +79,9 @@ export function readAssignments(sections: readonly Section[], docType: string | 
       headed.add(section)
       continue
     }
-    if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed && section.kind !== 'budget') || asTask || (directive && isPartyHeading(section.title))) {
-      const subject = countWords(section.title) > 25 ? splitSubject(section.title) : null
-      found.push({ party: subject ? withoutRequest(subject.party) : withoutRequest(section.title), duties: dutiesOf(section) })
+    if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed) || asTask || (directive && isPartyHeading(section.title))) {
+      const subject = saysMore(section.title) ? splitSubject(section.title) : null
+      found.push({ party: subject ? withoutRequest(subject.party) : nameIn(section.title), duties: dutiesOf(section) })
       headed.add(section)
       continue
     }

@@ -163,6 +163,8 @@ export function findNumbered(text: string): readonly Citation[] {
     const [printed, partyNumber, partyType, partyBody, plainNumber, year, plainSymbol, blankSymbol] = match
     const tidy = (symbol: string): string => symbol.replace(/\s?[-–]\s?/g, '-').replace(/[.,]+$/, '')
     const symbol = partyType !== undefined ? `${partyType}/${tidy(partyBody ?? '')}` : tidy(plainSymbol ?? blankSymbol ?? '')
+    // “Mẫu số 03/HNMT” is a form, no document.
+    if (/(?:mẫu|biểu|phiếu|mã)\s*(?:số\s*)?$/iu.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
     // “8/KH” in running text is a symbol without a body; “01/HS” and the like are no documents at all.
     if (!/[-/]/.test(symbol) && !/^(?:QH|UBTVQH)\d+$/.test(symbol) && typeOfSymbol(symbol) === null && !JUST_NUMBER.test(text.slice(0, match.index))) continue
     const number = partyNumber ?? (plainNumber === undefined ? null : year === undefined ? plainNumber : `${plainNumber}/${year}`)
@@ -194,18 +196,17 @@ export function findNumbered(text: string): readonly Citation[] {
   return found
 }
 
-const LAW = /(?<![\p{L}])(Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH|Lu[a~ậ]t)\s+(?=(?:\p{Lu}|sửa đổi))/gu
+const LAW = /(?<![\p{L}]|(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|QUY|[Đđ]ịnh)\s)(Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH|Lu[a~ậ]t)\s+(?=(?:\p{Lu}|sửa đổi))(?!TRÊN |TRONG |VÀ |CỦA |CHO |THEO )/gu
 const NAME_STOP =
   /[;:.(“"”)\[]|,|\s(?:và|hoặc|các|trên|về|theo|được|bằng|tại|cho|của|đến|trong|thuộc|ngày|quy định|có|đã|là|để|nhằm|phù hợp|bảo đảm|đảm bảo|bao gồm|với|số|này|tới|do|từ|khi|năm(?!\s+\d{4})|hiện hành|cơ sở|\d)(?=\s|$)/u
 
-/** Laws that are cited by name alone, in order. `taken` are the places of numbered citations. */
-export function findLaws(text: string, taken: readonly Citation[]): readonly Citation[] {
+/** Laws that are cited by name alone, in order. */
+export function findLaws(text: string): readonly Citation[] {
   const found: Citation[] = []
   for (const match of text.matchAll(LAW)) {
     const start = match.index
-    if (taken.some((citation) => start >= citation.start && start < citation.end && citation.type.toLowerCase().includes('luật') && citation.start === start)) continue
     const nameAt = start + match[0].length
-    const rest = text.slice(nameAt, nameAt + 160)
+    const rest = text.slice(nameAt, nameAt + 260)
     let length = knownLawNameLength(rest)
     if (length === 0) {
       const amending = /^sửa đổi, bổ sung một số điều của (?:các\s+)?(?:Luật|Bộ luật|Pháp lệnh)\s+/iu.exec(rest)
@@ -214,9 +215,10 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
       const known = knownLawNameLength(inner)
       const stop = NAME_STOP.exec(inner)
       length = from + (known > 0 ? known : stop ? stop.index : inner.length)
+      if (amending) length += furtherLaws(rest.slice(length))
     }
     const name = squeeze(rest.slice(0, length)).replace(/[\s,]+$/, '')
-    if (name === '' || /^(?:sư|gia)\b/u.test(name)) continue
+    if (name === '' || /^(?:sư|gia|sửa đổi)$/iu.test(name)) continue
     const year = /^\s*(?:năm\s*)?((?:19|20)\d{2})(?!\s*[-–\d])/u.exec(text.slice(nameAt + length, nameAt + length + 14))
     const inName = /\s((?:19|20)\d{2})$/.exec(name)
     const end = nameAt + length + (year?.[0].length ?? 0)
@@ -235,6 +237,16 @@ export function findLaws(text: string, taken: readonly Citation[]): readonly Cit
     })
   }
   return found
+}
+
+/** “… của Luật Phòng, chống thiên tai và Luật Đê điều”: the name goes on with the other laws that it amends. */
+function furtherLaws(rest: string): number {
+  const match = /^(?:,|\svà)\s+(?:Luật|Bộ luật)\s+/u.exec(rest)
+  if (!match) return 0
+  const known = knownLawNameLength(rest.slice(match[0].length))
+  if (known === 0) return 0
+  const length = match[0].length + known
+  return length + furtherLaws(rest.slice(length))
 }
 
 function lawType(printed: string): string {

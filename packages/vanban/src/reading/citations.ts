@@ -22,30 +22,43 @@ function isOpen(text: string): boolean {
   return opened > closed
 }
 
+/** Letters before a citation that may say what it is cited for. */
+const FAR = 1500
+
 /** Whether a document stands in the clause in its own right or only inside what is said of another. */
 function stands(clause: string, citation: Citation, before: Cited | undefined): boolean {
-  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
+  if (before === undefined) return OPENING.test(clause.slice(0, citation.start)) || countWords(clause.slice(0, citation.start)) <= 8 || /;\s*(?:và\s+)?$/u.test(clause.slice(0, citation.start)) || /(?:căn cứ|thực hiện|theo)[^;]{0,60}$/iu.test(clause.slice(0, citation.start))
   if (citation.start < before.end) return false
-  const said = clause.slice(before.end, citation.start)
-  const own = clause.slice(0, citation.start)
+  const said = clause.slice(Math.max(before.end, citation.start - FAR), citation.start)
+  const own = clause.slice(Math.max(0, citation.start - FAR), citation.start)
   if (isOpen(own.slice(Math.max(0, own.lastIndexOf(';'))))) return false
-  if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện)[^;]{0,40}$/iu.test(said))) return true
+  if (/;/.test(said) && (LISTED.test(said.slice(said.lastIndexOf(';'))) || /;\s*(?:căn cứ|thực hiện|theo|trên cơ sở)[^;]{0,90}$/iu.test(said))) return true
   if (CARRIES_OUT.test(said)) return false
   // “… của Ban Thường vụ Tỉnh ủy và Kế hoạch số …”: the list goes on as it began.
-  if (LISTED.test(said)) return before.role === 'basis' || (/,\s*$/.test(said) && said.length < 4 ? before.role === 'basis' : false)
-  return false
+  return LISTED.test(said) && before.role === 'basis'
 }
 
-function overlaps(a: Citation, b: Citation): boolean {
-  return a.start < b.end && b.start < a.end
+/** Both kinds in one order; a law within the name of another, or cited with its number, is not cited by name. */
+function inOrder(numbered: readonly Citation[], laws: readonly Citation[]): readonly Citation[] {
+  const kept: Citation[] = []
+  let lawsEnd = 0
+  let numberedLawEnd = 0
+  // At the same place the numbered citation comes first.
+  for (const citation of [...numbered, ...laws].sort((a, b) => a.start - b.start || (a.symbol === null ? 1 : 0) - (b.symbol === null ? 1 : 0))) {
+    const byName = citation.symbol === null
+    if (byName && (citation.start < lawsEnd || citation.start < numberedLawEnd)) continue
+    if (byName) lawsEnd = citation.end
+    else if (citation.type === 'Luật') numberedLawEnd = citation.end
+    kept.push(citation)
+  }
+  return kept
 }
 
 /** Every citation of one paragraph, in order. */
 export function citeParagraph(paragraph: string, inPreamble: boolean): readonly Cited[] {
   const numbered = findNumbered(paragraph)
-  const laws = findLaws(paragraph, numbered).filter((law) => !numbered.some((other) => other.start === law.start || (overlaps(law, other) && other.type === 'Luật')))
   const cited: Cited[] = []
-  for (const citation of [...numbered, ...laws].sort((a, b) => a.start - b.start)) {
+  for (const citation of inOrder(numbered, findLaws(paragraph))) {
     const before = cited.at(-1)
     const own = inPreamble && stands(paragraph, citation, before)
     const nested = !own && before !== undefined && (inPreamble || isNested(paragraph, citation, before))

@@ -76,10 +76,10 @@ function collect(entries: readonly Entry[], start: number): Block {
       block.end = i + 1
       continue
     }
-    const signs = AUTHORITY.test(text) || isPosition(text) || isName(text) || SIGNED.test(text) || readPlaceDate(text) !== null || garbledDeputy(text, block.signature)
+    const signs = AUTHORITY.test(text) || isPosition(text) || isName(text) || POSITION_AND_NAME.test(text) || SIGNED.test(text) || readPlaceDate(text) !== null || garbledDeputy(text, block.signature)
     if (text.length > 160 || readLabel(text)?.style === 'appendix' || readTypeLine(text)?.rest === '' || /^\[\d+\]/.test(text)) break
     const bulleted = /^[-–—+•·*]/u.test(text)
-    if (listing && !filed && !(signs && !bulleted && (AUTHORITY.test(text) || isPosition(text) || block.recipients.length > 1))) {
+    if (listing && !filed && !(signs && !bulleted && (AUTHORITY.test(text) || isPosition(text) || POSITION_AND_NAME.test(text) || block.recipients.length > 1))) {
       const cut = /[;.]\s+((?:TM|KT|TL|TUQ)\s*\.\s*\p{Lu}.*|[\p{Lu}\s]{8,40})$/u.exec(text)
       if (cut) block.signature.push(...splitAuthorities(cut[1] ?? ''))
       const recipient = cleanRecipient(cut ? text.slice(0, cut.index) : text)

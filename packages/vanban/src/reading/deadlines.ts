@@ -49,7 +49,17 @@ const everyYear = (time: FoundTime, text: string, context: Context): string => (
 
 /** All dates of a line that says when something is done. */
 function readTimeLine(text: string, action: string, context: Context): readonly Timed[] {
-  return timesOf(text, context).map((time) => ({ kind: 'activity', date: time.date, qualifier: qualifierOf(text.slice(0, time.start), time.date), text: short(`${action}: ${text}`) }))
+  return sentences(text).flatMap((sentence) => readTimes(sentence, action, context))
+}
+
+function readTimes(text: string, action: string, context: Context): readonly Timed[] {
+  return timesOf(text, context).map((time) => {
+    const open = !time.date.includes('/') && FROM.test(text.slice(0, time.start))
+    const date = open ? `${time.date}/..` : time.date
+    const qualifier = qualifierOf(text.slice(0, time.start), date)
+    const kind = (qualifier === 'before' || qualifier === 'by') && SENDS.test(text) && PAPER.test(text) ? 'report' : 'activity'
+    return { kind, date, qualifier, text: short(`${action}: ${text}`) }
+  })
 }
 
 /** Dates in running text count only where the words set a term. */
@@ -74,7 +84,7 @@ function readProse(text: string, context: Context): readonly Timed[] {
 
 function setsTerm(clause: string, before: string, time: FoundTime, qualifier: Deadline['qualifier']): boolean {
   if (PAST.test(before.slice(-60))) return false
-  const yearOnly = /^(?:\.\.\/)?\d{4}(?:-12-31)?(?:\/\.\.)?$/.test(time.date) && !/\d\s?[/-]\s?\d/.test(clause.slice(-40))
+  const yearOnly = /^(?:\d{4}(?:\/\.\.)?|\.\.\/\d{4}-12-31)$/.test(time.date) && !/\d\s?[/-]\s?\d/.test(clause.slice(-40))
   if (yearOnly && !/(?:hoàn thành|kết thúc|xong)[^,;]{0,60}$/iu.test(before)) return false
   if (qualifier === 'before') return true
   if (qualifier === 'by') return /(?:chậm nhất|muộn nhất|hạn|xong|hoàn thành|hết)/iu.test(before.slice(-30))
@@ -85,6 +95,9 @@ function setsTerm(clause: string, before: string, time: FoundTime, qualifier: De
 
 /** “Tháng 9:”, “Quý I”, “Tuần 1 (5/9 - 10/9)”: the row of a schedule. */
 const ROW_TIME = /^(?:tháng|quý|từ|ngày|đến|năm|tuần|đầu|giữa|cuối|\d{1,2}\s?\/)/iu
+
+/** “Đợt 1: Từ ngày 05/12/2025 đến ngày 20/02/2026”. */
+const STAGE = /^(?:đợt|giai đoạn|bước|vòng)\s+(?:thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|một|hai|ba|nhất)\s*[:(]\s*/iu
 
 function isSchedule(path: readonly Section[]): boolean {
   return path.at(-1)?.kind === 'schedule' || path.some((section) => section.kind === 'schedule')
@@ -114,6 +127,7 @@ function readPassage(passage: Passage, context: Context): readonly Timed[] {
   if (passage.role === 'cell' || path.some((outer) => outer.kind === 'other' && REPORTED.test(outer.title))) return []
   if (passage.role === 'heading') {
     const tableRows = rowsOfTable(section, context)
+    if (STAGE.test(text)) return [...readTimeLine(text.replace(STAGE, ''), text, context), ...tableRows]
     const scheduleRow = isSchedule(path.slice(0, -1)) && ROW_TIME.test(text)
     return scheduleRow ? [...readTimeLine(text, section.items.flatMap((item) => (isTable(item) ? [] : [item.text])).join(' '), context).slice(0, 1), ...tableRows] : tableRows
   }

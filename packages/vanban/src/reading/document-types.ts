@@ -11,7 +11,7 @@ export const DOCUMENT_TYPES: Readonly<Record<string, readonly string[]>> = {
   'Quyết định': ['QĐ'],
   'Quy chế phối hợp': ['QCPH'],
   'Quy chế': ['QC'],
-  'Quy định': ['QyĐ', 'QĐi'],
+  'Quy định': ['QyĐ', 'QĐi', 'QĐ'],
   'Quy trình': [],
   'Chỉ thị': ['CT'],
   'Thông tư liên tịch': ['TTLT'],

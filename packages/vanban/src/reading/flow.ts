@@ -29,23 +29,46 @@ function splitLines(text: string): readonly string[] {
   return listed || stacked ? lines : [lines.join(' ')]
 }
 
-const LETTERHEAD = /cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san viet nam|(?:^|\n)so\s*:/
+const LETTERHEAD = /cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san viet nam/
 const SIGNATURE = /(?:^|\n)(?:tm|kt|tl|tuq)\s*\.\s*\p{L}/u
 
-/** A table that only sets two columns side by side: the letterhead, or recipients and signature. */
-function isLayoutTable(rows: readonly (readonly string[])[]): boolean {
-  if (rows.length > 6) return false
-  return rows.some((row) => row.some((cell) => LETTERHEAD.test(fold(cell)) || RECIPIENTS_HEAD.test(cell.trim()) || SIGNATURE.test(fold(cell))))
+type Row = readonly string[]
+
+const SMALL_TABLE = 6
+
+/** Rows that only set two columns side by side: the letterhead, or recipients and signature. */
+function isLayoutRow(rows: readonly Row[], at: number): boolean {
+  const row = rows[at] ?? []
+  const heads = (cells: Row | undefined): boolean => (cells ?? []).some((cell) => LETTERHEAD.test(fold(cell)))
+  if (row.some((cell) => RECIPIENTS_HEAD.test(cell.trim()) || SIGNATURE.test(fold(cell)))) return true
+  if (heads(row)) return true
+  const numbered = row.some((cell) => /^số\s*:/iu.test(cell.trim()) || readsAsDate(cell))
+  return numbered && (rows.length <= SMALL_TABLE || heads(rows[at - 1]))
 }
+
+const readsAsDate = (cell: string): boolean => /,\s*ngày(?!\p{L}).{0,24}tháng.{0,12}năm/iu.test(cell)
 
 function fromTable(table: TableBlock): readonly Entry[] {
   const rows = table.rows.map((row) => row.map((cell) => cleanText(cell)))
-  if (isLayoutTable(rows)) {
-    const lines = rows.flatMap((row) => row.flatMap((cell) => cell.split('\n')))
-    return lines.map((line) => squeeze(line.replace(/\s[-–—_]{3,}/g, ' '))).filter(keepsMeaning).map((text) => ({ kind: 'text', text, bold: false }))
+  const entries: Entry[] = []
+  let body: Row[] = []
+  const flush = (): void => {
+    if (body.length > 0) entries.push({ kind: 'table', rows: body })
+    body = []
   }
-  const filled = rows.map((row) => row.map(squeeze)).filter((row) => row.some((cell) => cell !== ''))
-  return filled.length > 0 ? [{ kind: 'table', rows: filled }] : []
+  rows.forEach((row, i) => {
+    if (isLayoutRow(rows, i)) {
+      flush()
+      entries.push(...linesOf(row))
+    } else if (row.some((cell) => cell.trim() !== '')) body.push(row.map(squeeze))
+  })
+  flush()
+  return entries
+}
+
+function linesOf(row: Row): readonly Entry[] {
+  const lines = row.flatMap((cell) => cell.split('\n'))
+  return lines.map((line) => squeeze(line.replace(/\s[-–—_]{3,}/g, ' '))).filter(keepsMeaning).map((text) => ({ kind: 'text', text, bold: false }))
 }
 
 function keepsMeaning(line: string): boolean {

@@ -32,7 +32,9 @@ export interface Label {
 }
 
 export interface Bullet {
+  /** “-” for every dash, “(n)” for every number in brackets: the signs of one level. */
   readonly glyph: string
+  readonly printed: string
   readonly rest: string
 }
 
@@ -50,7 +52,7 @@ export function romanValue(text: string): number | null {
   return sum
 }
 
-const APPENDIX = /^(ph[uụ] l[uụ]c)(?:\s+(?:số\s*)?([IVX]{1,5}|\d{1,2}|[A-ZĐ]))?(?:\s*[.:–-]\s*|\s+(?=\p{Lu}{2})|\s*$)(.*)$/isu
+const APPENDIX = /^(ph[uụ] l[uụ]c)(?:\s+(?:số\s*)?([IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?|[A-ZĐ]))?(?:\s*[.:–-]\s*|\s+(?=\p{Lu}{2})|\s*$)(.*)$/isu
 const NAMED = [
   ['part', /^(phần)\s+(thứ\s+\p{L}+|[IVX]{1,5}|\d{1,2}|[A-ZĐ])(?:\s*[.:–-]\s*|\s*$)(.*)$/isu],
   ['chapter', /^(chương)\s+([IVX]{1,5}|\d{1,2})(?:\s*[.:–-]\s*|\s*$)(.*)$/isu],
@@ -68,7 +70,12 @@ function label(style: LabelStyle, text: string, whole: string, rest: string, val
   return { style, rank: RANKS[style] + deeper, label: text, printed, value, rest: rest.trim() }
 }
 
+/** “1. 100% cán bộ …”: the text begins with a figure of its own. */
+const BEFORE_FIGURE = /^(\d{1,2})([.)])\s+(?=≥|\d+(?:,\d+)?\s?(?:%|\p{Ll}))(.*)$/su
+
 function decimalLabel(text: string): Label | null {
+  const figure = BEFORE_FIGURE.exec(text)
+  if (figure) return label(figure[2] === ')' ? 'closedNumber' : 'decimal', figure[1] ?? '', text, figure[3] ?? '', Number(figure[1]))
   const match = DECIMAL.exec(text)
   if (!match) return null
   const [, number = '', mark, rest = ''] = match
@@ -123,7 +130,7 @@ export function readBullet(text: string): Bullet | null {
   const [, glyph = '', rest = ''] = match
   if (glyph === '+' && /^\d{3,}/.test(rest)) return null
   const plain = /^[–—]$/.test(glyph) ? '-' : /^\(\d/.test(glyph) ? '(n)' : glyph
-  return { glyph: plain, rest: rest.trim() }
+  return { glyph: plain, printed: glyph, rest: rest.trim() }
 }
 
 /** The paragraph opens a new unit of text, whatever came before. */

@@ -4,12 +4,15 @@ import { dateAt, isoDate } from './dates.ts'
 import { readTypeLine } from './document-types.ts'
 import { isText, type Entry } from './flow.ts'
 import { readBullet, readLabel } from './labels.ts'
+import { RECIPIENTS_HEAD } from './text-lines.ts'
 
 /** The head of the document and where its text begins. */
 export interface Head {
   readonly header: Header
   readonly next: number
   readonly typeLineAt: number | null
+  /** Recipients that a form names at the head. */
+  readonly recipients: readonly string[]
   /** The place and date stand before the text. */
   readonly dateAtHead: boolean
   /** “V/v …”, also where there is a title. */
@@ -159,10 +162,32 @@ function readAddressees(entries: readonly Entry[], from: number): { readonly lin
   return { lines, next }
 }
 
+/** “NƠI NHẬN: A; B; Lưu: VT” among the fields at the head of a form, with the text still to come. */
+function readListedRecipients(entries: readonly Entry[], from: number): { readonly recipients: readonly string[]; readonly next: number } {
+  const [entry, after] = [entries[from], entries[from + 1]]
+  const head = isText(entry) ? RECIPIENTS_HEAD.exec(entry.text) : null
+  if (!isText(entry) || !head || !isText(after) || !/^nội dung\s*:?$/iu.test(after.text)) return { recipients: [], next: from }
+  const names = entry.text.slice(head[0].length).split(';').map((name) => withoutFinalPunctuation(squeeze(name)))
+  return { recipients: names.filter((name) => name !== ''), next: from + 1 }
+}
+
 const FURTHEST_TYPE_LINE = 45
 
-function findTypeLine(entries: readonly Entry[]): number | null {
-  for (let i = 0; i < Math.min(entries.length, FURTHEST_TYPE_LINE); i += 1) {
+/** Where the letterhead begins: a web page may set a box of data before it. */
+function startOfLetterhead(entries: readonly Entry[]): number {
+  const nation = entries.findIndex((entry, i) => i < 120 && isText(entry) && NATION.test(fold(entry.text)))
+  if (nation < 0) return 0
+  let start = nation
+  while (start > 0 && nation - start < 6) {
+    const before = entries[start - 1]
+    if (!isText(before) || !(isUpperCase(before.text) || readNumber(before.text))) break
+    start -= 1
+  }
+  return start
+}
+
+function findTypeLine(entries: readonly Entry[], from: number): number | null {
+  for (let i = from; i < Math.min(entries.length, from + FURTHEST_TYPE_LINE); i += 1) {
     const entry = entries[i]
     if (!isText(entry)) continue
     if (readLabel(entry.text) || /^(?:căn cứ|thực hiện|kính gửi)/iu.test(entry.text)) return null
@@ -173,21 +198,22 @@ function findTypeLine(entries: readonly Entry[]): number | null {
 }
 
 /** Where the text begins when no line names the kind: after the last line of the letterhead. */
-function endOfLetterhead(entries: readonly Entry[]): number {
-  let end = 0
-  for (let i = 0; i < Math.min(entries.length, 25); i += 1) {
+function endOfLetterhead(entries: readonly Entry[], from: number): number {
+  let end = from
+  for (let i = from; i < Math.min(entries.length, from + 25); i += 1) {
     const entry = entries[i]
     if (!isText(entry) || readLabel(entry.text) || /^(?:căn cứ|thực hiện|kính gửi|nội dung\s*:)/iu.test(entry.text)) break
-    if (isNation(entry.text) || readNumber(entry.text) || readPlaceDate(entry.text) || /v\/v/i.test(entry.text)) end = i + 1
+    if (isNation(entry.text) || readNumber(entry.text) || readPlaceDate(entry.text) || /v\/v/i.test(entry.text) || (end === i && i > from && /^về\s/iu.test(entry.text))) end = i + 1
   }
   return end
 }
 
 /** The letterhead, the kind and the title of the document. */
 export function readHead(entries: readonly Entry[]): Head {
-  const typeLineAt = findTypeLine(entries)
-  const headEnd = typeLineAt ?? endOfLetterhead(entries)
-  const lines = entries.slice(0, headEnd).flatMap((entry) => (isText(entry) ? [entry.text] : []))
+  const start = startOfLetterhead(entries)
+  const typeLineAt = findTypeLine(entries, start)
+  const headEnd = typeLineAt ?? endOfLetterhead(entries, start)
+  const lines = entries.slice(start, headEnd).flatMap((entry) => (isText(entry) ? [entry.text] : []))
   const nationAt = lines.findIndex(isNation)
   const found = readLines(lines.slice(nationAt > 4 ? nationAt - 4 : 0))
   const bodies = joinBodies(found.bodies)
@@ -208,6 +234,7 @@ export function readHead(entries: readonly Entry[]): Head {
   const caption = entries[next]
   if (isText(caption) && CAPTION.test(caption.text)) next += 1
   const addressees = readAddressees(entries, next)
+  const listed = readListedRecipients(entries, addressees.next)
   return {
     header: {
       issuer,
@@ -220,7 +247,8 @@ export function readHead(entries: readonly Entry[]): Head {
       title: title === null ? null : withoutFinalPunctuation(title),
       ...(addressees.lines.length > 0 ? { addressees: addressees.lines } : {}),
     },
-    next: addressees.next,
+    next: listed.next,
+    recipients: listed.recipients,
     typeLineAt,
     dateAtHead: found.placeDate !== null,
     regarding: found.regarding,

@@ -14,25 +14,31 @@ interface Node {
 
 const ROOT_ENTRY: TextEntry = { kind: 'text', text: '', bold: false }
 const HEADING_WORDS = 18
+/** A heading without a number may be longer, with a longer paragraph below it. */
+const PLAIN_HEADING_WORDS = 30
+
+/** Lines of a signature in a form. */
+const SIGNS = /^(?:TM|KT|TL|TUQ)\s*\.|^(?:HIỆU TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|THƯ KÝ|CHỦ TRÌ|TỔ TRƯỞNG|TRƯỞNG|PHÓ|NGƯỜI|ĐẠI DIỆN|XÁC NHẬN)(?:\s|\(|$)|^nơi nhận/iu
 
 /** A short line without number and without end: a heading whose number the extraction lost, or that never had one. */
-function looksLikeHeading(entry: Entry | undefined): entry is TextEntry {
+function looksLikeHeading(entry: Entry | undefined): boolean {
   if (!isText(entry) || readBullet(entry.text) || readLabel(entry.text)) return false
   const { text } = entry
-  if (!/^[\p{Lu}“"]/u.test(text) || /[.;,!…]$/u.test(text) || countWords(text) > HEADING_WORDS || countWords(text) < 2) return false
+  if (!/^[\p{Lu}“"]/u.test(text) || /[.;,!…]$/u.test(text) || countWords(text) > PLAIN_HEADING_WORDS || countWords(text) < 2) return false
+  if (SIGNS.test(text)) return false
   if (text.endsWith(':')) return entry.bold && text.indexOf(':') === text.length - 1
   return !/[:;]\s/.test(text) && !/\d{1,2}\/\d{1,2}\/\d{4}/.test(text)
 }
 
 function isPlainHeading(entries: readonly Entry[], i: number): boolean {
   const [before, entry, after] = [entries[i - 1], entries[i], entries[i + 1]]
-  if (!looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
+  if (!isText(entry) || !looksLikeHeading(entry) || !after || looksLikeHeading(after) || looksLikeHeading(before)) return false
   if (isText(before) && readLabel(before.text)?.style === 'appendix') return false
   if (isText(before) && /[:,]$/.test(before.text) && readLabel(before.text) === null) return false
   if (!isText(after)) return entry.bold || isUpperCase(entry.text)
   const label = readLabel(after.text)
   if (label && label.rank <= RANKS.article) return false
-  return entry.bold || isUpperCase(entry.text) || readBullet(after.text) !== null || label !== null || after.text.length > entry.text.length * 1.5
+  return entry.bold || isUpperCase(entry.text) || ((readBullet(after.text) !== null || label !== null) && countWords(entry.text) <= HEADING_WORDS) || after.text.length > entry.text.length * 1.5
 }
 
 function plainLabel(entry: TextEntry, rank: number): Label {
@@ -47,6 +53,12 @@ function isStarHeading(entries: readonly Entry[], i: number): boolean {
   return countWords(entry.text) <= HEADING_WORDS && next !== undefined && next !== '*' && !/[.;]$/.test(entry.text)
 }
 
+/** “Phụ lục 6: …”, “Phụ lục 7: …” one below the other are a list of appendices, not the appendices. */
+function isListedAppendix(entries: readonly Entry[], i: number): boolean {
+  const isAppendix = (entry: Entry | undefined): boolean => isText(entry) && readLabel(entry.text)?.style === 'appendix'
+  return isAppendix(entries[i]) && (isAppendix(entries[i - 1]) || isAppendix(entries[i + 1]))
+}
+
 /** Hangs every paragraph under the label it belongs to. */
 function buildTree(entries: readonly Entry[]): Node {
   const root: Node = { label: null, entry: ROOT_ENTRY, children: [], content: [] }
@@ -58,7 +70,7 @@ function buildTree(entries: readonly Entry[]): Node {
     open.push(node)
   }
   entries.forEach((entry, i) => {
-    const label = isText(entry) ? readLabel(entry.text) : null
+    const label = isText(entry) && !isListedAppendix(entries, i) ? readLabel(entry.text) : null
     if (isText(entry) && label) push(label, entry)
     else if (isText(entry) && isStarHeading(entries, i)) {
       push({ style: 'letter', rank: RANKS.letter + 0.5, label: '*', printed: '*', value: null, rest: readBullet(entry.text)?.rest ?? '' }, entry)
@@ -102,7 +114,7 @@ function areSections(series: readonly Node[]): boolean {
 /** A heading under which nothing stands: bold, or without the full stop of a sentence and short. */
 function isBareHeading(node: Node): boolean {
   const rest = node.label?.rest ?? ''
-  return node.entry.bold && !/[.;]$/.test(rest) && readRunIn(rest) === null
+  return node.entry.bold && !/[.;!]$/.test(rest) && readRunIn(rest) === null
 }
 
 const TITLE_LENGTH = 80
@@ -132,7 +144,7 @@ function nestItems(entries: readonly Entry[]): readonly Item[] {
     }
     const bullet = readBullet(entry.text)
     const label = bullet ? null : readLabel(entry.text)
-    const item = { marker: bullet?.glyph ?? label?.printed ?? null, text: bullet?.rest ?? label?.rest ?? entry.text, items: [] as TextItem[] }
+    const item = { marker: bullet?.printed ?? label?.printed ?? null, text: bullet?.rest ?? label?.rest ?? entry.text, items: [] as TextItem[] }
     if (!bullet) {
       items.push(item)
       open = label ? [{ glyph: label.style, item }] : []
@@ -224,7 +236,7 @@ function toSection(node: Node, depth: number, parent: SectionKind | null): Secti
   const name = label && label.style !== 'plain' ? label.label : null
   if (!hangs(node)) {
     const runIn = readRunIn(rest)
-    const sentence = /[.;]$/.test(rest) || runIn !== null
+    const sentence = /[.;!]$/.test(rest) || runIn !== null || (label?.style === 'article' && rest !== '')
     const title = runIn ? runIn.head : sentence ? firstWords(rest) : rest
     const items: readonly Item[] = sentence ? [{ marker: null, text: runIn?.text ?? rest, items: [] }] : []
     return { label: name, title: cleanTitle(title), kind: kindOf(title, parent), depth, ...(sentence ? { runIn: true } : {}), items, children: [] }
@@ -282,4 +294,12 @@ export function readOutline(entries: readonly Entry[]): readonly Section[] {
   if (free.length === 0 || sections.length > 0) return sections
   const body = readBody(free, false)
   return [{ label: null, title: '', kind: 'other', depth: 1, items: body.items, children: [] }]
+}
+
+/** A document within the document as one part, its own parts below. */
+export function readPart(title: string, entries: readonly Entry[]): Section {
+  const root = buildTree(foldFlatTables(entries))
+  const { sections, loose } = toSections(root.children, 2, 'appendix')
+  const body = readBody([...root.content, ...loose], sections.length > 0)
+  return { label: null, title, kind: 'appendix', depth: 1, ...(body.leadIns.length > 0 ? { leadIns: body.leadIns } : {}), items: body.items, children: sections }
 }

@@ -2,6 +2,7 @@ import { fold, isUpperCase, squeeze } from '../vietnamese.ts'
 import { isText, type Entry } from './flow.ts'
 import { RANKS, readBullet, readLabel } from './labels.ts'
 import { readTypeLine } from './document-types.ts'
+import { RECIPIENTS_HEAD } from './text-lines.ts'
 
 /** What stands between the title and the first section. */
 export interface Preamble {
@@ -51,9 +52,11 @@ export function readPreamble(entries: readonly Entry[], from: number): Preamble 
   let lead: string | null = null
   let issuer: string | null = null
   let next = from
+  let afterClause = from
+  let otherBeforeClause = 0
   for (; next < entries.length; next += 1) {
     const entry = entries[next]
-    if (!isText(entry) || opensBody(entry.text)) break
+    if (!isText(entry) || opensBody(entry.text) || RECIPIENTS_HEAD.test(entry.text)) break
     const { text } = entry
     // A heading without a number, or the first bullet: the body has begun.
     if (readBullet(text) || (lead !== null && clauses.length > 0)) break
@@ -63,7 +66,7 @@ export function readPreamble(entries: readonly Entry[], from: number): Preamble 
     }
     if (/^nội dung\s*:$/iu.test(text)) continue
     const sentence = issuerSentenceAt(text)
-    const isClause = CLAUSE.test(text) || /;$/.test(text)
+    const isClause = CLAUSE.test(text) || (/;$/.test(text) && !/^(?:để|nhằm|sau|do|trong)\s/iu.test(text))
     if (sentence && LEAD.test(text)) {
       const before = text.slice(0, sentence.at).replace(/[\s,]+$/, '')
       if (before !== '') (CLAUSE.test(before) ? clauses : other).push(before)
@@ -82,12 +85,17 @@ export function readPreamble(entries: readonly Entry[], from: number): Preamble 
     } else {
       other.push(text)
     }
+    if (isClause && clauses.at(-1) === text) {
+      afterClause = next + 1
+      otherBeforeClause = other.length
+    }
     if (lead !== null) {
       next += 1
       break
     }
   }
-  return { clauses, lead, other, issuer, next }
+  // Without a lead the body begins after the last clause.
+  return lead === null ? { clauses, lead, other: other.slice(0, otherBeforeClause), issuer, next: afterClause } : { clauses, lead, other, issuer, next }
 }
 
 /** Pieces of a clause, one per document or fact, without “Căn cứ”. */
@@ -95,5 +103,5 @@ export function pieces(clause: string): readonly string[] {
   return clause
     .split(/;\s*/)
     .map((piece) => squeeze(piece).replace(/^(?:căn cứ(?: vào)?|thực hiện|tiếp tục thực hiện|theo)\s+/iu, '').replace(/[\s.;,:]+$/, ''))
-    .filter((piece) => piece !== '' && fold(piece) !== 'va')
+    .filter((piece, i) => piece !== '' && fold(piece) !== 'va' && (i === 0 || /^\p{Lu}/u.test(piece)))
 }

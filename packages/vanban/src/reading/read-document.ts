@@ -4,11 +4,12 @@ import { withoutFinalPunctuation } from '../vietnamese.ts'
 import { checkDocument } from '../checking/check-document.ts'
 import type { PageEvidence } from '../checking/page-evidence.ts'
 import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
+import { findAttachment, readAttachments } from './attachments.ts'
 import { readClosingBlock } from './closing-block.ts'
-import { readTypeLine } from './document-types.ts'
+import { typeNamedBy } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
-import { readLabel } from './labels.ts'
+import { RANKS, readBullet, readLabel } from './labels.ts'
 import { foldFlatTables, readOutline } from './outline.ts'
 import { readAssignments } from './assignments.ts'
 import { readDeadlines } from './deadlines.ts'
@@ -30,21 +31,21 @@ function closingLength(body: readonly Entry[]): number {
   let length = 0
   for (let i = body.length - 1; i >= 0 && length < 4; i -= 1) {
     const entry = body[i]
-    if (!isText(entry) || readLabel(entry.text) || /^[-–+•]/.test(entry.text) || !CLOSING.test(entry.text)) break
+    if (!isText(entry) || readLabel(entry.text) || readBullet(entry.text) || !(CLOSING.test(entry.text) || (length === 0 && endsAfterList(body, i)))) break
     length += 1
   }
   return length
 }
 
-/** The first entry after the signature that belongs to the document: an appendix, or the text that a decision issues. */
-function findAttachment(entries: readonly Entry[], from: number): number {
-  const at = entries.findIndex((entry, i) => i >= from && isText(entry) && (readLabel(entry.text)?.style === 'appendix' || readTypeLine(entry.text)?.rest === '' || /^MẪU\s/u.test(entry.text)))
-  return at < 0 ? entries.length : at
+/** After bullets a plain paragraph that ends the text with “./.” takes leave of the reader. */
+function endsAfterList(body: readonly Entry[], at: number): boolean {
+  const [before, last] = [body[at - 1], body[at]]
+  return isText(last) && /\.\s?\/\s?\.?$/.test(last.text) && isText(before) && readBullet(before.text) !== null
 }
 
 const isFootnote = (entry: Entry): boolean => isText(entry) && /^\[\d{1,3}\]/.test(entry.text)
 
-function fillHeader(header: Header, issuer: string | null, atEnd: { readonly place: string; readonly date: string | null } | null, captions: readonly string[]): Header {
+function fillHeader(header: Header, issuer: string | null, atEnd: { readonly place: string; readonly date: string | null } | null, captions: readonly string[], leadType: string | null): Header {
   const caption = captions.map((text) => readCaption(text, header.docType)).find((found) => found !== null)
   const useNumber = header.symbol === null && caption !== undefined
   const place = header.place ?? atEnd?.place ?? null
@@ -52,12 +53,19 @@ function fillHeader(header: Header, issuer: string | null, atEnd: { readonly pla
   const useDate = date === null && caption?.date != null
   return {
     ...header,
+    docType: header.docType ?? leadType,
     ...(header.issuer === null && issuer !== null ? { issuer, issuerSource: 'body' as const } : {}),
     ...(useNumber ? { number: caption.number, symbol: caption.symbol, numberSource: 'appendix' as const } : {}),
     place,
     date: useDate ? caption.date : date,
     ...(useDate ? { dateSource: 'appendix' as const } : {}),
   }
+}
+
+/** “… xây dựng Kế hoạch …”: the kind of a text that has lost its head. */
+function typeInLead(lead: string | null): string | null {
+  const words = /\s(?:xây dựng|ban hành)\s+(\p{L}+(?:\s\p{L}+){1,3})/u.exec(lead ?? '')?.[1]
+  return words === undefined ? null : typeNamedBy(words)
 }
 
 /** Reads the structure of an administrative document. Total: any blocks give a model, however poor. */
@@ -79,8 +87,8 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const closing = closed > 0 ? textsOf(body.slice(body.length - closed)).join(' ') : null
 
   const captions = textsOf(attachment).filter((text) => text.length < 400)
-  const header = fillHeader(head.header, preamble.issuer, closingBlock.placeDate ?? lastDate, captions)
-  const sections = [...readOutline(main), ...readOutline(attachment)]
+  const header = fillHeader(head.header, preamble.issuer, closingBlock.placeDate ?? lastDate, captions, typeInLead(preamble.lead))
+  const sections = [...readOutline(main), ...readAttachments(attachment)]
 
   const own = { number: header.number, symbol: header.symbol }
   const titleText = head.header.title === null ? [] : [head.header.title]
@@ -112,7 +120,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
     deadlines: [...deadlines, ...observances.map(({ name, date }) => ({ kind: 'observance' as const, date, qualifier: null, text: name }))],
     observances,
     assignments: readAssignments(sections, header.docType),
-    recipients: closingBlock.recipients.map(withoutFinalPunctuation),
+    recipients: [...head.recipients, ...closingBlock.recipients.map(withoutFinalPunctuation)],
     signer: closingBlock.signer,
     findings: [],
   }
@@ -134,8 +142,9 @@ function pageEvidence(entries: readonly Entry[], head: Head, header: Header, dat
 
 /** Every second syllable of Vietnamese prose bears a mark; a scan that has lost them has hardly any. */
 function isGarbled(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const marked = text.match(/[\u00c0-\u1ef9]/gu)?.length ?? 0
+  const sample = text.slice(0, 20_000)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const marked = sample.match(/[\u00c0-\u1ef9]/gu)?.length ?? 0
   return letters > 400 && marked / letters < 0.05
 }
 
@@ -147,5 +156,6 @@ function placesTaken(text: string): readonly { readonly start: number; readonly 
 /** The closing words are all that the last section has. */
 function isLoneContent(body: readonly Entry[], closed: number): boolean {
   const before = body[body.length - closed - 1]
-  return closed > 0 && isText(before) && readLabel(before.text) !== null && !/[.;]$/.test(before.text) && before.text.length < 120
+  const label = isText(before) ? readLabel(before.text) : null
+  return closed > 0 && isText(before) && label !== null && label.rank <= RANKS.article && !/[.;!]$/.test(before.text) && before.text.length < 120
 }

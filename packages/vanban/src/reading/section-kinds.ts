@@ -3,11 +3,14 @@ import { fold, isUpperCase, likeness } from '../vietnamese.ts'
 
 /** Titles of whole parts; the first that fits. Matched against the folded title. */
 const TOP: readonly (readonly [RegExp, SectionKind])[] = [
+  [/^(?:cac )?(?:noi dung|nhiem vu|giai phap)|^doi tuong.*noi dung/, 'tasks'],
+  [/trach nhiem (?:to chuc )?thuc hien|trach nhiem cua/, 'organisation'],
+  [/tieu chi|tieu chuan|khen thuong/, 'other'],
   [/^(?:doi tuong|pham vi|dia ban|dia diem|thanh phan|quy mo)/, 'other'],
   [/^(?:muc dich|y nghia)/, 'purpose'],
   [/^(?:yeu cau|nguyen tac)/, 'requirements'],
   [/^(?:quan diem.{0,20}muc tieu|muc tieu|cac muc tieu|chi tieu|cac chi tieu)/, 'objectives'],
-  [/^(?:kinh phi|nguon kinh phi|du toan|nguon luc|du kien kinh phi|kinh phi,)/, 'budget'],
+  [/^(?:kinh phi|nguon kinh phi|nguon von|du toan|nguon luc|du kien kinh phi|kinh phi,)/, 'budget'],
   [/^(?:thoi gian|lich trinh|tien do|lo trinh|chuong trinh ngay|lich )/, 'schedule'],
   [/^(?:che do (?:thong tin )?,?\s*bao cao|ket qua|ket luan|danh gia|thuc trang|tinh hinh|dac diem|khai quat|ton tai|han che|kien nghi|de xuat|bai hoc|co so|can cu)/, 'other'],
   [/(?:to chuc|trien khai) thuc hien|phan cong|trach nhiem|to chuc trien khai|^to chuc$/, 'organisation'],
@@ -23,7 +26,7 @@ const INNER: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:cac )?(?:muc tieu|chi tieu)(?: (?:chung|cu the|tong quat|chu yeu|phan dau|den nam \d+|nam \d+))*$/, 'objectives'],
   [/^(?:ve |nguon )?kinh phi(?: thuc hien)?$/, 'budget'],
   [/^(?:ve )?(?:thoi gian|lich trinh|tien do|lo trinh)(?: (?:thuc hien|to chuc|hoan thanh|trien khai|va dia diem|, dia diem))*$/, 'schedule'],
-  [/^(?:ve )?(?:to chuc thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien))$/, 'organisation'],
+  [/^(?:ve )?(?:to chuc thuc hien|trach nhiem thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien))$/, 'organisation'],
   [/^(?:ve )?(?:nhiem vu|giai phap|nhiem vu(?:,| va) giai phap|nhiem vu trong tam)(?: (?:chu yeu|cu the|chung))?$/, 'tasks'],
 ]
 

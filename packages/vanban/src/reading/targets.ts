@@ -42,8 +42,9 @@ function clauseAround(sentence: string, at: number): string {
   return squeeze(sentence.slice(start, end < 0 ? sentence.length : end)).replace(/^[,:\s]+|[.\s]+$/g, '')
 }
 
-function readPeriod(clause: string, context: string): string | null {
-  for (const text of [clause, context]) {
+/** The term of the figure, from the nearest words that name one. */
+function readPeriod(texts: readonly string[]): string | null {
+  for (const text of texts) {
     const until = /đến (?:hết |cuối )?năm (\d{4})/iu.exec(text)?.[1]
     if (until) return `đến ${until}`
     const from = /từ năm (\d{4})/iu.exec(text)?.[1]
@@ -101,7 +102,7 @@ function readPassage(passage: Passage, source: Source): readonly Target[] {
         op: readOp(foldedBefore, foldedAfter),
         value,
         unit,
-        period: readPeriod(clause, context),
+        period: readPeriod([clause, sentence, context]),
         text: clause.slice(0, 300),
       })
     }

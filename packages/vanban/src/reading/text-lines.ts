@@ -19,6 +19,8 @@ const DOCUMENT_TYPE = /^(?:KẾ HOẠCH|BÁO CÁO|QUYẾT ĐỊNH|CHỈ THỊ|TH
 export const RECIPIENTS_HEAD = /^n[oơ0][^\p{L}\s]?i?\s{0,2}nh\S{1,2}n\s*(?::|$)/iu
 const STANDS_ALONE = /^(?:số\s*:|số ký hiệu|kính gửi|nơi nhận\s*:|cộng h[oò]a xã hội|độc lập|đảng cộng sản|t[lm]\.|kt\.|tuq\.|v\/v|trích yếu|\p{L}[\p{L}\s]{1,30},\s*ngày\b.{0,30}\bnăm\b)/iu
 
+const OPENS_CLAUSE = /^(?:Căn cứ|Thực hiện|Theo đề nghị|Trên đây|Trong quá trình)\s/u
+
 /** How the text is broken into lines. */
 export interface Layout {
   /** Lines are broken at the width of the page, not at the end of the paragraph. */
@@ -63,7 +65,7 @@ function endsEarly(line: Line, next: Line, limit: number): boolean {
 
 /** The sign at the head of the line is a piece of the sentence before it: “2026” + “- 2030”, “Lao động” + “- Thương binh”. */
 function runsOver(line: Line, before: Line, ended: boolean, layout: Layout): boolean {
-  if (/^\d/.test(line.text)) return /(?:^|\s)(?:số|ngày|khoản|điều|mục|tháng|năm)$/iu.test(before.text)
+  if (/^\d/.test(line.text)) return /\s(?:số|ngày|khoản|[Đđ]iều|[Mm]ục|tháng|năm|[Dd]ự án|[Bb]ảng|lớp|khối|khóa|quý)$/u.test(before.text)
   if (ended || !/^[-–—]\s?/.test(line.text)) return false
   if (/^[-–—]\s?[\d\p{Ll}]/u.test(line.text)) return true
   return layout.blankBetween && line.gap === 0 && !endsEarly(before, line, 0.75 * layout.width)
@@ -83,6 +85,7 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   const ended = ENDS_SENTENCE.test(before.text)
   if (opensUnit(text)) return !runsOver(line, before, ended, layout)
   if (STARTS_LOWER.test(text) && !ended) return false
+  if (ended && OPENS_CLAUSE.test(text)) return true
   if (layout.indented && line.indent < 30) {
     const base = baseIndent(lines, i)
     if (line.indent > base + 1) return true

@@ -21,6 +21,8 @@ interface Point {
   readonly month: number | null
   /** Last month of a span: a quarter, or “tháng 1-3”. */
   readonly lastMonth: number | null
+  /** Last day of “từ ngày 08 đến ngày 10 tháng 12”. */
+  readonly lastDay?: number
   readonly year: number | null
   readonly start: number
   readonly end: number
@@ -28,11 +30,12 @@ interface Point {
 
 const TIME = new RegExp(
   [
+    'ngày\\s+(?<a1>\\d{1,2})\\s+(?:đến|-|–|và)\\s+(?:hết\\s+)?(?:ngày\\s+)?(?<a2>\\d{1,2})(?:\\s+tháng\\s+|\\s?/\\s?)(?<am>\\d{1,2})(?:(?:\\s+năm\\s+|\\s?/\\s?)(?<ay>(?:19|20)\\d{2}))?',
     '(?:ngày\\s+)?(?<![\\d/.,])(?<d1>\\d{1,2})\\s?[/.-]\\s?(?<m1>\\d{1,2})(?:\\s?[/.-]\\s?(?<y1>(?:19|20)\\d{2}))?(?![\\d/%])(?!\\s?/\\s?\\p{L})',
     'ngày\\s+(?<d2>\\d{1,2})\\s+tháng\\s+(?<m2>\\d{1,2})(?:\\s+năm\\s+(?<y2>(?:19|20)\\d{2}))?',
     '(?<!tuần\\s)(?<![\\d/.,])(?<d5>\\d{1,2})\\s+tháng\\s+(?<m5>\\d{1,2})(?:\\s+năm\\s+(?<y5>(?:19|20)\\d{2}))?',
     'tháng\\s+(?<m3>\\d{1,2})(?:\\s?(?:-|–|,|và|đến(?:\\s+tháng)?)\\s?(?<n3>\\d{1,2}))?(?:\\s?/\\s?(?<y3>(?:19|20)\\d{2})|[-.](?<y6>(?:19|20)\\d{2})|\\s+năm\\s+(?<y4>(?:19|20)\\d{2}))?(?![\\d/])',
-    'qu[ýí]\\s+(?<q>IV|I{1,3}|[1-4])(?![\\p{L}])(?:\\s?(?:-|–|,|và)\\s?(?:qu[ýí]\\s+)?(?<r>IV|I{1,3}|[1-4])(?![\\p{L}]))?(?:\\s?[/-]\\s?(?<yq>(?:19|20)\\d{2})|\\s+năm\\s+(?<yr>(?:19|20)\\d{2}))?',
+    'qu[ýí]\\s+(?<q>IV|I{1,3}|[1-4])(?![\\p{L}\\d])(?:\\s?(?:-|–|,|và)\\s?(?:qu[ýí]\\s+)?(?<r>IV|I{1,3}|[1-4])(?![\\p{L}\\d]))?(?:\\s?[/-]\\s?(?<yq>(?:19|20)\\d{2})|\\s+năm\\s+(?<yr>(?:19|20)\\d{2}))?',
     'năm\\s+(?<y7>(?:19|20)\\d{2})(?!\\s?[-–]\\s?(?:19|20)\\d)',
   ].join('|'),
   'giu',
@@ -49,6 +52,11 @@ function toPoint(match: RegExpExecArray | RegExpMatchArray): Point | null {
     const last = g['r'] === undefined ? first : (QUARTERS[g['r'].toUpperCase()] ?? first)
     return { day: null, month: first * 3 - 2, lastMonth: last * 3, year: number(g['yq'] ?? g['yr']), start, end }
   }
+  if (g['a1'] !== undefined) {
+    const month = Number(g['am'])
+    if (month < 1 || month > 12) return null
+    return { day: number(g['a1']), lastDay: Number(g['a2']), month, lastMonth: month, year: number(g['ay']), start, end }
+  }
   const day = number(g['d1'] ?? g['d2'] ?? g['d5'])
   const month = number(g['m1'] ?? g['m2'] ?? g['m5'] ?? g['m3'])
   const year = number(g['y1'] ?? g['y2'] ?? g['y5'] ?? g['y3'] ?? g['y6'] ?? g['y4'] ?? g['y7'])
@@ -62,6 +70,7 @@ function toPoint(match: RegExpExecArray | RegExpMatchArray): Point | null {
 /** `2026-03-08`, `--03-08` without a year, `2026`; the last month of a span when `last`. */
 function write(point: Point, last: boolean): string {
   const month = last && point.lastMonth !== null ? point.lastMonth : point.month
+  if (last && point.lastDay !== undefined) return write({ day: point.lastDay, month, lastMonth: null, year: point.year, start: 0, end: 0 }, false)
   if (point.year === null) return month === null ? '' : `--${pad(month)}${point.day === null ? '' : `-${pad(point.day)}`}`
   return isoDate(point.year, month, point.day) ?? String(point.year)
 }
@@ -75,7 +84,7 @@ function lastDay(date: string): string {
 }
 
 /** “2025” and all after it. */
-const ONWARD = /^\s*(?:và (?:các năm|những năm) (?:tiếp theo|sau)|(?:và )?(?:tiếp theo|trở đi)|và tiếp tục|và những năm)/iu
+const ONWARD = /^\s*(?:và (?:các năm|những năm) (?:tiếp theo|sau)|(?:và )?(?:tiếp theo|trở đi)|và tiếp tục|và những năm|đến khi|đến nay|cho đến khi)/iu
 
 /**
  * Every date, month, quarter and period of the text. `year` completes those printed without one, unless the words say that
@@ -108,7 +117,7 @@ export function findTimes(text: string, year: number | null): readonly FoundTime
     let date = settled.lastMonth === null ? write(settled, false) : `${write(settled, false)}/${write(settled, true)}`
     if (date === '') continue
     if (/(?:từ nay\s+)?(?:đến|tới)\s+(?:hết|cuối)\s+$/iu.test(before) || /từ nay\s+đến\s+$/iu.test(before)) date = `../${lastDay(date.split('/').at(-1) ?? date)}`
-    else if (ONWARD.test(text.slice(point.end, point.end + 30))) date = `${date}/..`
+    else if (ONWARD.test(text.slice(point.end, point.end + 30))) date = `${write(settled, false)}/..`
     found.push({ date, start: point.start, end: point.end, yearless: shared.year === null })
   }
   return found

@@ -19,11 +19,17 @@ function* passagesOfItem(item: TextItem, section: Section, path: readonly Sectio
   for (const child of item.items) yield* passagesOfItem(child, section, path, [...parents, item])
 }
 
+/** The title is nothing but the first words of the only item. */
+function opensOwnItem(section: Section): boolean {
+  const [item] = section.items
+  return section.runIn === true && item !== undefined && !isTable(item) && item.text.startsWith(section.title)
+}
+
 /** Every piece of text of the sections in reading order. */
 export function* passages(sections: readonly Section[], above: readonly Section[] = []): Generator<Passage> {
   for (const section of sections) {
     const path = [...above, section]
-    yield { text: section.title, section, path, parents: [], role: 'heading' }
+    if (!opensOwnItem(section)) yield { text: section.title, section, path, parents: [], role: 'heading' }
     for (const text of section.leadIns ?? []) yield { text, section, path, parents: [], role: 'leadIn' }
     for (const item of section.items) {
       if (!isTable(item)) yield* passagesOfItem(item, section, path, [])
@@ -53,10 +59,20 @@ function countRows({ table }: TableItem): number {
   return table.rows.filter((row) => columns < 2 || row.filter((cell) => cell !== '').length > 1).length
 }
 
+/** No sentence is this long: what has no full stop for so many letters is cut, so that reading stays linear. */
+const LONGEST_SENTENCE = 3000
+
+function pieces(text: string): readonly string[] {
+  if (text.length <= LONGEST_SENTENCE) return [text]
+  const space = text.lastIndexOf(' ', LONGEST_SENTENCE)
+  const cut = space > 0 ? space : LONGEST_SENTENCE
+  return [text.slice(0, cut), ...pieces(text.slice(cut).trim())]
+}
+
 /** A text as its sentences; a full stop in an abbreviation or a number ends none. */
 export function sentences(text: string): readonly string[] {
   return text
     .split(/(?<=[\p{Ll}\d)”"%][.!?…]["”)]?)\s+(?=[\p{Lu}“"(])/u)
-    .map((sentence) => sentence.trim())
+    .flatMap((sentence) => pieces(sentence.trim()))
     .filter((sentence) => sentence !== '')
 }

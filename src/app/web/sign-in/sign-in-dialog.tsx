@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSession } from '#core/access/web/session.ts'
 import { Dialog } from '#platform/web/dialog.tsx'
-import { operationKey } from '#platform/web/operations.ts'
+import { operationKey } from '#platform/web/query-client.ts'
 import { useWords } from '#platform/web/words.ts'
 import { readSession, sessionContract } from '../session-read.ts'
 import { SignInForm } from './sign-in-form.tsx'

@@ -19,6 +19,12 @@ export function useSession(): Session {
   return session
 }
 
+/** Whether the person may do something in the units below the active one; the server decides again. */
+export function useCanBelow(): (permission: string) => boolean {
+  const { active } = useSession()
+  return (permission) => active.permissionsBelow.includes(permission)
+}
+
 /** Whether the person may do something in the active unit; the server decides again. */
 export function useCan(): (permission: string) => boolean {
   const { active } = useSession()

@@ -1,6 +1,7 @@
+import '#platform/i18n/messages.ts'
+
 declare module '#platform/i18n/messages.ts' {
   interface MessageSources {
     documents: typeof import('./vi.json')
   }
 }
-export {}

@@ -57,10 +57,10 @@ const LegalBasisSchema = z.object({
   nested: z.exactOptional(z.boolean()),
 } satisfies Shape<LegalBasis>)
 
-const Text: z.ZodMiniType<TextItem> = z.object({
+const Text: z.ZodMiniType<TextItem, TextItem> = z.object({
   marker: lineOrNull,
   text: line,
-  items: list(z.lazy((): z.ZodMiniType<TextItem> => Text)),
+  items: list(z.lazy((): z.ZodMiniType<TextItem, TextItem> => Text)),
 } satisfies Shape<TextItem>)
 
 const TableSchema = z.object({
@@ -69,7 +69,7 @@ const TableSchema = z.object({
   widths: z.exactOptional(list(z.number())),
 } satisfies Shape<Table>)
 
-const SectionSchema: z.ZodMiniType<Section> = z.object({
+const SectionSchema: z.ZodMiniType<Section, Section> = z.object({
   label: lineOrNull,
   title: line,
   kind: z.enum(SECTION_KINDS),
@@ -77,7 +77,7 @@ const SectionSchema: z.ZodMiniType<Section> = z.object({
   runIn: z.exactOptional(z.boolean()),
   leadIns: z.exactOptional(list(line)),
   items: list(z.union([Text, z.object({ table: TableSchema })])),
-  children: list(z.lazy((): z.ZodMiniType<Section> => SectionSchema)),
+  children: list(z.lazy((): z.ZodMiniType<Section, Section> => SectionSchema)),
   reference: z.exactOptional(line),
   landscape: z.exactOptional(z.boolean()),
 } satisfies Shape<Section>)
@@ -88,6 +88,7 @@ const TargetSchema = z.object({
   value: z.nullable(z.number()),
   unit: lineOrNull,
   period: lineOrNull,
+  text: z.exactOptional(line),
 } satisfies Shape<Target>)
 
 const DeadlineSchema = z.object({
@@ -98,7 +99,7 @@ const DeadlineSchema = z.object({
 } satisfies Shape<Deadline>)
 
 /** A `DocumentModel` from outside. */
-export const Reading: z.ZodMiniType<DocumentModel> = z.object({
+export const Reading: z.ZodMiniType<DocumentModel, DocumentModel> = z.object({
   header: HeaderSchema,
   legalBases: list(LegalBasisSchema),
   genericBases: list(line),

@@ -22,7 +22,7 @@ export function registerCell(document: DocumentSummary, column: RegisterColumn):
 }
 
 function printedDay(day: string | null): string | null {
-  return day === null ? null : day.split('-').reverse().join('/')
+  return day === null ? null : day.split('-').toReversed().join('/')
 }
 
 /** The register as rows of a sheet: what it is, the heads of its columns, one row for each document. */

@@ -29,7 +29,7 @@ export default query(getDocument, async (ctx, { documentId }) => {
  * @throws AppError `not_found`
  */
 export async function allowReading(ctx: QueryContext<DocumentsDb>, document: DocumentRow): Promise<void> {
-  if (await ctx.may('documents.readDrafts', document.unitId)) return ctx.allow('documents.readDrafts', document.unitId)
+  if (await ctx.may('documents.readDrafts', document.unitId)) return ctx.allow('documents.read', document.unitId)
   const isOut = document.direction === 'outgoing' && OPEN_STATES.some((state) => state === document.state)
   if (!isOut) throw new AppError('not_found', 'documents.not_found')
   if (document.published) {

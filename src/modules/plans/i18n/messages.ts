@@ -3,4 +3,4 @@ declare module '#platform/i18n/messages.ts' {
     plans: typeof import('./vi.json')
   }
 }
-export {}
+import '#platform/i18n/messages.ts'

@@ -1,33 +1,63 @@
-import { expect, it } from 'vitest'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
 import { comparePlans } from './compare-plans.ts'
-import { aNode } from './plan-node.ts'
-import { applyChange, editNode, insertUnder, moveDown, removeSubtree } from './plan-tree.ts'
+import { aNode, type PlanNode } from './plan-node.ts'
+import { applyChange, editNode, insertAfter, moveUp, outdent, removeSubtree } from './plan-tree.ts'
+import { wordDiff } from './word-diff.ts'
 
-const head = aNode({ id: 's', position: 'A', kind: 'section', part: 'tasks', text: 'NỘI DUNG' })
-const first = aNode({ id: 'a', parentId: 's', position: 'A', kind: 'task', text: 'Sinh hoạt dưới cờ chủ đề bạn bè bình đẳng' })
-const second = aNode({ id: 'b', parentId: 's', position: 'B', kind: 'task', text: 'Tập huấn cho giáo viên chủ nhiệm' })
-const plan = [head, first, second]
+const line = (id: string, parentId: string | null, text = `Dòng ${id}`): PlanNode =>
+  aNode({ id, parentId, position: id, kind: parentId === null ? 'section' : 'task', text })
+const PLAN = [line('A', null), line('a', 'A'), line('b', 'A'), line('c', 'A'), line('B', null), line('d', 'B')]
 
-function changes(after: Parameters<typeof comparePlans>[1]): string[] {
-  return comparePlans(plan, after).map(({ kind, path, before, after }) => `${kind} ${path} ${(after ?? before)!.text}`)
+function changesOf(after: readonly PlanNode[]): readonly string[] {
+  return comparePlans(PLAN, after).lines.flatMap(({ state, isMoved, before, after: now, fields }) => {
+    const id = now?.id ?? before?.id
+    return state === 'same' && !isMoved ? [] : [`${state}${isMoved ? ' moved' : ''} ${id} ${fields.join()}`.trim()]
+  })
 }
 
-it('the same plan has no differences', () => {
-  expect(changes([...plan])).toEqual([])
+test('a plan compared with itself is the same', () => {
+  expect(changesOf(PLAN)).toEqual([])
+  expect(comparePlans(PLAN, PLAN).summary).toEqual({ same: 6, changed: 0, added: 0, removed: 0, moved: 0 })
 })
 
-it('names what was changed, added and removed, with its place', () => {
-  let after = applyChange(plan, editNode(plan, 'a', { dueOn: '2026-03-09' }))
-  after = applyChange(after, removeSubtree(after, 'b'))
-  after = applyChange(after, insertUnder(after, 's', aNode({ id: 'c', kind: 'task', text: 'Khảo sát' })))
-  expect(changes(after)).toEqual(['changed I.1 Sinh hoạt dưới cờ chủ đề bạn bè bình đẳng', 'added I.2 Khảo sát', 'removed I.2 Tập huấn cho giáo viên chủ nhiệm'])
+test.each([
+  ['another text', editNode(PLAN, 'b', { text: 'Dòng khác' }), ['changed b text']],
+  ['another day and leader', editNode(PLAN, 'b', { dueOn: '2026-05-01', lead: { kind: 'words', text: 'Cô Mai' } }), ['changed b lead,dueOn']],
+  ['a line more', insertAfter(PLAN, 'a', line('x', null)), ['added x']],
+  ['a line less', removeSubtree(PLAN, 'b'), ['removed b']],
+  ['an order changed moves one line, not all', moveUp(PLAN, 'c'), ['same moved b']],
+  ['another parent', outdent(PLAN, 'c'), ['same moved c']],
+])('%s is told', (_case, change, expected) => {
+  expect(changesOf(applyChange(PLAN, change))).toEqual(expected)
 })
 
-it('tells a line that changed its place from one that changed its words', () => {
-  expect(changes(applyChange(plan, moveDown(plan, 'a')))).toEqual(['moved I.2 Sinh hoạt dưới cờ chủ đề bạn bè bình đẳng'])
+test('a removed line is shown where it stood', () => {
+  const { lines } = comparePlans(PLAN, applyChange(PLAN, removeSubtree(PLAN, 'b')))
+  expect(lines.map((entry) => entry.before?.id)).toEqual(['A', 'a', 'b', 'c', 'B', 'd'])
+  expect(lines[2]).toMatchObject({ beforePath: 'I.2', afterPath: null })
 })
 
-it('pairs lines of a version that was written anew by their words', () => {
-  const anew = plan.map((node) => ({ ...node, id: `x${node.id}`, parentId: node.parentId && `x${node.parentId}` }))
-  expect(changes(anew)).toEqual([])
+test('without common ids lines are paired by their words', () => {
+  const renamed = PLAN.map((node) => ({ ...node, id: `${node.id}2`, parentId: node.parentId && `${node.parentId}2` }))
+  expect(comparePlans(PLAN, renamed).summary).toMatchObject({ same: 6, added: 0, removed: 0, moved: 0 })
+})
+
+test('the words that changed are told, and both sentences can be read off', () => {
+  expect(wordDiff('Tập huấn cho giáo viên trong tháng 8', 'Tập huấn kỹ năng cho giáo viên trong tháng 9')).toEqual([
+    { op: 'same', text: 'Tập huấn' },
+    { op: 'added', text: 'kỹ năng' },
+    { op: 'same', text: 'cho giáo viên trong tháng' },
+    { op: 'removed', text: '8' },
+    { op: 'added', text: '9' },
+  ])
+  const words = fc.array(fc.constantFrom('một', 'hai', 'ba', 'bốn'), { maxLength: 12 }).map((list) => list.join(' '))
+  fc.assert(
+    fc.property(words, words, (before, after) => {
+      const without = (op: string): string => wordDiff(before, after).filter((part) => part.op !== op).map((part) => part.text).join(' ')
+      expect(without('added')).toBe(before)
+      expect(without('removed')).toBe(after)
+    }),
+    { seed: 3 },
+  )
 })

@@ -1,66 +1,142 @@
-import { pathsOf } from './numbering.ts'
 import type { PlanNode } from './plan-node.ts'
-import { inReadingOrder, treeOf } from './plan-tree.ts'
+import { pathsOf } from './numbering.ts'
+import { inReadingOrder, treeOf, type PlacedNode } from './plan-tree.ts'
 import { likeness } from './wording.ts'
 
-/** How a line differs between two versions of a plan. */
-export interface LineChange {
-  readonly kind: 'added' | 'removed' | 'changed' | 'moved'
+/** Fields of a line that a reader compares. */
+export const COMPARED_FIELDS = ['text', 'lead', 'supporting', 'startOn', 'dueOn', 'product', 'target', 'budget'] as const
+export type ComparedField = (typeof COMPARED_FIELDS)[number]
+
+export interface ComparedLine {
+  readonly state: 'same' | 'changed' | 'added' | 'removed'
+  /** Under another heading or in another order among its siblings. */
+  readonly isMoved: boolean
   readonly before: PlanNode | null
   readonly after: PlanNode | null
-  /** Place in the version where the line stands (`II.1.a`); of a removed line that in the earlier one. */
-  readonly path: string
+  /** `II.1.a` in each version. */
+  readonly beforePath: string | null
+  readonly afterPath: string | null
+  readonly fields: readonly ComparedField[]
 }
 
-/** Two lines with other ids are one line when their words are at least this alike: a version that was written anew. */
-const SAME_LINE = 0.7
+export interface PlanComparison {
+  /** In the reading order of the later version, removed lines where they stood. */
+  readonly lines: readonly ComparedLine[]
+  readonly summary: Readonly<Record<'same' | 'changed' | 'added' | 'removed' | 'moved', number>>
+}
 
-/** The differences of two versions in reading order: lines are paired by id, then by their words. */
-export function comparePlans(before: readonly PlanNode[], after: readonly PlanNode[]): readonly LineChange[] {
-  const pairs = pairLines(before, after)
-  const [oldPaths, newPaths] = [pathsOf(treeOf(before)), pathsOf(treeOf(after))]
-  const present = inReadingOrder(after).flatMap(({ node }): readonly LineChange[] => {
-    const old = pairs.get(node.id) ?? null
-    const path = newPaths.get(node.id) ?? ''
-    if (!old) return [{ kind: 'added', before: null, after: node, path }]
-    if (contentOf(old) !== contentOf(node)) return [{ kind: 'changed', before: old, after: node, path }]
-    return hasMoved(old, node, before, after, pairs) ? [{ kind: 'moved', before: old, after: node, path }] : []
+/** Lines without a common id are versions of one another from this share of common words on. */
+const SAME_LINE = 0.6
+
+/** Two versions of a plan side by side; lines are paired by id, then by wording. */
+export function comparePlans(before: readonly PlanNode[], after: readonly PlanNode[]): PlanComparison {
+  const [old, now] = [inReadingOrder(before), inReadingOrder(after)]
+  const [oldPaths, nowPaths] = [pathsOf(treeOf(before)), pathsOf(treeOf(after))]
+  const pairOf = pairLines(old, now)
+  const oldById = new Map(old.map((placed) => [placed.node.id, placed.node]))
+  const moved = movedLines(old, now, pairOf)
+  const later = now.map(({ node }): ComparedLine => {
+    const previous = oldById.get(pairOf.get(node.id) ?? '') ?? null
+    const fields = previous ? COMPARED_FIELDS.filter((field) => JSON.stringify(previous[field]) !== JSON.stringify(node[field])) : []
+    return {
+      state: previous === null ? 'added' : fields.length > 0 ? 'changed' : 'same',
+      isMoved: moved.has(node.id),
+      before: previous,
+      after: node,
+      beforePath: previous && (oldPaths.get(previous.id) ?? null),
+      afterPath: nowPaths.get(node.id) ?? null,
+      fields,
+    }
   })
-  const kept = new Set([...pairs.values()].map((node) => node.id))
-  const gone: LineChange[] = inReadingOrder(before)
-    .filter(({ node }) => !kept.has(node.id))
-    .map(({ node }) => ({ kind: 'removed', before: node, after: null, path: oldPaths.get(node.id) ?? '' }))
-  return [...present, ...gone]
+  const lines = withRemoved(later, old, new Set(pairOf.values()), oldPaths)
+  const count = (state: ComparedLine['state']): number => lines.filter((line) => line.state === state).length
+  return {
+    lines,
+    summary: { same: count('same'), changed: count('changed'), added: count('added'), removed: count('removed'), moved: moved.size },
+  }
 }
 
-/** The earlier line of each later one. */
-function pairLines(before: readonly PlanNode[], after: readonly PlanNode[]): ReadonlyMap<string, PlanNode> {
-  const byId = new Map(before.map((node) => [node.id, node]))
-  const pairs = new Map(after.flatMap((node) => (byId.has(node.id) ? [[node.id, byId.get(node.id)!] as const] : [])))
-  const free = new Set(before.filter((node) => !pairs.has(node.id)))
-  for (const node of after) {
-    if (pairs.has(node.id) || free.size === 0) continue
-    const best = [...free].map((old) => ({ old, score: likeness(old.text, node.text) })).sort((a, b) => b.score - a.score)[0]
-    if (!best || best.score < SAME_LINE) continue
-    pairs.set(node.id, best.old)
-    free.delete(best.old)
+/** Ids of the earlier version by ids of the later one. */
+function pairLines(old: readonly PlacedNode[], now: readonly PlacedNode[]): ReadonlyMap<string, string> {
+  const oldIds = new Set(old.map(({ node }) => node.id))
+  const pairs = new Map(now.filter(({ node }) => oldIds.has(node.id)).map(({ node }) => [node.id, node.id]))
+  const openOld = old.filter(({ node }) => !pairs.has(node.id))
+  const openNow = now.filter(({ node }) => !pairs.has(node.id))
+  const candidates = openOld
+    .flatMap((from) => openNow.map((to) => ({ from: from.node.id, to: to.node.id, score: from.node.text === to.node.text ? 2 : likeness(from.node.text, to.node.text) })))
+    .filter(({ score }) => score >= SAME_LINE)
+    .sort((a, b) => b.score - a.score)
+  const taken = new Set<string>()
+  for (const { from, to } of candidates) {
+    if (taken.has(from) || pairs.has(to)) continue
+    taken.add(from)
+    pairs.set(to, from)
   }
   return pairs
 }
 
-/** What a reader would call the content: words, who, when, product, number, money. */
-function contentOf({ text, kind, lead, supporting, startOn, dueOn, product, target, budget }: PlanNode): string {
-  return JSON.stringify([text.trim(), kind, lead, supporting, startOn, dueOn, product, target, budget])
+/** Lines under another parent, and the fewest that must have moved to explain the order among siblings. */
+function movedLines(old: readonly PlacedNode[], now: readonly PlacedNode[], pairOf: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const oldOrder = new Map(old.map(({ node }, order) => [node.id, order]))
+  const oldParent = new Map(old.map(({ node }) => [node.id, node.parentId]))
+  const moved = new Set<string>()
+  const stayed = new Map<string | null, { readonly id: string; readonly order: number }[]>()
+  for (const { node } of now) {
+    const from = pairOf.get(node.id)
+    if (from === undefined) continue
+    const parentBefore = oldParent.get(from) ?? null
+    const parentNow = node.parentId === null ? null : (pairOf.get(node.parentId) ?? undefined)
+    if (parentBefore !== parentNow) moved.add(node.id)
+    else stayed.set(node.parentId, [...(stayed.get(node.parentId) ?? []), { id: node.id, order: oldOrder.get(from) ?? 0 }])
+  }
+  for (const siblings of stayed.values()) {
+    const kept = longestRising(siblings.map(({ order }) => order))
+    siblings.forEach(({ id }, index) => {
+      if (!kept.has(index)) moved.add(id)
+    })
+  }
+  return moved
 }
 
-/** Under another heading, or in another order among the lines that both versions have there. */
-function hasMoved(old: PlanNode, node: PlanNode, before: readonly PlanNode[], after: readonly PlanNode[], pairs: ReadonlyMap<string, PlanNode>): boolean {
-  const oldParent = node.parentId === null ? null : (pairs.get(node.parentId)?.id ?? null)
-  if (oldParent !== old.parentId) return true
-  const above = (nodes: readonly PlanNode[], line: PlanNode) => nodes.filter((other) => other.parentId === line.parentId && other.position < line.position)
-  const oldAbove = new Set(above(before, old).map((other) => other.id))
-  return above(after, node).some((other) => {
-    const twin = pairs.get(other.id)
-    return twin !== undefined && twin.parentId === old.parentId && !oldAbove.has(twin.id)
+/** Indexes of a longest rising run (not necessarily without gaps). */
+function longestRising(values: readonly number[]): ReadonlySet<number> {
+  const length: number[] = []
+  const previous: number[] = []
+  values.forEach((value, index) => {
+    length[index] = 1
+    previous[index] = -1
+    for (let earlier = 0; earlier < index; earlier++) {
+      if ((values[earlier] ?? 0) < value && (length[earlier] ?? 0) + 1 > (length[index] ?? 0)) {
+        length[index] = (length[earlier] ?? 0) + 1
+        previous[index] = earlier
+      }
+    }
   })
+  const kept = new Set<number>()
+  let at = length.indexOf(Math.max(0, ...length))
+  while (at >= 0) {
+    kept.add(at)
+    at = previous[at] ?? -1
+  }
+  return kept
+}
+
+/** Puts each removed line behind the line that stood before it. */
+function withRemoved(
+  lines: readonly ComparedLine[],
+  old: readonly PlacedNode[],
+  kept: ReadonlySet<string>,
+  paths: ReadonlyMap<string, string>,
+): readonly ComparedLine[] {
+  const removedBehind = new Map<string | null, ComparedLine[]>()
+  let last: string | null = null
+  for (const { node } of old) {
+    if (kept.has(node.id)) {
+      last = node.id
+      continue
+    }
+    const line: ComparedLine = { state: 'removed', isMoved: false, before: node, after: null, beforePath: paths.get(node.id) ?? null, afterPath: null, fields: [] }
+    removedBehind.set(last, [...(removedBehind.get(last) ?? []), line])
+  }
+  return [...(removedBehind.get(null) ?? []), ...lines.flatMap((line) => [line, ...(line.before ? (removedBehind.get(line.before.id) ?? []) : [])])]
 }

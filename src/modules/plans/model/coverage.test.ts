@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { carryCovers, carryDecisions, coverage, type CoverageRow, type PointDecision } from './coverage.ts'
 import { aNode, type PlanNode } from './plan-node.ts'
-import { aSuperiorPlan } from './superior-plan.fixture.ts'
+import { aSuperiorPlan } from './superior-plan-sample.ts'
 import { changedPoints, leafPoints, superiorPoints, type SuperiorPoint } from './superior-points.ts'
 
 const POINTS = superiorPoints(aSuperiorPlan(), 'upper_secondary')

@@ -7,7 +7,7 @@ import { isOrdinaryWorkingDay } from './days.ts'
 import { aNode, type PlanNode } from './plan-node.ts'
 import { inReadingOrder, treeOf } from './plan-tree.ts'
 import { UNIT_KINDS } from './roles.ts'
-import { aSuperiorPlan } from './superior-plan.fixture.ts'
+import { aSuperiorPlan } from './superior-plan-sample.ts'
 import { leafPoints, superiorPoints } from './superior-points.ts'
 
 function aDraft(given: Partial<DraftRequest> = {}): readonly PlanNode[] {

@@ -227,7 +227,7 @@ function ownWordsNode(point: SuperiorPoint, request: DraftRequest): PlanNode {
 function targetText({ text, target }: SuperiorPoint): string {
   const sign = { '=': 'đạt', '>=': 'đạt ít nhất', '<=': 'không quá', '<': 'dưới', '>': 'đạt trên' }[target?.op ?? '=']
   const unit = target?.unit ?? ''
-  const value = target?.value?.toLocaleString('vi-VN') ?? ''
+  const value = String(target?.value ?? '').replace('.', ',').replace(/\B(?=(\d{3})+$)/g, '.')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${sign} ${value}${unit === '%' || unit === '' ? unit : ` ${unit}`}.`
 }
 

@@ -28,11 +28,10 @@ export function romanOf(order: number): string {
   return text
 }
 
-/** 5 → `đ`; after the 23rd letter `aa`, `ab` … */
+/** 5 → `đ`; after the 23rd letter `a1`, `b1` … */
 export function letterOf(order: number): string {
-  const index = order - 1
-  const last = LETTERS.charAt(index % LETTERS.length)
-  return index < LETTERS.length ? last : letterOf(Math.floor(index / LETTERS.length)) + last
+  const round = Math.floor((order - 1) / LETTERS.length)
+  return `${LETTERS.charAt((order - 1) % LETTERS.length)}${round === 0 ? '' : round}`
 }
 
 /**

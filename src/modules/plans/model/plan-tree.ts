@@ -214,7 +214,7 @@ function placeBehind(
   return { position, shifted }
 }
 
-function siblingsOf(nodes: readonly PlanNode[], parentId: string | null): readonly PlanNode[] {
+export function siblingsOf(nodes: readonly PlanNode[], parentId: string | null): readonly PlanNode[] {
   return nodes.filter((node) => node.parentId === parentId).sort(bySiblingOrder)
 }
 

@@ -78,7 +78,7 @@ const OTHER_NAMES: Partial<Record<UnitKind, Partial<Record<RoleKey, string>>>> =
     parents_board: 'Ban đại diện cha mẹ học viên',
     counselling_team: 'Tổ tư vấn học viên',
   },
-  department: { committee: 'Ban Vì sự tiến bộ của phụ nữ ngành', accountant: 'Phòng Kế hoạch - Tài chính' },
+  department: { committee: 'Ban Vì sự tiến bộ của phụ nữ ngành' },
 }
 
 /** The name of a role in a unit of this kind, as printed. */

@@ -26,10 +26,10 @@ export function textForYear(text: string, from: number, to: number): string {
   const kept: string[] = []
   const hidden = text.replace(CITED_DATE, (citation) => {
     kept.push(citation)
-    return `\u0000${kept.length - 1}\u0000`
+    return `\uE000${kept.length - 1}\uE001`
   })
   const next = new RegExp(`(?<!(?:đến|tới|giai đoạn|từ)\\s(?:hết\\s)?)(năm\\s+)(${from}|${from + 1})(?![\\d-]|\\s*[-–]\\s*\\d)`, 'giu')
   const dated = new RegExp(`(\\b\\d{1,2}/(?:\\d{1,2}/)?)(${from}|${from + 1})(?!\\d|/)`, 'g')
   const move = (_whole: string, before: string, year: string): string => before + String(Number(year) + to - from)
-  return hidden.replace(next, move).replace(dated, move).replace(/\u0000(\d+)\u0000/g, (_mark, index: string) => kept[Number(index)] ?? '')
+  return hidden.replace(next, move).replace(dated, move).replace(/\uE000(\d+)\uE001/g, (_mark, index: string) => kept[Number(index)] ?? '')
 }

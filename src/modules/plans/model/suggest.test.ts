@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { templates } from '../templates/all.ts'
 import { suggestFor } from './suggest.ts'
-import { aSuperiorPlan } from './superior-plan.fixture.ts'
+import { aSuperiorPlan } from './superior-plan-sample.ts'
 import { superiorPoints } from './superior-points.ts'
 
 const POINTS = superiorPoints(aSuperiorPlan(), 'upper_secondary')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { DocumentModel, Section } from '@songhanh/vanban/model'
 import { addresseeOf } from './addressees.ts'
 import { internalDayOf, lastDayOf } from './deadlines.ts'
-import { aSection, aSuperiorPlan } from './superior-plan.fixture.ts'
+import { aSection, aSuperiorPlan } from './superior-plan-sample.ts'
 import { changedPoints, leafPoints, superiorPoints } from './superior-points.ts'
 
 const PLAN = aSuperiorPlan()

@@ -1,6 +1,7 @@
 import type { Deadline, DocumentModel, Item, Section, Table, Target, TextItem } from '@songhanh/vanban/model'
 import { addresseeOf } from './addressees.ts'
 import type { UnitKind } from './roles.ts'
+import { taskRows } from './task-table.ts'
 import { topicsOf, type TopicId } from './topics.ts'
 import { digestOf, fold, likeness } from './wording.ts'
 
@@ -66,8 +67,13 @@ function taskDrafts(section: Section, above: readonly string[], kind: UnitKind |
   const label = path.join('.')
   const children = [...itemDrafts(section.items, label), ...tableDrafts(section.items, label, kind), ...inner()]
   if (section.depth === 1 && children.length > 0) return children
-  if (section.runIn === true) return [aDraft('heading', label, children.map((child) => child.text).join(' ') || section.title)]
+  if (section.runIn === true) return [aDraft('heading', label, runInText(section.title, children.map((child) => child.text).join(' ')))]
   return [{ ...aDraft('heading', label, section.title), children }]
+}
+
+/** A heading and the text that follows it in the same paragraph, which may repeat it. */
+export function runInText(title: string, text: string): string {
+  return text === '' || title === '' || text.startsWith(title) ? text || title : `${title}: ${text}`
 }
 
 function itemDrafts(items: readonly Item[], above: string): readonly Draft[] {
@@ -85,23 +91,14 @@ function itemDrafts(items: readonly Item[], above: string): readonly Draft[] {
   })
 }
 
-const WORK_COLUMN = /\b(nhiem vu|noi dung|hoat dong|cong viec)\b/
-const LEAD_COLUMN = /\b(chu tri|don vi thuc hien|thuc hien|phu trach)\b/
-
 function tableDrafts(items: readonly Item[], above: string, kind: UnitKind | null): readonly Draft[] {
   return items.flatMap((item) => ('table' in item ? rowDrafts(item.table, above, kind) : []))
 }
 
 function rowDrafts(table: Table, above: string, kind: UnitKind | null): readonly Draft[] {
-  const head = (table.head.at(-1) ?? []).map(fold)
-  const work = head.findIndex((cell) => WORK_COLUMN.test(cell))
-  const lead = head.findIndex((cell) => LEAD_COLUMN.test(cell))
-  if (work < 0) return []
-  return table.rows.flatMap((row, index) => {
-    const text = row[work]?.trim() ?? ''
-    const party = lead >= 0 ? (row[lead]?.trim() ?? '') : ''
-    if (text === '' || (party !== '' && addresseeOf(party, kind) !== 'units')) return []
-    return [{ ...aDraft('item', `${above} – dòng ${index + 1}`, text), addressedTo: party === '' ? null : party }]
+  return taskRows(table).flatMap(({ text, lead }, index) => {
+    if (lead !== null && addresseeOf(lead, kind) !== 'units') return []
+    return [{ ...aDraft('item', `${above} – dòng ${index + 1}`, text), addressedTo: lead }]
   })
 }
 
@@ -135,9 +132,14 @@ function targetDraft({ subject, op, value, unit }: Target, index: number): Draft
   return { ...aDraft('target', `Chỉ tiêu ${index + 1}`, subject), target: { subject, op, value, unit } }
 }
 
+/** The target that a sentence names: its value and most words of its subject. */
+export function targetNamedIn(text: string, targets: readonly Target[]): Target | null {
+  return targets.find(({ subject, value }) => value !== null && new RegExp(`(^|\\D)0*${value}(\\D|$)`).test(text) && contains(text, subject)) ?? null
+}
+
 /** Gives an item the target that its own words name. */
 function withNumbers(draft: Draft, targets: readonly Target[]): Draft {
-  const target = targets.find(({ subject, value }) => new RegExp(`(^|\\D)0*${value}(\\D|$)`).test(draft.text) && contains(draft.text, subject))
+  const target = targetNamedIn(draft.text, targets)
   const children = draft.children.map((child) => withNumbers(child, targets))
   if (!target || draft.kind === 'heading') return { ...draft, children }
   const { subject, op, value, unit } = target

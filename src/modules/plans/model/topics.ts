@@ -282,14 +282,28 @@ const HEAD = { characters: 110, factor: 1.4 }
 /** Each further cue of a topic adds this share of the one before: a list of ten examples is not ten times the matter. */
 const DIMINISHING = 0.65
 
-/** Cue phrases folded; a phrase of several syllables weighs more than one of its parts. */
-const CUES: readonly { readonly phrase: string; readonly topic: TopicId; readonly weight: number }[] = TOPIC_IDS.flatMap(
-  (topic) =>
-    topics[topic].cues.map((cue) => {
-      const phrase = fold(cue)
-      return { phrase: ` ${phrase} `, topic, weight: (1 + phrase.split(' ').length) / 2 }
-    }),
-)
+interface Cue {
+  readonly phrase: string
+  readonly topic: TopicId
+  /** A phrase of several syllables weighs more than one of its parts. */
+  readonly weight: number
+}
+
+/** Cue phrases, folded, by their first syllable. */
+const CUES: ReadonlyMap<string, readonly Cue[]> = cuesByFirstSyllable()
+
+function cuesByFirstSyllable(): ReadonlyMap<string, readonly Cue[]> {
+  const groups = new Map<string, Cue[]>()
+  for (const topic of TOPIC_IDS) {
+    for (const phrase of topics[topic].cues.map(fold)) {
+      const syllables = phrase.split(' ')
+      const first = syllables[0] ?? ''
+      const cue = { phrase: `${phrase} `, topic, weight: (1 + syllables.length) / 2 }
+      groups.set(first, [...(groups.get(first) ?? []), cue])
+    }
+  }
+  return groups
+}
 
 /**
  * How strongly a text speaks of each topic, strongest first; topics without any cue are left out.
@@ -312,13 +326,18 @@ export function topicsOf(text: string): readonly TopicId[] {
 }
 
 function scoresIn(text: string): Map<TopicId, number> {
-  const folded = ` ${fold(text)} `
+  const folded = `${fold(text)} `
   const gains = new Map<TopicId, number[]>()
-  for (const { phrase, topic, weight } of CUES) {
-    const at = folded.indexOf(phrase)
-    if (at < 0) continue
-    const factor = at < OPENING.characters ? OPENING.factor : at < HEAD.characters ? HEAD.factor : 1
-    gains.set(topic, [...(gains.get(topic) ?? []), weight * factor])
+  const found = new Set<Cue>()
+  for (let at = 0; at < folded.length; at = folded.indexOf(' ', at) + 1) {
+    for (const cue of CUES.get(folded.slice(at, folded.indexOf(' ', at))) ?? []) {
+      if (found.has(cue) || !folded.startsWith(cue.phrase, at)) continue
+      found.add(cue)
+      const factor = at < OPENING.characters ? OPENING.factor : at < HEAD.characters ? HEAD.factor : 1
+      const weights = gains.get(cue.topic) ?? []
+      weights.push(cue.weight * factor)
+      gains.set(cue.topic, weights)
+    }
   }
   const scores = new Map<TopicId, number>()
   for (const [topic, weights] of gains) {

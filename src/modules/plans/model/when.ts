@@ -1,4 +1,4 @@
-import { dayIn, daysInMonth, printDay, type PlainDate } from './days.ts'
+import { dayIn, daysInMonth, isDay, printDay, type PlainDate } from './days.ts'
 import { observances, type ObservanceId } from './observances.ts'
 
 /** A time of the year that holds for any year: an observance, a quarter, a month, a day or span (`MM-DD`), all year. */
@@ -42,6 +42,42 @@ export function printWhen(when: When | null, startOn: PlainDate | null, dueOn: P
   if (startOn && dueOn && startOn !== dueOn) return `Từ ${printDay(startOn)} đến ${printDay(dueOn)}`
   if (dueOn) return when || startOn === dueOn ? printDay(dueOn) : `Đến ${printDay(dueOn)}`
   return startOn ? `Từ ${printDay(startOn)}` : ''
+}
+
+/** Days that a text names, and the time of the year when it is one. */
+export interface ReadTime {
+  readonly startOn: PlainDate | null
+  readonly dueOn: PlainDate | null
+  readonly when: When | null
+}
+
+/** Reads a time as plans print it: what `printWhen` writes, and `Quý 2 năm 2026`, `15/11-15/12/2026`, `trước 20/10/2026`. */
+export function readWhen(text: string): ReadTime {
+  const year = Number(/\b(20\d{2})\b/.exec(text)?.[1] ?? 0)
+  const none: ReadTime = { startOn: null, dueOn: null, when: null }
+  if (year === 0) return none
+  const quarter = /qu[ýy]\s*(IV|III|II|I|[1-4])\b/iu.exec(text)?.[1]
+  if (quarter) return timed({ quarter: quarterOf(quarter) }, year)
+  const days = [...text.matchAll(/(\d{1,2})\s*\/\s*(\d{1,2})(?:\s*\/\s*(\d{4}))?(?!\d)/g)]
+    .map((match) => `${match[3] ?? year}-${(match[2] ?? '').padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`)
+    .filter(isDay)
+  const [first, last] = [days[0], days.at(-1)]
+  if (first && last && first !== last) return { startOn: first, dueOn: last, when: null }
+  const month = /tháng\s*(\d{1,2})\b/iu.exec(text)?.[1]
+  if (!first && month && Number(month) >= 1 && Number(month) <= 12) return timed({ month: Number(month) }, year)
+  if (!first) return /cả năm|hằng tháng|thường xuyên|hàng tháng/iu.test(text) ? timed({ allYear: true }, year) : none
+  if (/^\s*từ\s/iu.test(text)) return { startOn: first, dueOn: null, when: null }
+  const isEnd = /^\s*(đến|trước|chậm nhất|hạn)/iu.test(text)
+  return { startOn: isEnd ? null : first, dueOn: first, when: null }
+}
+
+function timed(when: When, year: number): ReadTime {
+  return { ...daysOf(when, year), when }
+}
+
+function quarterOf(text: string): 1 | 2 | 3 | 4 {
+  const order = ['I', 'II', 'III', 'IV'].indexOf(text.toUpperCase()) + 1 || Number(text)
+  return order === 2 ? 2 : order === 3 ? 3 : order === 4 ? 4 : 1
 }
 
 function monthDay(text: string, year: number): PlainDate {

@@ -1,4 +1,4 @@
-import { refreshCoverage } from '../answer-points.ts'
+import { refreshCoverage } from './answer-points.ts'
 import { amendPlan } from '../contract.ts'
 import { decisionsOf, putDecisions } from '../coverage-store.ts'
 import { amendedTitle } from '../model/amendment.ts'

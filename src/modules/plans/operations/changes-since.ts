@@ -1,6 +1,6 @@
 import { changesSince } from '../contract.ts'
 import { nodesSince } from '../node-store.ts'
-import { wireNode } from '../plan-view.ts'
+import { wireNode } from './view-plan.ts'
 import { namesOfPeople, planById, query } from '../store.ts'
 
 export default query(changesSince, async (ctx, { planId, revision }) => {

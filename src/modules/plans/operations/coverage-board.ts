@@ -2,7 +2,7 @@ import { coverageBoard } from '../contract.ts'
 import { pointCounts, unitsUnder, type PointCount } from '../coverage-store.ts'
 import { directiveById, pointsOf } from '../directive-store.ts'
 import { leafPoints } from '../model/superior-points.ts'
-import { numberTextOf } from '../plan-view.ts'
+import { numberTextOf } from './view-plan.ts'
 import { query } from '../store.ts'
 
 export default query(coverageBoard, async (ctx, { unitId, directiveId }) => {

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { refreshCoverage } from '../answer-points.ts'
+import { refreshCoverage } from './answer-points.ts'
 import { decidePoint } from '../contract.ts'
 import { putDecisions } from '../coverage-store.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'

@@ -1,5 +1,5 @@
 import { getVersion } from '../contract.ts'
-import { wireFrame, wireNode } from '../plan-view.ts'
+import { wireFrame, wireNode } from './view-plan.ts'
 import { planById, query, versionOf } from '../store.ts'
 
 export default query(getVersion, async (ctx, { planId, number }) => {

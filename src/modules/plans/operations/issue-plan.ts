@@ -1,7 +1,7 @@
 import { issueModel, recipientsBelow } from '#modules/documents/public.ts'
 import { issuePlan } from '../contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
-import { planDocument } from '../plan-document.ts'
+import { planDocument } from './print-plan.ts'
 import { nodesOf } from '../node-store.ts'
 import { command, keepVersion, lockPlan, markIssued } from '../store.ts'
 

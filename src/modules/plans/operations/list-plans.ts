@@ -1,6 +1,6 @@
 import { answeredOf } from '../coverage-store.ts'
 import { listPlans } from '../contract.ts'
-import { summaryOf } from '../plan-view.ts'
+import { summaryOf } from './view-plan.ts'
 import { plansOfUnit, query } from '../store.ts'
 
 export default query(listPlans, async (ctx, { unitId }) => {

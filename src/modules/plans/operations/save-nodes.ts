@@ -1,10 +1,10 @@
-import { refreshCoverage } from '../answer-points.ts'
+import { refreshCoverage } from './answer-points.ts'
 import { saveNodes } from '../contract.ts'
 import { mergeNode } from '../model/merge-node.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 import { lockNodes, nodesOf, putNodes } from '../node-store.ts'
-import { wireNode } from '../plan-view.ts'
+import { wireNode } from './view-plan.ts'
 import { bumpRevision, command, lockPlan, namesOfPeople } from '../store.ts'
 
 export default command(saveNodes, async (ctx, { planId, changes }) => {

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { refreshCoverage } from '../answer-points.ts'
+import { refreshCoverage } from './answer-points.ts'
 import { startPlan } from '../contract.ts'
 import { directiveById, pointsOf } from '../directive-store.ts'
 import { defaultFrame, titleOfPlan } from '../model/default-frame.ts'

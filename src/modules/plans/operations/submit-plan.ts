@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { faultsOf } from '../answer-points.ts'
+import { checksOf } from './answer-points.ts'
 import { submitPlan } from '../contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf } from '../node-store.ts'
@@ -10,7 +10,7 @@ export default command(submitPlan, async (ctx, { planId }) => {
   await ctx.allow('plans.edit', plan.unitId)
   const state = planLifecycle.next(plan.state, 'submit')
   const nodes = await nodesOf(ctx.tx, planId)
-  const errors = (await faultsOf(ctx.tx, plan, nodes)).filter((fault) => fault.severity === 'error')
+  const errors = (await checksOf(ctx.tx, plan, nodes)).filter((check) => check.severity === 'error')
   if (errors.length > 0) throw new AppError('invalid', 'plans.not_ready', { count: errors.length, first: errors[0]!.code })
 
   const personId = ctx.actor!.personId

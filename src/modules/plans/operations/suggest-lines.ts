@@ -5,7 +5,7 @@ import { suggestFor } from '../model/suggest.ts'
 import { lineNode } from '../model/draft-plan.ts'
 import { positionBetween } from '../model/position.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
-import { wireNode } from '../plan-view.ts'
+import { wireNode } from './view-plan.ts'
 import { planById, query, unitOn } from '../store.ts'
 import { templates } from '../templates/all.ts'
 

@@ -61,7 +61,7 @@ export const commune: PlanTemplate = {
             task('commune.units', 'Rà soát danh sách trường, người đứng đầu, đầu mối phụ trách; cập nhật khi trường được sắp xếp, sáp nhập, đổi tên.', { topic: 'units', lead: 'culture_office', by: ['commune_schools'], when: { quarter: 3 }, product: 'Danh sách trường và đầu mối' }),
             task('commune.documents', 'Lập danh mục văn bản chỉ đạo còn hiệu lực, chuyển ngay văn bản mới của cấp trên tới các trường.', { topic: 'directives', lead: 'commune_office', by: ['culture_office'], when: { allYear: true }, product: 'Danh mục văn bản' }),
             task('commune.strategy', 'Lồng ghép mục tiêu chiến lược quốc gia về bình đẳng giới vào kế hoạch phát triển kinh tế - xã hội, chương trình mục tiêu quốc gia trên địa bàn.', { topic: 'strategy', lead: 'culture_office', by: ['economy_office'], when: { quarter: 4 }, product: 'Kế hoạch có chỉ tiêu bình đẳng giới' }),
-            task('commune.assignment', 'Phân công công chức theo dõi công tác bình đẳng giới trong giáo dục; giao ban với các trường mỗi quý để đôn đốc tiến độ.', { topic: 'assignment', lead: 'culture_office', by: ['commune_schools'], when: { allYear: true }, product: 'Bảng phân công, biên bản giao ban' }),
+            task('commune.assignment', 'Giao nhiệm vụ cho công chức theo dõi công tác bình đẳng giới trong giáo dục; giao ban với các trường mỗi quý để đôn đốc tiến độ.', { topic: 'assignment', lead: 'culture_office', by: ['commune_schools'], when: { allYear: true }, product: 'Bảng phân công, biên bản giao ban' }),
           ],
         },
         {

@@ -1,63 +1,78 @@
 import { useMemo } from 'react'
-import { Tag } from '#platform/web/tag.tsx'
+import { Tag, type Tone } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { Plan } from '../contract.ts'
-import { checkPlan, type Fault } from '../model/check-plan.ts'
-import type { Coverage } from '../model/coverage.ts'
+import { checkPlan, type CheckCode, type CheckSeverity, type PlanCheck } from '../model/check-plan.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 
-export interface CheckListProps {
-  plan: Plan
-  nodes: readonly PlanNode[]
-  matrix: Coverage
-  pathOf: (nodeId: string) => string
-  /** Leads to a line; without it the list is for reading. */
-  onOpenLine?: (nodeId: string) => void
+const TONES = { error: 'bad', warning: 'warn', info: 'mute' } as const satisfies Record<CheckSeverity, Tone>
+/** Of one kind no more than this many are told one by one. */
+const SHOWN = 4
+
+/** What must or should be mended before the plan is submitted, as it stands on the screen. */
+export function usePlanChecks(plan: Plan, nodes: readonly PlanNode[]): readonly PlanCheck[] {
+  const { year, directive, decisions } = plan
+  return useMemo(() => checkPlan({ year, nodes, points: directive?.pointList ?? [], decisions }), [year, nodes, directive, decisions])
 }
 
-/** What must or should be mended before the plan is submitted. */
-export function CheckList({ plan, nodes, matrix, pathOf, onOpenLine }: CheckListProps) {
+export interface CheckListProps {
+  checks: readonly PlanCheck[]
+  /** Leads to a line; without it the list is for reading. */
+  onOpenLine?: ((nodeId: string) => void) | undefined
+}
+
+export function CheckCard(props: CheckListProps) {
   const { t } = useWords()
-  const { year, frame, directive } = plan
-  const faults = useMemo(() => checkPlan({ year, frame, nodes, coverage: directive ? matrix : null }), [year, frame, nodes, directive, matrix])
-  const errors = faults.filter((fault) => fault.severity === 'error').length
+  const errors = props.checks.filter((check) => check.severity === 'error').length
   return (
     <section className="card stack" aria-labelledby="checks-title">
       <h2 id="checks-title">{t('plans.checks_title')}</h2>
-      <p className="hint">{faults.length === 0 ? t('plans.checks_none') : t(['plans.checks_errors', { n: errors, m: faults.length - errors }])}</p>
-      <ul className="stack stack-tight">
-        {groupsOf(faults).map(([code, group]) => (
-          <li key={code}>
-            <Tag tone={group[0]!.severity === 'error' ? 'bad' : 'warn'} label={`plans.fault_${code}`} />{' '}
-            {group.map((fault) => (
-              <FaultPlace key={`${fault.nodeId}:${fault.pointId}`} fault={fault} place={placeOf(fault)} onOpenLine={onOpenLine} />
-            ))}
-          </li>
-        ))}
-      </ul>
+      <p className="hint">{props.checks.length === 0 ? t('plans.checks_none') : t(['plans.checks_errors', { n: errors, m: props.checks.length - errors }])}</p>
+      <CheckList {...props} />
     </section>
   )
-
-  function placeOf({ nodeId, pointId }: Fault): string {
-    if (nodeId) return pathOf(nodeId)
-    return directive?.pointList.find((point) => point.id === pointId)?.labelPath ?? ''
-  }
 }
 
-function FaultPlace({ fault, place, onOpenLine }: { fault: Fault; place: string; onOpenLine: CheckListProps['onOpenLine'] }) {
+/** Errors first, alike ones together. */
+export function CheckList({ checks, onOpenLine }: CheckListProps) {
   const { t } = useWords()
-  const { nodeId } = fault
-  if (place === '') return null
-  if (!nodeId || !onOpenLine) return <span className="fault-place">{place}</span>
   return (
-    <button type="button" className="as-link fault-place" aria-label={`${t('plans.check_go')}: ${place}`} onClick={() => onOpenLine(nodeId)}>
-      {place}
+    <ul className="stack stack-tight checks">
+      {groupsOf(checks).map(([code, group]) => (
+        <li key={code}>
+          <Tag tone={TONES[group[0]!.severity]} label={`plans.check_${group[0]!.severity}`} />
+          <ul>
+            {group.slice(0, SHOWN).map((check) => (
+              <li key={`${check.nodeId}:${check.pointId}`}>
+                <CheckWords check={check} onOpenLine={onOpenLine} />
+              </li>
+            ))}
+            {group.length > SHOWN && <li className="hint">{t(['plans.checks_more', { n: group.length - SHOWN }])}</li>}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CheckWords({ check, onOpenLine }: { check: PlanCheck; onOpenLine: CheckListProps['onOpenLine'] }) {
+  const { t } = useWords()
+  const words = t([check.code, check.params])
+  const { nodeId } = check
+  if (!nodeId || !onOpenLine) return words
+  return (
+    <button type="button" className="as-link" onClick={() => onOpenLine(nodeId)}>
+      {words}
     </button>
   )
 }
 
-function groupsOf(faults: readonly Fault[]): readonly (readonly [Fault['code'], readonly Fault[]])[] {
-  const groups = new Map<Fault['code'], Fault[]>()
-  for (const fault of faults) groups.set(fault.code, [...(groups.get(fault.code) ?? []), fault])
+const ORDER: readonly CheckSeverity[] = ['error', 'warning', 'info']
+
+function groupsOf(checks: readonly PlanCheck[]): readonly (readonly [CheckCode, readonly PlanCheck[]])[] {
+  const groups = new Map<CheckCode, PlanCheck[]>()
+  for (const check of [...checks].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))) {
+    groups.set(check.code, [...(groups.get(check.code) ?? []), check])
+  }
   return [...groups]
 }

@@ -1,4 +1,5 @@
 import './plan.css'
+import type { ReactNode } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { useListState, useParam } from '#platform/web/location.ts'
 import { OperationView } from '#platform/web/operation-view.tsx'
@@ -24,8 +25,6 @@ function Compare({ plan }: { plan: Plan }) {
   const format = useFormat()
   const last = plan.versions.at(-1)
   const [list, setList] = useListState({ old: String(last?.number ?? NOW), new: NOW })
-  const before = useVersion(plan, list.old)
-  const after = useVersion(plan, list.new)
   const choices = [
     ...plan.versions.map(({ number, event, madeAt }) => ({
       value: String(number),
@@ -47,16 +46,22 @@ function Compare({ plan }: { plan: Plan }) {
           <Select label="plans.compare_old" value={list.old} onChange={(old) => setList({ old })} choices={choices} />
           <Select label="plans.compare_new" value={list.new} onChange={(next) => setList({ new: next })} choices={choices} />
         </div>
-        <OperationView read={before}>{(old) => <OperationView read={after}>{(next) => <ChangeList before={old} after={next} />}</OperationView>}</OperationView>
+        <VersionLines plan={plan} which={list.old}>
+          {(before) => (
+            <VersionLines plan={plan} which={list.new}>
+              {(after) => <ChangeList before={before} after={after} />}
+            </VersionLines>
+          )}
+        </VersionLines>
       </section>
     </>
   )
 }
 
 /** The lines of a version, or of the plan as it stands. */
-function useVersion(plan: Plan, which: string) {
+function VersionLines({ plan, which, children }: { plan: Plan; which: string; children: (nodes: readonly PlanNode[]) => ReactNode }) {
   const isNow = which === NOW
   const read = useOperation(getVersion, { planId: plan.id, number: isNow ? 0 : Number(which) }, { enabled: !isNow })
-  const data: readonly PlanNode[] | undefined = isNow ? plan.nodes : read.data?.nodes
-  return { ...read, data } as typeof read & { data: readonly PlanNode[] }
+  if (isNow) return children(plan.nodes)
+  return <OperationView read={read}>{(version) => children(version.nodes)}</OperationView>
 }

@@ -21,12 +21,13 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useDraft } from '#platform/web/use-draft.ts'
 import { useWords } from '#platform/web/words.ts'
 import { amendPlan, decidePoint, getPlan, recallPlan, submitPlan, withdrawPlan, type Plan } from '../contract.ts'
+import type { PlanCheck } from '../model/check-plan.ts'
 import { coverage, type PointDecision } from '../model/coverage.ts'
 import { pathsOf } from '../model/numbering.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 import { treeOf, type Change, type PlacedNode } from '../model/plan-tree.ts'
 import { leafPoints } from '../model/superior-points.ts'
-import { CheckList } from './check-list.tsx'
+import { CheckCard, usePlanChecks } from './check-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { unsaved } from './editor-state.ts'
@@ -34,6 +35,7 @@ import { FrameDialog } from './frame-dialog.tsx'
 import { Outline } from './outline.tsx'
 import { partyChoices, partyOf } from './party-choices.ts'
 import { PasteDialog } from './paste-dialog.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
 import { usePlanEditor, type PlanEditor } from './use-plan-editor.ts'
 
 export default function EditorPage() {
@@ -64,6 +66,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
   const points = useMemo(() => leafPoints(pointList).map((point) => ({ value: point.id, text: `${point.labelPath} ${point.text}` })), [pointList])
   const marked = new Set(matrix.rows.find((row) => row.point.id === pointId)?.links.map((link) => link.nodeId))
 
+  const checks = usePlanChecks(plan, nodes)
   const decide = useCommand(decidePoint, { invalidate: ['plans'] })
   const openLine = (id: string) => {
     setFilter('all')
@@ -81,7 +84,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
       <Steps label="plans.steps" steps={STEPS} current={stepOf(plan)} />
       <StateNote plan={plan} />
       <DraftNotice draft={draft} onUse={editor.edit} />
-      <Actions plan={plan} editor={editor} />
+      <Actions plan={plan} editor={editor} checks={checks} onOpenLine={openLine} />
       {editor.refusal !== null && <ErrorNote error={editor.refusal} />}
       {decide.error && <ErrorNote error={decide.error} />}
       <SplitPane
@@ -125,7 +128,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
                 onOpenLine={openLine}
                 onDecide={(id, decisions: readonly PointDecision[]) => void editor.flush().then(() => decide.mutate({ planId: plan.id, pointId: id, decisions: [...decisions] }))}
               />
-              <CheckList plan={plan} nodes={nodes} matrix={matrix} pathOf={(id) => paths.get(id) ?? ''} onOpenLine={openLine} />
+              <CheckCard checks={checks} onOpenLine={openLine} />
               <section className="card">
                 <CommentThread planId={plan.id} nodeId={null} comments={plan.comments} />
               </section>
@@ -154,10 +157,23 @@ function StateNote({ plan }: { plan: Plan }) {
   return plan.state in locked ? <Note>{t(locked[plan.state as keyof typeof locked])}</Note> : null
 }
 
-function Actions({ plan, editor }: { plan: Plan; editor: PlanEditor }) {
+interface ActionsProps {
+  plan: Plan
+  editor: PlanEditor
+  checks: readonly PlanCheck[]
+  onOpenLine: (nodeId: string) => void
+}
+
+function Actions({ plan, editor, checks, onOpenLine }: ActionsProps) {
   const go = useGo()
-  const [dialog, setDialog] = useState<'frame' | 'paste' | null>(null)
-  const submit = useCommand(submitPlan, { invalidate: ['plans', 'todos'], onDone: () => showToast('plans.submitted_toast') })
+  const [dialog, setDialog] = useState<'frame' | 'paste' | 'submit' | null>(null)
+  const submit = useCommand(submitPlan, {
+    invalidate: ['plans', 'todos'],
+    onDone: () => {
+      setDialog(null)
+      showToast('plans.submitted_toast')
+    },
+  })
   const recall = useCommand(recallPlan, { invalidate: ['plans', 'todos'] })
   const amend = useCommand(amendPlan, { invalidate: ['plans', 'todos'], onDone: ({ planId }) => go(`/ke-hoach/${planId}`) })
   const withdraw = useCommand(withdrawPlan, { invalidate: ['plans', 'todos'], onDone: () => go('/ke-hoach') })
@@ -170,7 +186,7 @@ function Actions({ plan, editor }: { plan: Plan; editor: PlanEditor }) {
   return (
     <>
       <div className="row row-center plan-actions">
-        {can('submit') && <Button label="plans.submit" busy={submit.isPending} onClick={() => void send()} />}
+        {can('submit') && <Button label="plans.submit" busy={submit.isPending} onClick={() => (checks.length > 0 ? setDialog('submit') : void send())} />}
         {(can('approve') || can('issue')) && <ButtonLink to={`/ke-hoach/${plan.id}/duyet`} label={can('approve') ? 'plans.review_title' : 'plans.issue_title'} />}
         {can('recall') && <Button kind="secondary" label="plans.recall" busy={recall.isPending} onClick={() => recall.mutate({ planId: plan.id })} />}
         {can('amend') && <Button kind="secondary" label="plans.amend" busy={amend.isPending} onClick={() => amend.mutate({ planId: plan.id })} />}
@@ -194,7 +210,8 @@ function Actions({ plan, editor }: { plan: Plan; editor: PlanEditor }) {
       </div>
       {error && <ErrorNote error={error} />}
       {dialog === 'frame' && <FrameDialog plan={plan} onClose={() => setDialog(null)} />}
-      {dialog === 'paste' && <PasteDialog editor={editor} onClose={() => setDialog(null)} />}
+      {dialog === 'paste' && <PasteDialog editor={editor} kind={plan.unit.kind} onClose={() => setDialog(null)} />}
+      {dialog === 'submit' && <SubmitDialog checks={checks} isBusy={submit.isPending} onSubmit={() => void send()} onOpenLine={onOpenLine} onClose={() => setDialog(null)} />}
     </>
   )
 }

@@ -34,10 +34,11 @@ const NO_TARGET: NodeTarget = { text: '', indicator: null, op: '>=', value: null
 export function LineForm({ node, label, year, parties, people, points, moves, onEdit, onClose, children }: LineFormProps) {
   const { t } = useWords()
   const text = useRef<HTMLTextAreaElement>(null)
+  // The form is mounted anew for each line.
   useEffect(() => {
     text.current?.focus({ preventScroll: true })
     text.current?.scrollIntoView({ block: 'nearest' })
-  }, [node.id])
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -48,15 +49,17 @@ export function LineForm({ node, label, year, parties, people, points, moves, on
     } else if (event.key === 'Escape') {
       event.preventDefault()
       onClose()
-    } else if (event.key === 'Enter' && !event.shiftKey && event.target === text.current) {
+    } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
       moves.add()
     }
   }
   const isHeading = node.kind === 'section'
   return (
-    <li className="line-open" data-line={node.id} onKeyDown={onKeyDown}>
-      <AutoText label={isHeading ? 'plans.line_heading' : 'plans.line_text'} value={node.text} onChange={(value) => onEdit({ text: value })} inputRef={text} />
+    <li data-line={node.id}>
+      <fieldset className="line-open">
+        <legend className="vh">{t('plans.line_open', { label })}</legend>
+      <AutoText label={isHeading ? 'plans.line_heading' : 'plans.line_text'} value={node.text} onChange={(value) => onEdit({ text: value })} inputRef={text} onKeyDown={onKeyDown} />
       {!isHeading && (
         <div className="line-fields">
           <Combobox label="plans.line_lead" value={partyValue(node.lead)} choices={parties} onChange={(value) => onEdit({ lead: partyOf(value, people) })} />
@@ -78,6 +81,7 @@ export function LineForm({ node, label, year, parties, people, points, moves, on
         <Button small kind="ghost-danger" label="plans.line_remove" onClick={moves.remove} />
         <Button small label="plans.line_done" aria-label={`${t('plans.line_done')} ${label}`} onClick={onClose} />
       </div>
+      </fieldset>
     </li>
   )
 }

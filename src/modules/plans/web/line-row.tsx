@@ -7,7 +7,7 @@ import { useWords } from '#platform/web/words.ts'
 import type { UnitKind } from '../model/roles.ts'
 import type { PlacedNode } from '../model/plan-tree.ts'
 import type { LineMoves } from './line-moves.ts'
-import { partyName } from './party-choices.ts'
+import { partyName } from '../model/task-table.ts'
 
 export interface LineRowProps {
   placed: PlacedNode

@@ -1,6 +1,7 @@
 import type { Choice } from '#platform/web/choice.ts'
 import type { Party } from '../model/plan-node.ts'
 import { rolesOfKind } from '../model/roles-of-kind.ts'
+import { partyName } from '../model/task-table.ts'
 import { ROLE_KEYS, roleName, type RoleKey, type UnitKind } from '../model/roles.ts'
 
 export interface NamedPerson {
@@ -24,11 +25,6 @@ export function partyOf(value: string | null, people: readonly NamedPerson[]): P
   if (kind === 'role' && role) return { kind: 'role', role }
   const person = people.find(({ id }) => id === text)
   return person ? { kind: 'person', personId: person.id, name: person.name } : null
-}
-
-export function partyName(party: Party, kind: UnitKind | null): string {
-  if (party.kind === 'role') return roleName(party.role, kind)
-  return party.kind === 'person' ? party.name : party.text
 }
 
 /** Roles of the kind of unit, its people, and the parties in use that are neither. */

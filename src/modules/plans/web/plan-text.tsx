@@ -3,7 +3,7 @@ import type { Plan } from '../contract.ts'
 import { labelsOf } from '../model/numbering.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 import { inReadingOrder, treeOf } from '../model/plan-tree.ts'
-import { partyName } from './party-choices.ts'
+import { partyName } from '../model/task-table.ts'
 
 /** A plan to be read, not edited. */
 export function PlanText({ plan, nodes }: { plan: Pick<Plan, 'unit'>; nodes: readonly PlanNode[] }) {

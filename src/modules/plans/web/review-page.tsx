@@ -19,7 +19,7 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { approvePlan, getPlan, getVersion, issuePlan, returnPlan, type Plan } from '../contract.ts'
 import { coverage } from '../model/coverage.ts'
-import { CheckList } from './check-list.tsx'
+import { CheckCard, usePlanChecks } from './check-list.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { STATE_LOOK } from './plan-words.ts'
@@ -35,6 +35,7 @@ export default function ReviewPage() {
 function Review({ plan }: { plan: Plan }) {
   const { t } = useWords()
   const matrix = coverage(plan.directive?.pointList ?? [], plan.nodes, plan.decisions)
+  const checks = usePlanChecks(plan, plan.nodes)
   const waived = matrix.rows.filter((row) => row.reason !== null && row.links.length === 0 && row.state === 'not_applicable')
   return (
     <>
@@ -51,7 +52,7 @@ function Review({ plan }: { plan: Plan }) {
           {plan.submittedByName && <span>{t(['plans.review_submitted', { name: plan.submittedByName, answered: matrix.summary.answered, points: matrix.summary.total }])}</span>}
         </div>
         <Decide plan={plan} />
-        <CheckList plan={plan} nodes={plan.nodes} matrix={matrix} pathOf={() => ''} />
+        <CheckCard checks={checks} />
         {waived.length > 0 && (
           <section className="card">
             <h2>{t('plans.waived_points')}</h2>

@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely'
 import { refreshCoverage } from './answer-points.ts'
-import { decisionsOf, putAnswers, putDecisions } from './coverage-store.ts'
-import { pointsOf } from './directive-store.ts'
-import { carryCovers, carryDecisions } from './model/coverage.ts'
-import { changedPoints } from './model/superior-points.ts'
-import { nodesOf, setCovers } from './node-store.ts'
-import { lockPlan, setDirective } from './store.ts'
-import type { PlansDb } from './tables.ts'
+import { decisionsOf, putAnswers, putDecisions } from '../coverage-store.ts'
+import { pointsOf } from '../directive-store.ts'
+import { carryCovers, carryDecisions } from '../model/coverage.ts'
+import { changedPoints } from '../model/superior-points.ts'
+import { nodesOf, setCovers } from '../node-store.ts'
+import { lockPlan, setDirective } from '../store.ts'
+import type { PlansDb } from '../tables.ts'
 
 /**
  * Holds a plan against the amended plan of the superior: what stayed the same keeps its answer and its decision, only

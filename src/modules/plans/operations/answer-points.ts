@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely'
-import { decisionsOf, putAnswers, type AnswerRow } from './coverage-store.ts'
-import { pointsOf } from './directive-store.ts'
-import { checkPlan, type Fault } from './model/check-plan.ts'
-import { coverage, type Coverage } from './model/coverage.ts'
-import type { PlanNode } from './model/plan-node.ts'
-import { leafPoints } from './model/superior-points.ts'
-import type { PlanRow } from './store.ts'
-import type { PlansDb } from './tables.ts'
+import { decisionsOf, putAnswers, type AnswerRow } from '../coverage-store.ts'
+import { pointsOf } from '../directive-store.ts'
+import { checkPlan, type PlanCheck } from '../model/check-plan.ts'
+import { coverage, type Coverage } from '../model/coverage.ts'
+import type { PlanNode } from '../model/plan-node.ts'
+import { leafPoints } from '../model/superior-points.ts'
+import type { PlanRow } from '../store.ts'
+import type { PlansDb } from '../tables.ts'
 
 type Tx = Transaction<PlansDb>
 type AnsweringPlan = Pick<PlanRow, 'id' | 'provinceId' | 'unitId'> & { readonly directiveId: string }
@@ -33,7 +33,7 @@ export async function refreshCoverage(tx: Tx, plan: AnsweringPlan, nodes: readon
 }
 
 /** What must or should be mended before the plan is submitted. */
-export async function faultsOf(tx: Tx, plan: Pick<PlanRow, 'id' | 'year' | 'frame' | 'directiveId'>, nodes: readonly PlanNode[]): Promise<readonly Fault[]> {
-  const { directiveId } = plan
-  return checkPlan({ ...plan, nodes, coverage: directiveId ? await coverageOf(tx, { id: plan.id, directiveId }, nodes) : null })
+export async function checksOf(tx: Tx, plan: Pick<PlanRow, 'id' | 'year' | 'directiveId'>, nodes: readonly PlanNode[]): Promise<readonly PlanCheck[]> {
+  const points = plan.directiveId ? (await pointsOf(tx, plan.directiveId)).map((row) => row.point) : []
+  return checkPlan({ year: plan.year, nodes, points, decisions: await decisionsOf(tx, plan.id) })
 }

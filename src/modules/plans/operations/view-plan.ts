@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini'
-import type { Frame, Node, PlanSummary } from './contract.ts'
-import type { PlanFrame } from './model/plan-frame.ts'
-import { planLifecycle, type PlanAction } from './model/plan-lifecycle.ts'
-import type { PlanNode } from './model/plan-node.ts'
-import type { PlanRow } from './store.ts'
+import type { Frame, Node, PlanSummary } from '../contract.ts'
+import type { PlanFrame } from '../model/plan-frame.ts'
+import { planLifecycle, type PlanAction } from '../model/plan-lifecycle.ts'
+import type { PlanNode } from '../model/plan-node.ts'
+import type { PlanRow } from '../store.ts'
 
 /** A line as the wire wants it: its lists are plain arrays. */
 export function wireNode(node: PlanNode): z.output<typeof Node> {

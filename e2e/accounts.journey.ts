@@ -1,0 +1,144 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type RunningProduct, startProduct } from './product.ts'
+
+// The first administrator sets up the Ministry: from the command line to a colleague who signs in, is locked and back.
+
+const PASSWORD = 'hoa sữa tháng mười'
+const NEW_PASSWORD = 'hoa gạo tháng ba'
+
+// Each part stands on what the one before has left.
+test.describe.configure({ mode: 'serial' })
+
+let product: RunningProduct
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  product = await startProduct()
+})
+test.afterAll(() => product?.stop())
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
+
+/** Without faults on a PC and on a phone, and never wider than the screen. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [320, 390, 1366]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
+    const folder = process.env['SONGHANH_PICTURES']
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
+  }
+}
+
+async function setPassword(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Mật khẩu mới').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Lưu mật khẩu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Đã lưu mật khẩu')
+}
+
+async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+  await page.goto(`${product.address}/dang-nhap`)
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+async function elsewhere(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage()
+}
+
+test('an administrator opens an account, hands over the link, gives a role, locks and opens again', async ({ page, browser }) => {
+  const link = await product.command('create-admin', '--unit', 'Bộ Giáo dục Mẫu', '--name', 'Đỗ Thị Đầu')
+  await setPassword(page, link.replace(/^http:\/\/[^/]+/, product.address))
+  await signIn(page, 'do.thi.dau')
+  await page.getByRole('link', { name: 'Tài khoản', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name: 'Đỗ Thị Đầu' })).toBeVisible()
+  await look(page, 'accounts')
+
+  await page.getByRole('link', { name: 'Mở tài khoản' }).click()
+  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expect(page.getByText('Điền họ và tên.')).toBeVisible()
+  await page.getByLabel('Họ và tên').fill('Hà Thị Chuyên')
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('ha.thi.chuyen')
+  await page.getByLabel('Chuyên viên Bộ').check()
+  await look(page, 'account-new')
+  await page.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expect(page.getByRole('heading', { name: 'Đã mở tài khoản cho Hà Thị Chuyên' })).toBeVisible()
+  await look(page, 'account-link')
+  await page.getByRole('button', { name: 'Chép liên kết' }).click()
+  await expect(page.getByText('Đã chép liên kết.')).toBeVisible()
+  const handed = await page.getByLabel('Liên kết đặt mật khẩu').inputValue()
+
+  const colleague = await elsewhere(browser)
+  await setPassword(colleague, handed)
+  await signIn(colleague, 'ha.thi.chuyen')
+  await expect(colleague.getByText('Chuyên viên Bộ')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Xem tài khoản' }).click()
+  await expect(page.getByRole('heading', { name: 'Hà Thị Chuyên' })).toBeVisible()
+  await look(page, 'account')
+  await page.getByRole('button', { name: 'Giao thêm vai trò' }).click()
+  await page.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Văn thư' })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Giao vai trò' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Văn thư' })).toBeVisible()
+  await page.getByRole('row', { name: 'Văn thư' }).getByRole('button', { name: 'Thu hồi' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Văn thư' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Khóa tài khoản' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Khóa tài khoản' }).click()
+  await expect(page.getByText('Đã khóa', { exact: true })).toBeVisible()
+  await colleague.reload()
+  await expect(colleague.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
+  await page.getByRole('button', { name: 'Mở khóa' }).click()
+  await expect(page.getByText('Đang dùng', { exact: true })).toBeVisible()
+  await signIn(colleague, 'ha.thi.chuyen')
+  await expect(colleague.getByText('Chuyên viên Bộ')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Tạo liên kết đặt mật khẩu' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tạo liên kết đặt mật khẩu' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Liên kết đặt mật khẩu', { exact: true })).toHaveValue(/\/mat-khau\//)
+  await expectAccessible(page)
+})
+
+test('a list is found again by its address, and searched without diacritics', async ({ page }) => {
+  await signIn(page, 'do.thi.dau')
+  await page.getByRole('link', { name: 'Tài khoản', exact: true }).click()
+  await page.getByLabel('Tìm theo họ tên hoặc tên đăng nhập').fill('chuyen')
+  await expect(page.getByRole('rowheader')).toHaveText(['Hà Thị Chuyên'])
+  await page.reload()
+  await expect(page.getByRole('rowheader')).toHaveText(['Hà Thị Chuyên'])
+  await page.getByLabel('Tìm theo họ tên hoặc tên đăng nhập').fill('không có ai')
+  await expect(page.getByRole('heading', { name: 'Không có tài khoản nào' })).toBeVisible()
+})
+
+test('a person changes the password, which ends the other session, and reads the page in English', async ({ page, browser }) => {
+  const other = await elsewhere(browser)
+  await signIn(other, 'ha.thi.chuyen')
+  await expect(other.getByText('Chuyên viên Bộ')).toBeVisible()
+  await signIn(page, 'ha.thi.chuyen')
+  await page.getByRole('link', { name: 'Tài khoản của tôi' }).click()
+  await expect(page.getByText('Thiết bị này')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Kết thúc phiên', exact: true }).first()).toBeVisible()
+  await look(page, 'own-account')
+
+  await page.getByLabel('Mật khẩu hiện tại').fill('sai')
+  await page.getByLabel('Mật khẩu mới').fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Mật khẩu hiện tại chưa đúng')
+  await page.getByLabel('Mật khẩu hiện tại').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
+  await expect(page.getByText('Đã đổi mật khẩu.')).toBeVisible()
+  await other.reload()
+  await expect(other.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
+
+  await page.getByLabel('Ngôn ngữ của các màn hình').selectOption('en')
+  await expect(page.getByRole('heading', { name: 'My account' })).toBeVisible()
+  await expectAccessible(page)
+})

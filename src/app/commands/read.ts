@@ -1,0 +1,17 @@
+import { parseArgs } from 'node:util'
+import { print, printJson, type Command } from '#platform/cli/command.ts'
+import { theOnly } from '#platform/cli/arguments.ts'
+import { readDocumentFile } from '../document-file.ts'
+import { outlineOf } from '../document-outline.ts'
+
+const command: Command = {
+  usage: 'read FILE [--json]',
+  summary: 'Đọc một văn bản (.docx, .pdf, .txt, .md) và in cấu trúc của nó; --json: in một đối tượng JSON',
+  async run(args) {
+    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
+    const model = await readDocumentFile(theOnly(positionals, 'FILE'))
+    if (values.json) printJson(model)
+    else for (const line of outlineOf(model)) print(line)
+  },
+}
+export default command

@@ -1,0 +1,34 @@
+import { basename, resolve } from 'node:path'
+import type { DocumentModel } from '@songhanh/vanban/model'
+import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
+import { createReaderPool } from '@songhanh/vanban/process/reader-pool'
+import { Refusal, say } from '#platform/cli/command.ts'
+import { checkInputFile, withFile } from '#platform/cli/files.ts'
+
+const SENTENCES = {
+  empty: 'không có chữ nào',
+  wrong_type: 'không phải Word (.docx), PDF hay văn bản thuần (.txt, .md). Hãy mở bằng Word và lưu thành .docx',
+  encrypted: 'có đặt mật khẩu. Hãy bỏ mật khẩu rồi chạy lại',
+  truncated: 'bị đứt giữa chừng, có thể do tải chưa xong. Hãy tải lại từ nơi gửi',
+  bomb: 'nén bất thường, mở ra quá lớn, nên bị từ chối. Hãy xin lại tệp từ nơi gửi',
+  too_slow: 'đọc quá lâu nên đã dừng. Hãy thử bản Word của văn bản, hoặc tách phụ lục ra tệp riêng',
+  too_large: 'quá lớn để đọc. Hãy tách phụ lục hoặc giảm ảnh trong tệp',
+  scan: 'là ảnh quét, không có chữ. Hãy xin nơi gửi tệp Word hoặc PDF có chữ',
+  broken: 'bị hỏng nên không đọc được. Hãy mở thử; nếu mở được thì lưu thành .docx mới',
+} as const satisfies Record<UnreadableReason, string>
+
+/**
+ * Reads a document for the command line, in a child process that may be killed.
+ *
+ * Warnings of the reader go to standard error.
+ *
+ * @throws Refusal in words when there is no such file or it gives no text
+ */
+export async function readDocumentFile(path: string): Promise<DocumentModel> {
+  await checkInputFile(path)
+  await using pool = createReaderPool({ children: 1 })
+  const outcome = await withFile(path, () => pool.read({ name: basename(path), path: resolve(path) }))
+  if (!outcome.ok) throw new Refusal(`Tệp “${path}” ${SENTENCES[outcome.reason]}.`)
+  for (const warning of outcome.raw.warnings) say(`${basename(path)}: ${warning}.`)
+  return outcome.model
+}

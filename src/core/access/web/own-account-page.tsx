@@ -1,0 +1,27 @@
+import { PageHead } from '#platform/web/page-head.tsx'
+import { LANGUAGE_NAMES, LANGUAGES } from '#platform/i18n/language.ts'
+import { Select } from '#platform/web/select.tsx'
+import { switchLanguage, useWords } from '#platform/web/words.ts'
+import { OwnSessions } from './own-sessions.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { useSession } from './session.ts'
+
+/** What belongs to the person alone: password, devices, language. */
+export default function OwnAccountPage() {
+  const { t, language } = useWords()
+  const { username } = useSession()
+  return (
+    <>
+      <PageHead title="access.own_title" />
+      <div className="stack">
+        <p>{t('access.own_text', { username })}</p>
+        <PasswordForm />
+        <OwnSessions />
+        <section className="card stack">
+          <h2>{t('access.language_title')}</h2>
+          <Select label="access.language" value={language} onChange={(next) => void switchLanguage(next)} choices={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { useFormat } from '#platform/web/format.ts'
+import { DownloadLink, TextLink } from '#platform/web/link.tsx'
+import { Table } from '#platform/web/table.tsx'
+import { useWords } from '#platform/web/words.ts'
+import type { DocumentLink, DocumentView } from '../contract.ts'
+import { nameOf } from './document-words.ts'
+
+export function Files({ document }: { document: DocumentView }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const isPrinting = document.state === 'issued' && document.files.length < 2
+  if (document.files.length === 0 && !isPrinting) return null
+  return (
+    <section className="card stack stack-tight">
+      <h2>{t('documents.files')}</h2>
+      {isPrinting && <output>{t('documents.files_coming')}</output>}
+      {document.files.map((file) => (
+        <div key={file.role}>
+          <DownloadLink href={`/api/documents/${document.id}/files/${file.role}`} label={`documents.file_${file.role}`} />
+          <div className="hint">
+            {file.name} · {format.fileSize(file.bytes)}
+          </div>
+          {file.frozen && <div className="hint digest">{t('documents.digest', { digest: file.digest })}</div>}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** What the document cites, and what cites it. */
+export function Links({ document }: { document: DocumentView }) {
+  const { t } = useWords()
+  return (
+    <section className="card">
+      <h2>{t('documents.links', { n: document.links.length })}</h2>
+      {document.links.length === 0 && <p className="hint">{t('documents.links_none')}</p>}
+      <ul className="plain-list">
+        {document.links.map((link, index) => (
+          <li key={index}>
+            <Citation link={link} />
+          </li>
+        ))}
+      </ul>
+      {document.citedBy.length > 0 && (
+        <>
+          <h3>{t('documents.cited_by')}</h3>
+          <ul className="plain-list">
+            {document.citedBy.map((citing) => (
+              <li key={citing.id}>
+                <TextLink to={`/van-ban/${citing.id}`}>{citing.subject || nameOf({ ...citing, docType: null })}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Citation({ link }: { link: DocumentLink }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const words = [nameOf(link), link.issuedOn === null ? null : format.day(link.issuedOn), link.subject].filter((part) => part !== null).join(' · ')
+  if (link.targetId !== null) return <TextLink to={`/van-ban/${link.targetId}`}>{words}</TextLink>
+  return (
+    <>
+      {words} <span className="hint">({t('documents.link_missing')})</span>
+    </>
+  )
+}
+
+export function Delivery({ recipients }: { recipients: DocumentView['recipients'] }) {
+  const { t } = useWords()
+  const format = useFormat()
+  if (recipients.length === 0) return null
+  const when = (at: Date | null) => (at === null ? t('documents.delivery_waiting') : format.instant(at))
+  return (
+    <section className="card">
+      <Table
+        caption={['documents.delivery', { n: recipients.length }]}
+        columns={[
+          { key: 'name', header: 'documents.delivery_unit', isName: true, cell: ({ name }) => name },
+          { key: 'delivered', header: 'documents.delivery_delivered', cell: ({ deliveredAt }) => when(deliveredAt) },
+          { key: 'seen', header: 'documents.delivery_seen', cell: ({ seenAt }) => when(seenAt) },
+        ]}
+        rows={recipients}
+        keyOf={({ unitId }) => unitId}
+        cards
+      />
+    </section>
+  )
+}
