@@ -1,5 +1,6 @@
 import type { PlainDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
+import { formatDay } from '#platform/i18n/day.ts'
 import { closeIdentity, cutVersion, insertSuccessions, insertVersion, lastVersion, updateVersion, versionsBelow, type Tx, type Version } from './tree-store.ts'
 import { factsOf } from './model/facts.ts'
 
@@ -10,7 +11,7 @@ import { factsOf } from './model/facts.ts'
 export async function endLife(tx: Tx, unitId: string, on: PlainDate): Promise<Version> {
   const last = await lastVersion(tx, unitId)
   if (last.until !== null) throw new AppError('conflict', 'units.closed')
-  if (last.from !== null && on <= last.from) throw new AppError('conflict', 'units.before_last_change', { day: last.from })
+  if (last.from !== null && on <= last.from) throw new AppError('conflict', 'units.before_last_change', { day: formatDay(last.from) })
   await cutVersion(tx, last, on)
   await closeIdentity(tx, unitId, on)
   return last

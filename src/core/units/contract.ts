@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { contract, Day, Flag, text } from '#platform/contract.ts'
-import { COLUMNS } from './import/columns.ts'
-import { FAULT_CODES } from './import/rows.ts'
+import { COLUMNS, FAULT_CODES } from './model/import-faults.ts'
 import { FORMS, LEVELS, LINES, OWNERSHIPS, SCHOOL_LEVELS, SUCCESSION_KINDS } from './model/unit.ts'
 
 const Id = z.uuid()
@@ -276,13 +275,14 @@ export const previewUnitImport = contract({
 /** The file travels as a multipart field `file` beside this input. */
 export const importUnits = contract({
   name: 'units.importUnits',
-  route: 'POST /api/units/:unitId/import',
+  route: 'POST /api/units/:unitId/import/:digest/:take',
   permission: 'units.import',
   summary: 'Imports the units of a file that was previewed: all of them, or the good rows alone',
   input: z.object({
     unitId: Id,
     digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-    takeGood: z._default(Flag, false),
+    /** `all` writes nothing while a row is faulty; `good` leaves the faulty ones out. */
+    take: z.enum(['all', 'good']),
   }),
   output: ImportOutcome,
 })

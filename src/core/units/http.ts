@@ -14,24 +14,26 @@ const LIMIT_MB = 15
 const LIMIT = LIMIT_MB * 1024 * 1024
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
-type Answer = (request: Request, bytes: Uint8Array, http: FastifyRequest<{ Params: { unitId: string }; Querystring: { digest?: string; takeGood?: string } }>) => Promise<unknown>
+/** What stands in the path; the operations judge it. */
+type Place = { readonly unitId: string; readonly digest: string; readonly take: string }
+type Answer = (request: Request, bytes: Uint8Array, place: Place) => Promise<unknown>
 
 /** The import, whose file is no JSON, and its template. */
 export function unitRoutes(app: FastifyInstance, _services: unknown, requestOf: RequestOf): void {
   app.register(async (scope) => {
     await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: LIMIT } })
     const route = (path: string, answer: Answer) => {
-      scope.post<{ Params: { unitId: string }; Querystring: { digest?: string; takeGood?: string } }>(path, async (http, reply) => {
+      scope.post<{ Params: Place }>(path, async (http, reply) => {
         const request = await requestOf(http)
         // Who may not see the answer does not make the server read the file.
         if (!request.actor) throw new AppError('unauthenticated', 'access.sign_in_required')
         const bytes = await bytesOf(http)
         if (!bytes) return tooLarge(http, reply)
-        return reply.header('cache-control', 'no-store').send(await answer(request, bytes, http))
+        return reply.header('cache-control', 'no-store').send(await answer(request, bytes, http.params))
       })
     }
-    route(routeOf(previewUnitImport.route).path, (request, bytes, { params }) => previewImport(request, params.unitId, bytes))
-    route(routeOf(importUnits.route).path, (request, bytes, { params, query }) => commitImport(request, bytes, { unitId: params.unitId, digest: query.digest ?? '', takeGood: query.takeGood === 'true' }))
+    route(routeOf(previewUnitImport.route).path, (request, bytes, { unitId }) => previewImport(request, unitId, bytes))
+    route(routeOf(importUnits.route).path, (request, bytes, place) => commitImport(request, bytes, place))
   })
 
   app.get('/api/unit-import-template.xlsx', async (_http, reply) => {

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#core/access/request.ts'
 import { addDays, type PlainDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
+import { formatDay } from '#platform/i18n/day.ts'
 import type { DayRange } from './model/day-range.ts'
 import { placementFault } from './model/placement.ts'
 import type { UnitFacts } from './model/unit.ts'
@@ -24,7 +25,7 @@ export async function checkPlacement(tx: Tx, facts: UnitFacts, days: DayRange & 
   const levelOf = (id: string | null) => {
     if (id === null) return null
     const body = bodies.get(id)
-    if (!body) throw new AppError('invalid', 'units.parent_not_found', { day: days.from })
+    if (!body) throw new AppError('invalid', 'units.parent_not_found', { day: formatDay(days.from) })
     return body.level
   }
   const parents = { administrative: levelOf(facts.administrativeParentId), professional: levelOf(facts.professionalParentId) }

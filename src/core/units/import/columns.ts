@@ -1,8 +1,5 @@
+import { COLUMNS, type Column } from '../model/import-faults.ts'
 import { wordsOf } from '../model/search-terms.ts'
-
-/** The columns of the import file, in the order of the template. */
-export const COLUMNS = ['code', 'name', 'level', 'schoolLevels', 'form', 'ownership', 'area', 'administrative', 'professional', 'symbol', 'place', 'from'] as const
-export type Column = (typeof COLUMNS)[number]
 
 /** Headings as the template writes them. */
 export const HEADINGS: Readonly<Record<Column, string>> = {

@@ -45,7 +45,7 @@ describe('importing units', () => {
   })
 
   it('writes what was shown, derives the places and accounts for it', async () => {
-    const outcome = await commitImport(world.as(officer), twoCommunesAndASchool, { unitId: sector.department, digest: digestOf(twoCommunesAndASchool), takeGood: false })
+    const outcome = await commitImport(world.as(officer), twoCommunesAndASchool, { unitId: sector.department, digest: digestOf(twoCommunesAndASchool), take: 'all' })
     expect(outcome).toMatchObject({ created: 3, written: true })
     const school = (await searchUnits.run(world.as(officer), { text: 'MN-1' })).units[0]!
     const view = await getUnit.run(world.as(officer), { unitId: school.id })
@@ -55,7 +55,7 @@ describe('importing units', () => {
   })
 
   it('does nothing when it comes a second time', async () => {
-    const input = { unitId: sector.department, digest: digestOf(twoCommunesAndASchool), takeGood: false }
+    const input = { unitId: sector.department, digest: digestOf(twoCommunesAndASchool), take: 'all' }
     await commitImport(world.as(officer), twoCommunesAndASchool, input)
     expect(await commitImport(world.as(officer), twoCommunesAndASchool, input)).toMatchObject({ created: 0, changed: 0, same: 3 })
   })
@@ -72,9 +72,9 @@ describe('importing units', () => {
   it('writes nothing while a row is faulty, and the good rows when the user takes them', async () => {
     const mixed = table(';Xã Hiệp Mơ;;Sở Giáo dục Sông Mơ;', ';Xã Núi Mơ;;Sở Không Có;')
     const input = { unitId: sector.department, digest: digestOf(mixed) }
-    expect(await commitImport(world.as(officer), mixed, { ...input, takeGood: false })).toMatchObject({ created: 1, refused: 1, written: false })
+    expect(await commitImport(world.as(officer), mixed, { ...input, take: 'all' })).toMatchObject({ created: 1, refused: 1, written: false })
     expect(await names('hiep mo')).toEqual([])
-    const outcome = await commitImport(world.as(officer), mixed, { ...input, takeGood: true })
+    const outcome = await commitImport(world.as(officer), mixed, { ...input, take: 'good' })
     expect(outcome).toMatchObject({ written: true, faults: [{ row: 3, column: 'professional', code: 'parent_unknown', params: { value: 'Sở Không Có' } }] })
     expect(await names('hiep mo')).toEqual(['Xã Hiệp Mơ'])
     expect(await names('nui mo')).toEqual([])
@@ -91,7 +91,7 @@ describe('importing units', () => {
   })
 
   it('refuses a commit of another file than the one that was checked', async () => {
-    await expect(commitImport(world.as(officer), twoCommunesAndASchool, { unitId: sector.department, digest: digestOf(new Uint8Array()), takeGood: false })).rejects.toMatchObject({ code: 'units.import_other_file' })
+    await expect(commitImport(world.as(officer), twoCommunesAndASchool, { unitId: sector.department, digest: digestOf(new Uint8Array()), take: 'all' })).rejects.toMatchObject({ code: 'units.import_other_file' })
   })
 
   it('says what is wrong with a file that is no table of units', async () => {
@@ -130,7 +130,7 @@ describe('the import over HTTP', () => {
     const app = serve(officer)
     const preview = await app.inject({ method: 'POST', url: `${url()}/import-preview`, ...form(twoCommunesAndASchool) })
     expect(preview.json()).toMatchObject({ created: 3, written: false })
-    const commit = await app.inject({ method: 'POST', url: `${url()}/import?digest=${preview.json<{ digest: string }>().digest}`, ...form(twoCommunesAndASchool) })
+    const commit = await app.inject({ method: 'POST', url: `${url()}/import/${preview.json<{ digest: string }>().digest}/all`, ...form(twoCommunesAndASchool) })
     expect(commit.json()).toMatchObject({ created: 3, written: true })
     expect(await names('hoa sua')).toEqual(['Trường Mầm non Hoa Sữa'])
   })

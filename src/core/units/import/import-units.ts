@@ -54,13 +54,13 @@ export async function previewImport(request: Request, unitId: string, bytes: Uin
 }
 
 /** Imports below a unit what the person saw in the preview. @throws AppError `conflict` when the file is another one */
-export async function commitImport(request: Request, bytes: Uint8Array, input: { unitId: string; digest: string; takeGood: boolean }): Promise<ImportOutcome> {
+export async function commitImport(request: Request, bytes: Uint8Array, input: { unitId: string; digest: string; take: string }): Promise<ImportOutcome> {
   const file = await readFile(bytes)
-  const operation = commandFor<UnitTables>()(importContract, async (ctx, { unitId, digest, takeGood }) => {
+  const operation = commandFor<UnitTables>()(importContract, async (ctx, { unitId, digest, take }) => {
     await ctx.allow('units.import', unitId)
     if (digest !== file.digest) throw new AppError('conflict', 'units.import_other_file')
     const account = (_: string, after: unknown) => ctx.audit({ unitId, action: importContract.name, entity: unitId, after })
-    return run({ tx: ctx.tx, file, options: { dryRun: false, takeGood }, rootId: unitId, today: ctx.today, newId: ctx.newId, account })
+    return run({ tx: ctx.tx, file, options: { dryRun: false, takeGood: take === 'good' }, rootId: unitId, today: ctx.today, newId: ctx.newId, account })
   })
   return operation.run(request, input)
 }

@@ -1,12 +1,13 @@
 import type { PlainDate } from '#platform/clock.ts'
+import { formatDay } from '#platform/i18n/day.ts'
 import { sameFacts } from '../model/change.ts'
 import { groupBy } from '../model/group-by.ts'
 import { placementFault, type ParentLevels } from '../model/placement.ts'
 import { PROVINCES } from '../model/provinces.ts'
 import { wordsOf } from '../model/search-terms.ts'
 import type { Level, UnitFacts } from '../model/unit.ts'
-import type { Column } from './columns.ts'
-import { readRow, type Draft, type Fault, type FaultCode, type ImportRow } from './rows.ts'
+import type { Column, FaultCode } from '../model/import-faults.ts'
+import { readRow, type Draft, type Fault, type ImportRow } from './rows.ts'
 
 /** A unit as the import knows it: its last version. */
 export interface KnownUnit extends UnitFacts {
@@ -225,8 +226,8 @@ function checkPlace(planning: Planning, draft: Draft, facts: UnitFacts, superior
   }, null)
   if (fault) report(planning, draft, COLUMN_OF_FAULT[fault], fault)
   const begin = laterOf('', ...[superiors.administrative, superiors.professional].map(beginOf))
-  if (from < begin) report(planning, draft, 'from', 'before_parent', { day: begin })
-  if (existing?.from && from < existing.from) report(planning, draft, 'from', 'before_last_change', { day: existing.from })
+  if (from < begin) report(planning, draft, 'from', 'before_parent', { day: formatDay(begin) })
+  if (existing?.from && from < existing.from) report(planning, draft, 'from', 'before_last_change', { day: formatDay(existing.from) })
   const named = Object.values(superiors).filter((superior) => superior !== null)
   const moves = !existing || existing.administrativeParentId !== facts.administrativeParentId || existing.professionalParentId !== facts.professionalParentId
   if (moves && named.length > 0 && !named.some((superior) => superior.kind === 'row' || superior.unit.isOwn)) report(planning, draft, 'professional', 'parent_not_yours')

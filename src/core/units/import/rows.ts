@@ -1,6 +1,6 @@
 import type { PlainDate } from '#platform/clock.ts'
 import type { Form, Level, Ownership, SchoolLevel } from '../model/unit.ts'
-import type { Column } from './columns.ts'
+import type { Column, FaultCode } from '../model/import-faults.ts'
 import { readDay, readForm, readLevel, readOwnership, readSchoolLevels } from './values.ts'
 
 /** A row of the file under the headings that were found. */
@@ -9,15 +9,6 @@ export interface ImportRow {
   readonly row: number
   readonly cells: Readonly<Partial<Record<Column, string>>>
 }
-
-export const FAULT_CODES = [
-  'name_missing', 'name_too_long', 'level_unknown', 'school_levels_unknown', 'form_unknown', 'ownership_unknown', 'day_unknown', 'code_unusable',
-  'parent_unknown', 'parent_ambiguous', 'parent_faulty', 'parent_missing', 'parent_not_above', 'parent_not_yours', 'circle', 'not_yours',
-  'school_levels_missing', 'body_teaches', 'district_closed', 'province_missing', 'area_unknown', 'area_ambiguous',
-  'before_parent', 'before_last_change', 'code_twice', 'code_taken', 'row_twice', 'level_differs', 'ministry_is_founded',
-] as const
-/** What is wrong with a cell; `units.import.<code>` is the sentence that says it and what to do. */
-export type FaultCode = (typeof FAULT_CODES)[number]
 
 export interface Fault {
   readonly row: number

@@ -1,5 +1,6 @@
 import { writeSheets } from '#platform/sheets.ts'
-import { COLUMNS, HEADINGS, type Column } from './columns.ts'
+import { COLUMNS, type Column } from '../model/import-faults.ts'
+import { HEADINGS } from './columns.ts'
 
 const WIDTHS: Readonly<Record<Column, number>> = {
   code: 12, name: 42, level: 12, schoolLevels: 20, form: 22, ownership: 16, area: 22, administrative: 30, professional: 34, symbol: 14, place: 18, from: 14,

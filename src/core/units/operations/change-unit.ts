@@ -1,4 +1,5 @@
 import { AppError } from '#platform/errors.ts'
+import { formatDay } from '#platform/i18n/day.ts'
 import { changeUnit } from '../contract.ts'
 import { command } from '../handle.ts'
 import { stepsBetween } from '../model/change.ts'
@@ -10,7 +11,7 @@ export default command(changeUnit, async (ctx, { unitId, from, changes, decision
   await ctx.allow('units.change', unitId)
   await lockTree(ctx.tx)
   const last = await lastVersion(ctx.tx, unitId)
-  if (last.from !== null && from < last.from) throw new AppError('conflict', 'units.before_last_change', { day: last.from })
+  if (last.from !== null && from < last.from) throw new AppError('conflict', 'units.before_last_change', { day: formatDay(last.from) })
   if (last.until !== null && from >= last.until) throw new AppError('conflict', 'units.closed')
   const before = factsOf(last)
   const after = factsAfter(before, changes)
