@@ -158,12 +158,22 @@ export const attachFile = contract({
   output: z.object({ documentId: z.uuid(), readingSource: z.enum(READING_SOURCES) }),
 })
 
+/** Fed by the upload route alone. */
+export const draftFromFile = contract({
+  name: 'documents.draftFromFile',
+  route: 'POST /api/units/:unitId/documents/drafts/:direction',
+  permission: 'documents.edit',
+  summary: 'Begins an outgoing or internal document from the file in which it was written',
+  input: z.object({ unitId: z.uuid(), direction: z.enum(['outgoing', 'internal']), file: StoredFile, found: FoundReading }),
+  output: z.object({ documentId: z.uuid() }),
+})
+
 /** Whether the caller may send a file at all; asked before its bytes are taken in. */
 export const prepareUpload = contract({
   name: 'documents.prepareUpload',
   route: 'GET /api/units/:unitId/documents/upload',
   permission: 'documents.edit',
-  summary: 'Whether the caller may upload incoming documents of a unit',
+  summary: 'Whether the caller may upload documents of a unit',
   input: z.object({ unitId: z.uuid() }),
   output: z.object({ unitId: z.uuid() }),
 })

@@ -10,6 +10,7 @@ import type { Direction } from './model/lifecycle.ts'
 import { rawText } from './model/raw-text.ts'
 import { registerSheet } from './model/register-sheet.ts'
 import attachFile from './operations/attach-file.ts'
+import draftFromFile from './operations/draft-from-file.ts'
 import exportRegister from './operations/export-register.ts'
 import getDocument from './operations/get-document.ts'
 import getFile from './operations/get-file.ts'
@@ -37,11 +38,17 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
       return upload(services, http, reply, (read) => registerIncoming.run(request, { ...http.params, ...read }))
     })
 
+    scope.post<{ Params: { unitId: string; direction: 'outgoing' | 'internal' } }>('/api/units/:unitId/documents/drafts/:direction', async (http, reply) => {
+      const request = await requestOf(http)
+      await prepareUpload.run(request, http.params)
+      return upload(services, http, reply, (read) => draftFromFile.run(request, { ...http.params, ...read }), 'text')
+    })
+
     scope.post<{ Params: { documentId: string } }>('/api/documents/:documentId/files', async (http, reply) => {
       const request = await requestOf(http)
       const { unitId } = await getDocument.run(request, http.params)
       await prepareUpload.run(request, { unitId })
-      return upload(services, http, reply, (read) => attachFile.run(request, { ...http.params, ...read }))
+      return upload(services, http, reply, (read) => attachFile.run(request, { ...http.params, ...read }), 'text')
     })
   })
 
@@ -81,8 +88,17 @@ interface ReadUpload {
   readonly found: { readonly reading: unknown; readonly readText: string } | null
 }
 
+/** Whether a scan may be kept, to be typed, or only what has text is of use. */
+type Wanted = 'text' | 'text or scan'
+
 /** Takes the file in, reads it, and only then keeps it: what is refused leaves nothing behind. */
-async function upload(services: Services, http: FastifyRequest, reply: FastifyReply, take: (read: ReadUpload) => Promise<unknown>): Promise<FastifyReply> {
+async function upload(
+  services: Services,
+  http: FastifyRequest,
+  reply: FastifyReply,
+  take: (read: ReadUpload) => Promise<unknown>,
+  wanted: Wanted = 'text or scan',
+): Promise<FastifyReply> {
   const limit = services.config.uploadLimitBytes
   // What says that it is too large is not even begun.
   if (Number(http.headers['content-length'] ?? 0) > limit + 65_536) return tooLarge(http, reply, limit)
@@ -96,7 +112,7 @@ async function upload(services: Services, http: FastifyRequest, reply: FastifyRe
   })
   if (!staged) return tooLarge(http, reply, limit)
   try {
-    const read = await readStaged(services, staged, part.filename)
+    const read = await readStaged(services, staged, part.filename, wanted)
     await staged.keep()
     return reply.header('cache-control', 'no-store').send(await take(read))
   } finally {
@@ -105,7 +121,7 @@ async function upload(services: Services, http: FastifyRequest, reply: FastifyRe
 }
 
 /** @throws AppError `invalid` `documents.unreadable_<reason>` when there is nothing to keep */
-async function readStaged(services: Services, staged: StagedBytes, filename: string): Promise<ReadUpload> {
+async function readStaged(services: Services, staged: StagedBytes, filename: string, wanted: Wanted): Promise<ReadUpload> {
   const name = plainName(filename)
   const { digest, bytes } = staged
   const outcome = await services.reader.read({ path: staged.path, name })
@@ -113,7 +129,7 @@ async function readStaged(services: Services, staged: StagedBytes, filename: str
     const mediaType = MEDIA_TYPES[outcome.fileKind] ?? 'application/octet-stream'
     return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }
   }
-  if (outcome.reason !== 'scan') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })
+  if (outcome.reason !== 'scan' || wanted === 'text') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })
   return { file: { name, mediaType: 'application/pdf', digest, bytes }, found: null }
 }
 

@@ -44,7 +44,8 @@ async function renderAndDeliver(services: Services, documentId: string): Promise
   }
   if (document.state !== 'issued') return
   const today = dayOf(request.now)
-  const printed = await inSystem((tx) => filesOf(tx, documentId))
+  // The file that the draft was made from stays with the unit.
+  const printed = (await inSystem((tx) => filesOf(tx, documentId))).filter(({ role }) => role !== 'original')
   // One transaction each: a recipient whose register fails does not keep the others waiting.
   for (const recipientId of await inSystem((tx) => undelivered(tx, documentId, today))) {
     await inSystem((tx) => deliver(tx, request, document, printed, recipientId))

@@ -26,7 +26,7 @@ import withdrawDocument from './operations/withdraw-document.ts'
 import { permissions } from './policy.ts'
 import { documentTodos } from './todos.ts'
 
-/** `registerIncoming` and `attachFile` are not listed: only the upload route, which has seen the bytes, calls them. */
+/** `registerIncoming`, `draftFromFile` and `attachFile` are not listed: only the upload route, which has seen the bytes, calls them. */
 export const documents: Module = {
   name: 'documents',
   folder: import.meta.dirname,

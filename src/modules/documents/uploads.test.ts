@@ -196,6 +196,22 @@ describe('an upload', () => {
     expect(added).toMatchObject({ status: 200, body: { readingSource: 'file' } })
   })
 
+  it('of what the unit wrote in Word begins an outgoing document, under the unit that sends it in', async () => {
+    const path = `/api/units/${sector.highSchool}/documents/drafts/outgoing`
+    const { status, body } = await send(await services.writer.docx(aReading({ issuer: null, parentIssuer: null })), 'ke-hoach.docx', clerk, path)
+    expect(status).toBe(200)
+    const document = (await (await get(`/api/documents/${body.documentId}`)).json()) as { reading: { sections: unknown[] }; files: { role: string }[] }
+    expect(document).toMatchObject({ direction: 'outgoing', state: 'draft', docType: 'Kế hoạch', numberText: null, issuedOn: null, issuer: 'Trường THPT Sông Mơ' })
+    expect(document.reading.sections.length).toBeGreaterThan(0)
+    expect(document.files.map(({ role }) => role)).toEqual(['original'])
+
+    const before = await everythingKept()
+    expect(await send(pdfWithoutText(), 'quet.pdf', clerk, path)).toMatchObject({ status: 422, body: { code: 'documents.unreadable_scan' } })
+    expect(await send(Buffer.from(PLAN), 'a.txt', teacher, path)).toMatchObject({ status: 403 })
+    expect(await send(Buffer.from(PLAN), 'a.txt', clerk, path.replace('outgoing', 'incoming'))).toMatchObject({ status: 422 })
+    expect(await everythingKept()).toEqual(before)
+  })
+
   it('says when the unit has the file already', async () => {
     const first = await send(Buffer.from(`${PLAN}\nBản thứ hai.`), 'a.txt')
     const second = await send(Buffer.from(`${PLAN}\nBản thứ hai.`), 'b.txt')

@@ -105,3 +105,10 @@ export function withNumber(reading: DocumentModel, given: { number: string; symb
 export function withoutNumber(reading: DocumentModel): DocumentModel {
   return { ...reading, header: { ...reading.header, number: null, date: null } }
 }
+
+/** The content of what a unit writes itself: where no heading says who issues it, it is the unit's own. */
+export function issuedBy(reading: DocumentModel, unitName: string): DocumentModel {
+  const { issuerSource, ...header } = reading.header
+  if (header.issuer !== null && issuerSource === undefined) return reading
+  return { ...reading, header: { ...header, issuer: unitName.toLocaleUpperCase('vi'), issuerName: unitName } }
+}

@@ -8,7 +8,7 @@ import { nameOf } from './document-words.ts'
 export function Files({ document }: { document: DocumentView }) {
   const { t } = useWords()
   const format = useFormat()
-  const isPrinting = document.state === 'issued' && document.files.length < 2
+  const isPrinting = document.state === 'issued' && document.files.filter(({ role }) => role !== 'original').length < 2
   if (document.files.length === 0 && !isPrinting) return null
   return (
     <section className="card stack stack-tight">
