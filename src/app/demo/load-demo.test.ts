@@ -5,7 +5,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { passwordFault } from '#core/access/model/password.ts'
 import { ROLES } from '#core/access/model/roles.ts'
 import { openSession } from '#core/access/operations/sign-in.ts'
+import type { Request } from '#core/access/request.ts'
+import { actorOfToken } from '#core/access/session.ts'
 import { placementFault } from '#core/units/model/placement.ts'
+import coverageBoard from '#modules/plans/operations/coverage-board.ts'
+import getPlan from '#modules/plans/operations/get-plan.ts'
+import listDirectives from '#modules/plans/operations/list-directives.ts'
+import listPlans from '#modules/plans/operations/list-plans.ts'
+import startPlan from '#modules/plans/operations/start-plan.ts'
 import { testServices } from '#testing/services.ts'
 import { aWorld, type World } from '#testing/world.ts'
 import { DEMO_PASSWORD, type DemoAccount } from './accounts.ts'
@@ -40,6 +47,12 @@ async function superiorsOn(day: string, unitName: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+async function signedIn(username: string): Promise<Request> {
+  const anonymous = world.as(null)
+  const { token } = await openSession(anonymous, { username, password: DEMO_PASSWORD })
+  return world.as(await actorOfToken(anonymous, token))
+}
+
 describe('the units of the demo', () => {
   it('are a Ministry, two Departments, 12 communes and 40 schools of every kind today', async () => {
     expect(await countsOn('2026-11-21')).toEqual({ ministry: 1, department: 2, commune: 12, school: 40 })
@@ -64,6 +77,17 @@ describe('the units of the demo', () => {
       select count(*)::int as count from units.succession s join units.unit_version v on v.unit_id = s.to_id and upper_inf(v.valid)
       where s.kind = 'merge' and v.name = 'Trường Tiểu học Bờ Lụa'`)
     expect(merged[0]!.count).toBe(2)
+  })
+
+  it('lie in areas that changed with them', async () => {
+    const areasOn = (day: string) => world.rows(sql<{ level: string; count: number }>`
+      select a.level, count(*)::int as count from units.area a join units.area_version v on v.area_id = a.id where v.valid @> ${day}::date group by 1 order by 1`)
+    expect(await areasOn('2025-06-30')).toEqual([{ level: 'commune', count: 23 }, { level: 'district', count: 4 }, { level: 'province', count: 2 }])
+    expect(await areasOn('2025-07-01')).toEqual([{ level: 'commune', count: 12 }, { level: 'province', count: 2 }])
+    const astray = await world.rows(sql`
+      select v.name from units.unit_version v
+      where v.level <> 'ministry' and not exists (select from units.area_version a where a.area_id = v.area_id and a.valid @> v.valid)`)
+    expect(astray).toEqual([])
   })
 
   it('stand where units may stand, at every time of their lives', () => {
@@ -137,9 +161,37 @@ describe('the plans of the demo', () => {
     expect(directives[0]!.points).toBeGreaterThan(20)
   })
 
+  it('show the Department points that are covered, in part, not applicable and left out', async () => {
+    const officer = await signedIn('chuyenvien.sosongmo')
+    const [directive] = await world.rows(sql<{ id: string; unitId: string }>`select id, unit_id from plans.directive`)
+    const board = await coverageBoard.run(officer, { unitId: directive!.unitId, directiveId: directive!.id })
+    expect(board.units.filter((unit) => unit.state === null).length).toBeGreaterThan(20)
+    for (const state of ['covered', 'partial', 'notApplicable', 'missing'] as const) expect([state, board.points.some((point) => point[state] > 0)]).toEqual([state, true])
+  })
+
+  it("let the high school's head begin from last year's plan, under the Department's", async () => {
+    const head = await signedIn('truongban.thptsongmo')
+    const unitId = head.actor!.grants[0]!.unitId
+    const [directive] = await listDirectives.run(head, { unitId })
+    const [lastYear] = await listPlans.run(head, { unitId })
+    expect(directive).toMatchObject({ numberText: '45/KH-SGDĐT', year: 2026 })
+    expect(lastYear).toMatchObject({ numberText: '05/KH-THPTSM', year: 2025 })
+    const { planId } = await startPlan.run(head, { unitId, year: 2026, from: 'last_year', directiveId: directive!.id, lastPlanId: lastYear!.id })
+    expect((await getPlan.run(head, { planId })).nodes.length).toBeGreaterThan(30)
+  })
+
   it('are accounted for', async () => {
     const entries = await world.rows(sql<{ action: string }>`select distinct action from audit.entry where action like 'plans.%' order by action`)
-    expect(entries.map(({ action }) => action)).toEqual(['plans.approvePlan', 'plans.changeFrame', 'plans.issuePlan', 'plans.startPlan', 'plans.submitPlan'])
+    expect(entries.map(({ action }) => action)).toEqual([
+      'plans.addComment',
+      'plans.approvePlan',
+      'plans.changeFrame',
+      'plans.decidePoint',
+      'plans.issuePlan',
+      'plans.saveNodes',
+      'plans.startPlan',
+      'plans.submitPlan',
+    ])
   })
 })
 

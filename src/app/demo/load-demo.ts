@@ -8,9 +8,10 @@ import type { UnitTables } from '#core/units/tables.ts'
 import { Refusal } from '#platform/cli/command.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { accountsToTry, DEMO_PASSWORD, type DemoAccount } from './accounts.ts'
+import { demoAreas } from './areas.ts'
 import { demoPeople } from './people.ts'
 import { makePlans } from './plans.ts'
-import { insertPeople, insertTree, ministryIsCalled } from './store.ts'
+import { insertAreas, insertPeople, insertTree, ministryIsCalled } from './store.ts'
 import { demoTree } from './unit-lives.ts'
 import { FOUNDED, MINISTRY } from './units.ts'
 
@@ -42,16 +43,18 @@ async function loadInto(services: Services, passwordHash: string): Promise<reado
   const { newId, now: at } = request
   const tree = demoTree()
   const people = demoPeople(newId)
-  const ids = new Map(tree.units.map(({ key }) => [key, newId()]))
+  const areas = demoAreas()
+  const ids = new Map([...tree.units, ...areas.areas].map(({ key }) => [key, newId()]))
   const idOf = (key: string): string => {
     const id = ids.get(key)
-    if (!id) throw new Error(`the demo names a unit ${key} that it does not have`)
+    if (!id) throw new Error(`the demo names ${key}, which it does not have`)
     return id
   }
   await asSystem<UnitTables, void>(request, async (typed) => {
     const tx = untyped(typed)
     await lockTree(typed)
     if (await hasUnits(tx)) throw new Refusal(REFUSED)
+    await insertAreas(typed, areas, idOf)
     await insertTree(tx, tree, idOf)
     await insertPeople(tx, people, { idOf, newId, passwordHash, at, since: FOUNDED })
     for (const { key } of tree.units) {

@@ -1,94 +1,99 @@
-import type { Actor, Request } from '#core/access/request.ts'
+import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
+import type { PlanNode } from '#modules/plans/model/plan-node.ts'
+import addComment from '#modules/plans/operations/add-comment.ts'
 import approvePlan from '#modules/plans/operations/approve-plan.ts'
 import changeFrame from '#modules/plans/operations/change-frame.ts'
+import decidePoint from '#modules/plans/operations/decide-point.ts'
 import getPlan from '#modules/plans/operations/get-plan.ts'
 import issuePlan from '#modules/plans/operations/issue-plan.ts'
+import saveNodes from '#modules/plans/operations/save-nodes.ts'
 import startPlan from '#modules/plans/operations/start-plan.ts'
 import submitPlan from '#modules/plans/operations/submit-plan.ts'
 import { plansJobs, plansSubscriptions } from '#modules/plans/jobs.ts'
 import { dayOf, type PlainDate } from '#platform/clock.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { MAIN, type DemoPerson } from './people.ts'
+import type { DemoPerson } from './people.ts'
+import { DEPARTMENT, LAST_YEAR, THIS_YEAR, type PlanStory, type Treatment } from './plan-stories.ts'
 
-/** Whose hands a plan goes through, by user name. */
-interface Hands {
-  readonly unitKey: string
-  readonly writer: string
-  readonly head: string
-  readonly clerk: string
-}
-
-/** How far a plan has come, and on which day of the year each step was done. */
-interface Story extends Hands {
-  readonly number?: number
-  readonly from: 'template' | 'superior'
-  /** Month and day. */
-  readonly begun: string
-  readonly submitted?: string
-  readonly issued?: string
-  readonly toAllBelow?: boolean
-}
-
-const LAST_YEAR: readonly Story[] = [
-  { ...handsOf(MAIN.highSchool), from: 'template', begun: '01-06', submitted: '01-13', issued: '01-15', number: 5 },
-  { ...handsOf(MAIN.primarySchool), from: 'template', begun: '01-07', submitted: '01-14', issued: '01-17', number: 3 },
-  { ...handsOf(MAIN.kindergarten), from: 'template', begun: '01-08', submitted: '01-15', issued: '01-20', number: 2 },
-]
-
-const DEPARTMENT: Story = { ...handsOf(MAIN.department, 'chuyenvien', 'giamdoc'), from: 'template', begun: '01-05', submitted: '01-09', issued: '01-12', number: 45, toAllBelow: true }
-
-/** Answers to the Department's plan; the main high school is left to the visitor. */
-const THIS_YEAR: readonly Story[] = [
-  { ...handsOf('thptbolua'), from: 'superior', begun: '01-15', submitted: '01-22', issued: '01-26', number: 4 },
-  { ...handsOf(MAIN.primarySchool), from: 'superior', begun: '01-19', submitted: '01-28' },
-  { ...handsOf(MAIN.kindergarten), from: 'superior', begun: '01-20' },
-  { ...handsOf('thcsbolua'), from: 'superior', begun: '01-21' },
-]
-
-function handsOf(unitKey: string, writer = 'truongban', head = 'hieutruong'): Hands {
-  return { unitKey, writer: `${writer}.${unitKey}`, head: `${head}.${unitKey}`, clerk: `vanthu.${unitKey}` }
+/** The people of the demo at work. */
+interface Cast {
+  personCalled(username: string): DemoPerson
+  idOf(unitKey: string): string
+  /** A request by the person on a morning, or now where that is still to come. */
+  as(username: string, day: PlainDate): Request
 }
 
 /** Makes the plans of the demo by the same operations that people use, each on the day on which it was done. */
 export async function makePlans(services: Services, people: readonly DemoPerson[], idOf: (key: string) => string): Promise<void> {
-  const today = services.systemRequest()
-  const year = Number(dayOf(today.now).slice(0, 4))
-  const asPerson = personsRequests(today, people, idOf)
-  for (const story of LAST_YEAR) await play(story, year - 1, null)
-  const directiveId = await play(DEPARTMENT, year, null)
-  await makeDirective(services, directiveId!)
-  for (const story of THIS_YEAR) await play(story, year, directiveId)
+  const base = services.systemRequest()
+  const year = Number(dayOf(base.now).slice(0, 4))
+  const cast = castOf(people, idOf, base)
+  for (const story of LAST_YEAR) await play(cast, story, year - 1, null)
+  const directiveId = await play(cast, DEPARTMENT, year, null)
+  if (!directiveId) throw new Error("the Department's plan of the demo was not issued")
+  await makeDirective(services, directiveId)
+  for (const story of THIS_YEAR) await play(cast, story, year, directiveId)
+}
 
-  /** @returns the document that was issued, if the story goes so far */
-  async function play({ unitKey, writer, head, clerk, number, from, begun, submitted, issued, toAllBelow = false }: Story, planYear: number, answers: string | null): Promise<string | null> {
-    const { planId } = await startPlan.run(asPerson(writer, `${planYear}-${begun}`), { unitId: idOf(unitKey), year: planYear, from, ...(answers ? { directiveId: answers } : {}) })
-    if (!submitted) return null
-    const writing = asPerson(writer, `${planYear}-${submitted}`)
-    const { frame } = await getPlan.run(writing, { planId })
-    await changeFrame.run(writing, { planId, frame: { ...frame, signer: { ...frame.signer, name: nameOf(people, head) } } })
-    await submitPlan.run(writing, { planId })
-    if (!issued) return null
-    await approvePlan.run(asPerson(head, `${planYear}-${issued}`), { planId })
-    const issuing = asPerson(clerk, `${planYear}-${issued}`)
-    const { documentId } = await issuePlan.run(issuing, { planId, number, issuedOn: dayOf(issuing.now), toAllBelow })
-    return documentId
+/** @returns the document that was issued, if the story goes so far */
+async function play(cast: Cast, story: PlanStory, year: number, directiveId: string | null): Promise<string | null> {
+  const { writer, head, clerk, number, from, begun, submitted, issued, comment, toAllBelow = false } = story
+  const unitId = cast.idOf(story.unitKey)
+  const writing = cast.as(writer, `${year}-${begun}`)
+  const { planId } = await startPlan.run(writing, { unitId, year, from, directiveId })
+  await writeOn(cast, story, writing, planId)
+  if (comment) await addComment.run(cast.as(comment.by, `${year}-${begun}`), { planId, nodeId: null, text: comment.text })
+  if (!submitted) return null
+
+  await submitPlan.run(cast.as(writer, `${year}-${submitted}`), { planId })
+  if (!issued) return null
+  await approvePlan.run(cast.as(head, `${year}-${issued}`), { planId })
+  const issuing = cast.as(clerk, `${year}-${issued}`)
+  const { documentId } = await issuePlan.run(issuing, { planId, number, issuedOn: dayOf(issuing.now), toAllBelow })
+  return documentId
+}
+
+/** What the writer did with the draft. */
+async function writeOn(cast: Cast, { head, treated = {}, notApplicable = [] }: PlanStory, writing: Request, planId: string): Promise<void> {
+  const { frame, nodes, directive } = await getPlan.run(writing, { planId })
+  await changeFrame.run(writing, { planId, frame: { ...frame, signer: { ...frame.signer, name: cast.personCalled(head).fullName } } })
+  const changes = nodes.flatMap((before) => {
+    const treatment = before.kind === 'task' && before.topic ? treated[before.topic] : undefined
+    return treatment ? [{ before, after: nodeAfter(before, treatment, cast) }] : []
+  })
+  if (changes.length > 0) await saveNodes.run(writing, { planId, changes })
+  for (const [words, reason] of notApplicable) {
+    for (const { id: pointId } of directive?.pointList.filter((point) => point.text.includes(words)) ?? []) {
+      await decidePoint.run(writing, { planId, pointId, decisions: [{ pointId, verdict: 'not_applicable', reason }] })
+    }
   }
 }
 
-/** Requests by people of the demo on a day at half past eight in the morning, or now where that is still to come. */
-function personsRequests(base: Request, people: readonly DemoPerson[], idOf: (key: string) => string) {
-  return (username: string, day: PlainDate): Request => {
-    const { id, accountId, grants } = people.find((person) => person.username === username)!
-    const morning = new Date(`${day}T08:30:00+07:00`)
-    const now = morning < base.now ? morning : base.now
-    const actor: Actor = { accountId, personId: id, sessionId: base.newId(), grants: grants.map(({ unitKey, role, line }) => ({ unitId: idOf(unitKey), role, line })) }
-    return { ...base, actor, now, newId: () => uuidv7(now) }
-  }
+function nodeAfter(node: PlanNode, treatment: Treatment, cast: Cast): PlanNode | null {
+  if (treatment === 'left_out') return null
+  if (treatment === 'undated') return { ...node, startOn: null, dueOn: null, when: null }
+  const { id: personId, fullName: name } = cast.personCalled(treatment.leadBy)
+  return { ...node, lead: { kind: 'person', personId, name } }
 }
 
-function nameOf(people: readonly DemoPerson[], username: string): string | null {
-  return people.find((person) => person.username === username)?.fullName ?? null
+function castOf(people: readonly DemoPerson[], idOf: Cast['idOf'], base: Request): Cast {
+  const personCalled = (username: string): DemoPerson => {
+    const person = people.find((candidate) => candidate.username === username)
+    if (!person) throw new Error(`the demo has no ${username}`)
+    return person
+  }
+  return {
+    idOf,
+    personCalled,
+    as(username, day) {
+      const { id: personId, accountId, grants: held } = personCalled(username)
+      const morning = new Date(`${day}T08:30:00+07:00`)
+      const now = morning < base.now ? morning : base.now
+      const grants = held.map(({ unitKey, role, line }) => ({ unitId: idOf(unitKey), role, line }))
+      return { ...base, actor: { accountId, personId, sessionId: base.newId(), grants }, now, newId: () => uuidv7(now) }
+    },
+  }
 }
 
 /** What else follows by the queue is done by the running program; the points are needed at once, to be answered. */

@@ -1,9 +1,35 @@
 import { sql, type Transaction } from 'kysely'
+import { storeAreas, storeAreaSuccessions } from '#core/units/import/area-import-store.ts'
+import type { UnitTables } from '#core/units/tables.ts'
 import type { PlainDate } from '#platform/clock.ts'
+import type { DemoAreas } from './areas.ts'
 import type { DemoPerson } from './people.ts'
 import type { DemoTree } from './unit-lives.ts'
+import { REFORM } from './units.ts'
 
 type Tx = Transaction<unknown>
+
+/** Writes the administrative areas and which went over to which. */
+export async function insertAreas(tx: Transaction<UnitTables>, { areas, successions }: DemoAreas, idOf: (key: string) => string): Promise<void> {
+  const source = 'Dữ liệu mẫu, địa danh không có thật'
+  await storeAreas(
+    tx,
+    areas.map(({ key, code, level }) => ({ id: idOf(key), code, level })),
+    areas.flatMap(({ key, stages }) =>
+      stages.map(({ from, until, fullName, kind, parent }) => ({
+        area_id: idOf(key),
+        valid: `[${from},${until ?? ''})`,
+        name: fullName.slice(kind.length + 1),
+        full_name: fullName,
+        kind,
+        parent_id: parent && idOf(parent),
+        source,
+      })),
+    ),
+  )
+  const wholes = successions.map(({ from, to }) => ({ from_id: idOf(from), to_id: idOf(to), on_day: REFORM, share: 'whole' as const, source }))
+  await storeAreaSuccessions(tx, REFORM, wholes)
+}
 
 /** Writes units, their versions and successions at once, and derives who stands above whom. */
 export async function insertTree(tx: Tx, tree: DemoTree, idOf: (key: string) => string): Promise<void> {
@@ -22,6 +48,7 @@ export async function insertTree(tx: Tx, tree: DemoTree, idOf: (key: string) => 
       place: stage.place,
       administrative_parent_id: stage.administrative && idOf(stage.administrative),
       professional_parent_id: stage.professional && idOf(stage.professional),
+      area_id: stage.area && idOf(stage.area),
     })),
   )
   const steps = tree.steps.map(({ from, to, onDay, kind, decision }) => ({ from_id: idOf(from), to_id: to && idOf(to), on_day: onDay, kind, decision }))
@@ -29,11 +56,11 @@ export async function insertTree(tx: Tx, tree: DemoTree, idOf: (key: string) => 
     insert into units.unit (id, province_id, code, closed_on)
     select * from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r (id uuid, province_id text, code text, closed_on date)`.execute(tx)
   await sql`
-    insert into units.unit_version (unit_id, valid, name, level, school_levels, form, ownership, symbol, place, administrative_parent_id, professional_parent_id, search_name)
-    select unit_id, daterange(starts, ends), name, level, school_levels, form, ownership, symbol, place, administrative_parent_id, professional_parent_id, platform.fold(name)
+    insert into units.unit_version (unit_id, valid, name, level, school_levels, form, ownership, symbol, place, administrative_parent_id, professional_parent_id, area_id, search_name)
+    select unit_id, daterange(starts, ends), name, level, school_levels, form, ownership, symbol, place, administrative_parent_id, professional_parent_id, area_id, platform.fold(name)
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as r (
       unit_id uuid, starts date, ends date, name text, level text, school_levels text[], form text, ownership text, symbol text, place text,
-      administrative_parent_id uuid, professional_parent_id uuid)`.execute(tx)
+      administrative_parent_id uuid, professional_parent_id uuid, area_id uuid)`.execute(tx)
   await sql`
     insert into units.succession (from_id, to_id, on_day, kind, decision)
     select * from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as r (from_id uuid, to_id uuid, on_day date, kind text, decision text)`.execute(tx)
@@ -56,9 +83,10 @@ export async function insertPeople(
     address,
     job_title: jobTitle,
   }))
-  const grants = people.flatMap(({ accountId, grants: held }) =>
-    held.map(({ unitKey, role, line }) => ({ id: newId(), unit_id: idOf(unitKey), account_id: accountId, role, line })),
-  )
+  const held = people.flatMap((person) => person.grants.map((grant) => ({ ...grant, accountId: person.accountId })))
+  // Roles are listed by their ids: the first is the one in the person's own unit.
+  const grantIds = held.map(() => newId()).sort()
+  const grants = held.map(({ accountId, unitKey, role, line }, order) => ({ id: grantIds[order], unit_id: idOf(unitKey), account_id: accountId, role, line }))
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
     id uuid, account_id uuid, unit_id uuid, username text, full_name text, sex text, address text, job_title text)
     join units.unit u on u.id = r.unit_id`

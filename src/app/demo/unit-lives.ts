@@ -1,13 +1,15 @@
 import type { SuccessionKind, UnitFacts } from '#core/units/model/unit.ts'
 import type { PlainDate } from '#platform/clock.ts'
+import { areaKey } from './areas.ts'
 import { COMMUNES, FOUNDED, MINISTRY, PROVINCES, REFORM, SCHOOL_MERGER, SCHOOLS, type School } from './units.ts'
 
-/** What a unit was for a time; superiors are named by their keys. */
+/** What a unit was for a time; superiors and area are named by their keys. */
 export interface LifeStage extends Omit<UnitFacts, 'areaId' | 'administrativeParentId' | 'professionalParentId'> {
   readonly from: PlainDate
   readonly until: PlainDate | null
   readonly administrative: string | null
   readonly professional: string | null
+  readonly area: string | null
 }
 
 export interface UnitLife {
@@ -45,7 +47,7 @@ export function demoTree(): DemoTree {
 
 function ministry(): DemoTree {
   const { key, name, symbol, place } = MINISTRY
-  return { units: [{ key, provinceId: '00', code: null, stages: [{ ...body, name, symbol, place, level: 'ministry', administrative: null, professional: null, from: FOUNDED, until: null }] }], steps: [] }
+  return { units: [{ key, provinceId: '00', code: null, stages: [{ ...body, name, symbol, place, level: 'ministry', administrative: null, professional: null, area: null, from: FOUNDED, until: null }] }], steps: [] }
 }
 
 function departmentWithDistricts({ key, code, name, place, districts }: (typeof PROVINCES)[number]): DemoTree {
@@ -53,13 +55,13 @@ function departmentWithDistricts({ key, code, name, place, districts }: (typeof 
     key,
     provinceId: code,
     code: null,
-    stages: [{ ...body, name, place, symbol: 'SGDĐT', level: 'department', administrative: null, professional: MINISTRY.key, from: FOUNDED, until: null }],
+    stages: [{ ...body, name, place, symbol: 'SGDĐT', level: 'department', administrative: null, professional: MINISTRY.key, area: areaKey(key), from: FOUNDED, until: null }],
   }
   const offices = districts.map((district): UnitLife => ({
     key: district.key,
     provinceId: code,
     code: null,
-    stages: [{ ...body, name: district.name, place: district.place, symbol: 'PGDĐT', level: 'district_office', administrative: null, professional: key, from: FOUNDED, until: REFORM }],
+    stages: [{ ...body, name: district.name, place: district.place, symbol: 'PGDĐT', level: 'district_office', administrative: null, professional: key, area: areaKey(district.key), from: FOUNDED, until: REFORM }],
   }))
   return { units: [department, ...offices], steps: offices.map((office) => ({ from: office.key, to: null, onDay: REFORM, kind: 'abolish', decision: REFORM_DECISION })) }
 }
@@ -67,15 +69,18 @@ function departmentWithDistricts({ key, code, name, place, districts }: (typeof 
 function communeWithOldOnes({ key, name, department, district, formedOf }: (typeof COMMUNES)[number]): DemoTree {
   const provinceId = provinceOf(department)
   const stage = (called: string) => ({ ...body, name: `UBND ${called}`, place: placeIn(called), symbol: 'UBND', level: 'commune', administrative: null }) as const
-  const today: LifeStage = { ...stage(name), professional: department, from: REFORM, until: null }
-  const before = (called: string): LifeStage => ({ ...stage(called), professional: district, from: FOUNDED, until: REFORM })
+  const today: LifeStage = { ...stage(name), professional: department, area: areaKey(key), from: REFORM, until: null }
+  const before = (called: string, unitKey: string): LifeStage => ({ ...stage(called), professional: district, area: areaKey(unitKey), from: FOUNDED, until: REFORM })
   if (formedOf.length === 0) {
     return {
-      units: [{ key, provinceId, code: null, stages: [before(name), today] }],
+      units: [{ key, provinceId, code: null, stages: [before(name, key), today] }],
       steps: [{ from: key, to: key, onDay: REFORM, kind: 'reparent', decision: REFORM_DECISION }],
     }
   }
-  const old = formedOf.map((called, order): UnitLife => ({ key: `${key}.${order + 1}`, provinceId, code: null, stages: [before(called)] }))
+  const old = formedOf.map((called, order): UnitLife => {
+    const oldKey = `${key}.${order + 1}`
+    return { key: oldKey, provinceId, code: null, stages: [before(called, oldKey)] }
+  })
   return {
     units: [{ key, provinceId, code: null, stages: [today] }, ...old],
     steps: old.map((unit) => ({ from: unit.key, to: key, onDay: REFORM, kind: 'merge', decision: REFORM_DECISION })),
@@ -83,44 +88,51 @@ function communeWithOldOnes({ key, name, department, district, formedOf }: (type
 }
 
 function schoolWithOldOnes(school: School, order: number): DemoTree {
-  const { key, name, symbol, levels, form, ownership, formerName = name, mergedOf } = school
+  const { key, name, formerName = name, mergedOf } = school
   const commune = COMMUNES.find((candidate) => candidate.key === school.commune)!
   const provinceId = provinceOf(commune.department)
   const code = `${provinceId}${String(order + 1).padStart(6, '0')}`
-  const province = PROVINCES.find((candidate) => candidate.key === commune.department)!
-  // Schools that teach upper secondary, and centres of continuing education, belong to the Department.
-  const isDepartments = levels.includes('upper_secondary') || form === 'continuing'
-  const facts = { level: 'school', schoolLevels: levels, form, ownership, symbol } as const
-  const now: LifeStage = {
-    ...facts,
-    name,
-    place: isDepartments ? province.place : placeIn(commune.name),
-    administrative: isDepartments ? commune.department : commune.key,
-    professional: commune.department,
-    from: FOUNDED,
-    until: null,
-  }
-  if (isDepartments) return { units: [{ key, provinceId, code, stages: [now] }], steps: [] }
+  const { before, after } = schoolStages(school, commune)
+  if (before.professional === after.professional) return { units: [{ key, provinceId, code, stages: [before, after] }], steps: [] }
+  if (!mergedOf) return { units: [{ key, provinceId, code, stages: [before, after] }], steps: reformSteps(key, formerName !== name) }
 
-  const districtPlace = province.districts.find((district) => district.key === commune.district)!.place
-  const before = { ...now, name: formerName, place: districtPlace, administrative: commune.district, professional: commune.district, until: REFORM }
-  const after = { ...now, from: REFORM }
-  const steps = (from: string): DemoStep[] => [
-    ...(formerName === name ? [] : [{ from, to: from, onDay: REFORM, kind: 'rename' as const, decision: REFORM_DECISION }]),
-    { from, to: from, onDay: REFORM, kind: 'reparent', decision: REFORM_DECISION },
-  ]
-  if (!mergedOf) return { units: [{ key, provinceId, code, stages: [before, after] }], steps: steps(key) }
-
-  const old = mergedOf.map((called, place): UnitLife => ({
-    key: `${key}.${place + 1}`,
+  const old = mergedOf.map((called, part): UnitLife => ({
+    key: `${key}.${part + 1}`,
     provinceId,
-    code: `${code}${place + 1}`,
+    code: `${code}${part + 1}`,
     stages: [{ ...before, ...called }, { ...after, ...called, until: SCHOOL_MERGER }],
   }))
   return {
-    units: [{ key, provinceId, code, stages: [{ ...now, from: SCHOOL_MERGER }] }, ...old],
-    steps: old.flatMap((unit) => [...steps(unit.key), { from: unit.key, to: key, onDay: SCHOOL_MERGER, kind: 'merge' as const, decision: MERGER_DECISION }]),
+    units: [{ key, provinceId, code, stages: [{ ...after, from: SCHOOL_MERGER }] }, ...old],
+    steps: old.flatMap((unit) => [...reformSteps(unit.key, false), { from: unit.key, to: key, onDay: SCHOOL_MERGER, kind: 'merge' as const, decision: MERGER_DECISION }]),
   }
+}
+
+/** A school until the reform and since. */
+function schoolStages({ name, formerName = name, symbol, levels, form, ownership }: School, commune: (typeof COMMUNES)[number]): { before: LifeStage; after: LifeStage } {
+  const { department, district } = commune
+  const province = PROVINCES.find((candidate) => candidate.key === department)!
+  const facts = { level: 'school', name, schoolLevels: levels, form, ownership, symbol, professional: department } as const
+  // Of the communes that became one, the first was the one in which it lay.
+  const formerArea = areaKey(commune.formedOf.length === 0 ? commune.key : `${commune.key}.1`)
+  const past = { from: FOUNDED, until: REFORM, area: formerArea }
+  const present = { from: REFORM, until: null, area: areaKey(commune.key) }
+  // Schools that teach upper secondary, and centres of continuing education, belong to the Department.
+  if (levels.includes('upper_secondary') || form === 'continuing') {
+    const departments = { ...facts, administrative: department, place: province.place }
+    return { before: { ...departments, ...past }, after: { ...departments, ...present } }
+  }
+  const districtPlace = province.districts.find((candidate) => candidate.key === district)!.place
+  return {
+    before: { ...facts, ...past, name: formerName, administrative: district, professional: district, place: districtPlace },
+    after: { ...facts, ...present, administrative: commune.key, place: placeIn(commune.name) },
+  }
+}
+
+/** From the district office to the commune and the Department. */
+function reformSteps(key: string, isRenamed: boolean): DemoStep[] {
+  const step = { from: key, to: key, onDay: REFORM, decision: REFORM_DECISION } as const
+  return [...(isRenamed ? [{ ...step, kind: 'rename' as const }] : []), { ...step, kind: 'reparent' }]
 }
 
 function provinceOf(department: string): string {

@@ -19,8 +19,9 @@ interface Province {
   /** A code that no real province has. */
   readonly code: string
   readonly name: string
+  readonly areaName: string
   readonly place: string
-  readonly districts: readonly { readonly key: string; readonly name: string; readonly place: string }[]
+  readonly districts: readonly { readonly key: string; readonly name: string; readonly areaName: string; readonly place: string }[]
 }
 
 export const PROVINCES: readonly Province[] = [
@@ -28,20 +29,22 @@ export const PROVINCES: readonly Province[] = [
     key: 'sosongmo',
     code: '97',
     name: 'Sở Giáo dục và Đào tạo tỉnh Sông Mơ',
+    areaName: 'tỉnh Sông Mơ',
     place: 'Sông Mơ',
     districts: [
-      { key: 'pgdbolua', name: 'Phòng Giáo dục và Đào tạo thị xã Bờ Lụa', place: 'Bờ Lụa' },
-      { key: 'pgdlungmay', name: 'Phòng Giáo dục và Đào tạo huyện Lũng Mây', place: 'Lũng Mây' },
+      { key: 'pgdbolua', name: 'Phòng Giáo dục và Đào tạo thị xã Bờ Lụa', areaName: 'thị xã Bờ Lụa', place: 'Bờ Lụa' },
+      { key: 'pgdlungmay', name: 'Phòng Giáo dục và Đào tạo huyện Lũng Mây', areaName: 'huyện Lũng Mây', place: 'Lũng Mây' },
     ],
   },
   {
     key: 'sobenha',
     code: '98',
     name: 'Sở Giáo dục và Đào tạo thành phố Bến Hạ',
+    areaName: 'thành phố Bến Hạ',
     place: 'Bến Hạ',
     districts: [
-      { key: 'pgdhoadang', name: 'Phòng Giáo dục và Đào tạo quận Hoa Đăng', place: 'Hoa Đăng' },
-      { key: 'pgdbainga', name: 'Phòng Giáo dục và Đào tạo huyện Bãi Ngà', place: 'Bãi Ngà' },
+      { key: 'pgdhoadang', name: 'Phòng Giáo dục và Đào tạo quận Hoa Đăng', areaName: 'quận Hoa Đăng', place: 'Hoa Đăng' },
+      { key: 'pgdbainga', name: 'Phòng Giáo dục và Đào tạo huyện Bãi Ngà', areaName: 'huyện Bãi Ngà', place: 'Bãi Ngà' },
     ],
   },
 ]
