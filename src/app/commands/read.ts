@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { toReading } from '@songhanh/vanban/reading/reading-json'
 import { print, printJson, type Command } from '#platform/cli/command.ts'
 import { theOnly } from '#platform/cli/arguments.ts'
 import { readDocumentFile } from '../document-file.ts'
@@ -10,7 +11,7 @@ const command: Command = {
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
     const model = await readDocumentFile(theOnly(positionals, 'FILE'))
-    if (values.json) printJson(model)
+    if (values.json) printJson(toReading(model))
     else for (const line of outlineOf(model)) print(line)
   },
 }
