@@ -8,7 +8,7 @@ export function PersonFoot() {
   const words = useWords()
   const { person, active } = useSession()
   const signOut = useSignOut()
-  const roles = active.roles.map((role) => words.find(`access.role_${role}`)).filter((role) => role !== null)
+  const roles = active.roles.map((role) => words.find(`access.role_${role}_${active.unitLevel}`) ?? words.find(`access.role_${role}`)).filter((role) => role !== null)
   return (
     <div className="person">
       <b>{addressed(person)}</b>

@@ -4,12 +4,12 @@ import { OFFICERS, type Role } from './roles.ts'
 
 const EVERY_LEVEL = ['ministry', 'department', 'district_office', 'commune', 'school'] as const satisfies readonly Level[]
 
-/** At which levels a role exists: a school has no officers, a Department no principal. */
+/** At which levels a role exists: a school has no officers. `principal` is the head of any body: director, chairman. */
 export const LEVELS_OF_ROLE = {
   ministry_officer: ['ministry'],
   department_officer: ['department'],
   commune_officer: ['commune'],
-  principal: ['school'],
+  principal: EVERY_LEVEL,
   inspector: ['ministry', 'department', 'commune'],
   committee_head: EVERY_LEVEL,
   committee_secretary: EVERY_LEVEL,
