@@ -57,10 +57,12 @@ function UnitScreen({ unit, day, setDay }: { unit: UnitView; day: string | null;
           <Facts unit={unit} />
           <DateInput label="units.as_of" hint="units.as_of_hint" optional value={day} onChange={setDay} />
         </section>
-        <section className="card stack" aria-labelledby="unit-below">
-          <h2 id="unit-below">{t('units.below')}</h2>
-          <Below unit={unit} day={day} />
-        </section>
+        {unit.current.level !== 'school' && (
+          <section className="card stack" aria-labelledby="unit-below">
+            <h2 id="unit-below">{t('units.below')}</h2>
+            <Below unit={unit} day={day} />
+          </section>
+        )}
         <section className="card stack" aria-labelledby="unit-history">
           <h2 id="unit-history">{t('units.history')}</h2>
           <UnitHistory unit={unit} />
