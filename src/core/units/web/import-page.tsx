@@ -94,7 +94,7 @@ type Fault = ImportOutcome['faults'][number]
 function FaultTable({ faults }: { faults: readonly Fault[] }) {
   const { t } = useWords()
   const columns: readonly Column<Fault>[] = [
-    { key: 'row', header: 'units.import_row', isName: true, cell: (fault) => t(['units.import_row_number', { row: fault.row }]) },
+    { key: 'row', header: 'units.import_row', isName: true, cell: (fault) => fault.row, isNumber: true },
     { key: 'column', header: 'units.import_column', cell: (fault) => t(`units.column_${fault.column}`) },
     { key: 'what', header: 'units.import_what', cell: (fault) => t([`units.import.${fault.code}`, fault.params]) },
   ]

@@ -3,7 +3,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { UnitView } from '../contract.ts'
-import { kindOf, periodOf } from './unit-words.ts'
+import { kindOf, namesOf, periodOf } from './unit-words.ts'
 
 type Step = UnitView['successions'][number]
 
@@ -31,7 +31,7 @@ export function UnitHistory({ unit }: { unit: UnitView }) {
             <strong>{version.name}</strong> · {kindOf(version, words)} · {t(periodOf(version.from, version.until && addDays(version.until, -1), day))}
             <br />
             <span className="hint">
-              {[version.administrativeParent, version.professionalParent].flatMap((parent) => parent?.name ?? []).join(' · ') || t('units.no_parent')}
+              {namesOf(version.administrativeParent, version.professionalParent) || t('units.no_parent')}
             </span>
           </li>
         ))}

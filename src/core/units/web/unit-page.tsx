@@ -16,6 +16,7 @@ import { CloseDialog, MergeDialog } from './end-dialogs.tsx'
 import { UnitHistory } from './unit-history.tsx'
 import { UnitTable } from './unit-table.tsx'
 import { kindOf } from './unit-words.ts'
+import './units.css'
 
 /** One unit as of a day: what it is, who stands above and below it, its history, and what may be done with it. */
 export default function UnitPage() {
@@ -56,10 +57,12 @@ function UnitScreen({ unit, day, setDay }: { unit: UnitView; day: string | null;
           <Facts unit={unit} />
           <DateInput label="units.as_of" hint="units.as_of_hint" optional value={day} onChange={setDay} />
         </section>
-        <section className="card stack" aria-labelledby="unit-below">
-          <h2 id="unit-below">{t('units.below')}</h2>
-          <Below unit={unit} day={day} />
-        </section>
+        {unit.current.level !== 'school' && (
+          <section className="card stack" aria-labelledby="unit-below">
+            <h2 id="unit-below">{t('units.below')}</h2>
+            <Below unit={unit} day={day} />
+          </section>
+        )}
         <section className="card stack" aria-labelledby="unit-history">
           <h2 id="unit-history">{t('units.history')}</h2>
           <UnitHistory unit={unit} />
@@ -93,7 +96,7 @@ function Facts({ unit: { code, current, superiors } }: { unit: UnitView }) {
   ]
   const lines = (['administrative', 'professional'] as const).map((line) => [line, superiors.filter((superior) => superior.line === line)] as const)
   return (
-    <dl className="facts">
+    <dl className="unit-facts">
       {rows.map(([term, text]) => (
         <div key={term}>
           <dt>{term}</dt>

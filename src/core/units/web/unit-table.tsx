@@ -5,13 +5,13 @@ import { type Column, Table } from '#platform/web/table.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { UnitRow } from '../contract.ts'
-import { kindOf } from './unit-words.ts'
+import { kindOf, namesOf } from './unit-words.ts'
 
 /** Units of a list, each leading to its page. */
 export function UnitTable({ caption, units, withParents = true }: { caption: Words; units: readonly UnitRow[]; withParents?: boolean }) {
   const words = useWords()
   const { day } = useFormat()
-  const parents = ({ administrativeParent, professionalParent }: UnitRow) => [administrativeParent, professionalParent].flatMap((parent) => parent?.name ?? []).join(' · ') || '—'
+  const parents = ({ administrativeParent, professionalParent }: UnitRow) => namesOf(administrativeParent, professionalParent) || '—'
   const columns: readonly Column<UnitRow>[] = [
     {
       key: 'name',

@@ -19,3 +19,8 @@ export function periodOf(from: string | null, lastDay: string | null, day: (day:
   if (from) return ['units.period_from', { from: day(from) }]
   return lastDay ? ['units.period_until', { until: day(lastDay) }] : 'units.period_always'
 }
+
+/** The superiors of a unit in one line; one body that is both stands there once. */
+export function namesOf(...parents: readonly ({ readonly name: string } | null)[]): string {
+  return [...new Set(parents.flatMap((parent) => parent?.name ?? []))].join(' · ')
+}
