@@ -143,9 +143,14 @@ function plainName(filename: string): string {
 const HEARING_MS = 1_000
 
 function tooLarge(http: FastifyRequest, reply: FastifyReply, limit: number): FastifyReply {
-  reply.raw.once('finish', () => setTimeout(() => http.raw.destroy(), HEARING_MS).unref())
+  // What is still coming is read and thrown away meanwhile: a line that is closed on unread bytes drops the answer too.
+  reply.raw.once('finish', () => {
+    http.raw.unpipe()
+    http.raw.resume()
+    setTimeout(() => http.raw.destroy(), HEARING_MS).unref()
+  })
   const problem: Problem = { kind: 'invalid', code: 'files.too_large', params: { megabytes: Math.floor(limit / 1_048_576) }, requestId: String(http.id) }
-  return reply.code(413).header('connection', 'close').send(problem)
+  return reply.code(413).send(problem)
 }
 
 function attachment(name: string): string {
