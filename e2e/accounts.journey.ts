@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible, look } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
 
 // The first administrator sets up the Ministry: from the command line to a colleague who signs in, is locked and back.
@@ -17,22 +17,6 @@ test.beforeAll(async () => {
   product = await startProgram()
 })
 test.afterAll(() => product?.stop())
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
-
-/** Without faults on a PC and on a phone, and never wider than the screen. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 390, 1366]) {
-    await page.setViewportSize({ width, height: 800 })
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
-    const folder = process.env['SONGHANH_PICTURES']
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  }
-}
 
 async function setPassword(page: Page, link: string): Promise<void> {
   await page.goto(link)

@@ -9,6 +9,9 @@ const ROOT = resolve(import.meta.dirname, '..')
 /** The whole program on a data folder of its own, as `npm start` runs it. */
 export interface Program {
   readonly url: string
+  readonly dataDir: string
+  /** What it has said so far. */
+  output(): string
   /** Runs a word of the command line on the same data; answers what it printed. @throws Error with what it said instead */
   command(...args: readonly string[]): Promise<string>
   /** Runs a script of this folder on the same data. @throws Error with what it said instead */
@@ -17,24 +20,26 @@ export interface Program {
 }
 
 export async function startProgram(args: readonly string[] = ['--empty']): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'songhanh-journey-'))
+  const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-journey-'))
   // PostgreSQL refuses root and runs as another user, who has to enter.
-  chmodSync(folder, 0o755)
+  chmodSync(dataDir, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = { ...process.env, SONGHANH_DATA: folder, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
+  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
   const cli = join(ROOT, 'src/app/cli.ts')
   const server = run([cli, 'start', ...args], env)
-  await said(server, 'đã sẵn sàng')
+  const heard = await said(server, 'đã sẵn sàng')
   return {
     url,
-    command: (...words) => output(run([cli, ...words], env)),
-    script: (name, ...words) => output(run([join(import.meta.dirname, name), ...words], env)),
+    dataDir,
+    output: heard,
+    command: (...words) => answerOf(run([cli, ...words], env)),
+    script: (name, ...words) => answerOf(run([join(import.meta.dirname, name), ...words], env)),
     async stop() {
       const ended = new Promise((done) => server.once('exit', done))
       server.kill('SIGTERM')
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
@@ -43,13 +48,13 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-/** Waits until the program has said `text`. @throws Error with what it said instead */
-function said(child: ChildProcess, text: string): Promise<void> {
+/** Waits until the program has said `text`; answers all that it says. @throws Error with what it said instead */
+function said(child: ChildProcess, text: string): Promise<() => string> {
   let lines = ''
   return new Promise((done, fail) => {
     const hear = (chunk: Buffer) => {
       lines += chunk.toString()
-      if (lines.includes(text)) done()
+      if (lines.includes(text)) done(() => lines)
     }
     child.stdout!.on('data', hear)
     child.stderr!.on('data', hear)
@@ -57,7 +62,7 @@ function said(child: ChildProcess, text: string): Promise<void> {
   })
 }
 
-function output(child: ChildProcess): Promise<string> {
+function answerOf(child: ChildProcess): Promise<string> {
   const [out, err]: [Buffer[], Buffer[]] = [[], []]
   child.stdout!.on('data', (chunk: Buffer) => out.push(chunk))
   child.stderr!.on('data', (chunk: Buffer) => err.push(chunk))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { look } from './pages.ts'
 import { startProgram, type Program } from './program.ts'
 
 // The Department's officer looks after the units: finds, adds, moves, merges, imports.
@@ -14,18 +14,6 @@ test.beforeAll(async () => {
   program = await startProgram([])
 })
 test.afterAll(() => program?.stop())
-
-/** Without faults on a PC and on a phone, and never wider than the screen. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 390, 1366]) {
-    await page.setViewportSize({ width, height: 800 })
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-    expect(violations.map(({ id, nodes }) => `${name} at ${width}, ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
-    const folder = process.env['SONGHANH_PICTURES']
-    if (folder) await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
-  }
-}
 
 test.beforeEach(async ({ page }) => {
   await page.goto(`${program.url}/dang-nhap`)
