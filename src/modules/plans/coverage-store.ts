@@ -12,6 +12,28 @@ export async function decisionsOf(tx: Tx, planId: string): Promise<PointDecision
   return rows.flatMap((row) => row.decisions)
 }
 
+/** What was decided about one point, by whom and when. */
+export interface DecidedPoint {
+  readonly pointId: string
+  readonly decisions: readonly PointDecision[]
+  readonly by: { readonly personId: string; readonly at: Date }
+}
+
+export async function decidedPoints(tx: Tx, planId: string): Promise<DecidedPoint[]> {
+  const rows = await tx.selectFrom('plans.coverage').select(['pointId', 'decisions', 'decidedBy', 'decidedAt']).where('planId', '=', planId).execute()
+  return rows.flatMap(({ pointId, decisions, decidedBy, decidedAt }) => (decidedBy && decidedAt ? [{ pointId, decisions, by: { personId: decidedBy, at: decidedAt } }] : []))
+}
+
+/** Gives a plan whose answers were just derived the decisions that were made elsewhere, with their authors. */
+export async function putDecidedPoints(tx: Tx, planId: string, decided: readonly DecidedPoint[]): Promise<void> {
+  for (const { pointId, decisions, by } of decided) await putDecisions(tx, planId, pointId, decisions, by)
+}
+
+/** Takes all answers and decisions of a plan away. */
+export async function clearAnswers(tx: Tx, planId: string): Promise<void> {
+  await tx.deleteFrom('plans.coverage').where('planId', '=', planId).execute()
+}
+
 export interface AnswerRow {
   readonly pointId: string
   readonly state: CoverageState
@@ -75,6 +97,22 @@ export async function answeredOf(tx: Tx, planIds: readonly string[]): Promise<Re
     .groupBy('planId')
     .execute()
   return new Map(rows.map(({ planId, ...count }) => [planId, count]))
+}
+
+/** How many points stand open again by plan, after the superior amended its own; plans without any are left out. */
+export async function reopenedOf(tx: Tx, planIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (planIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('plans.coverage as c')
+    .innerJoin('plans.plan as p', 'p.id', 'c.planId')
+    .select((eb) => ['c.planId', eb.cast<number>(eb.fn.countAll(), 'integer').as('open')])
+    .where('c.planId', 'in', planIds)
+    .where('c.leaf', '=', true)
+    .where('c.state', 'in', ['missing', 'partial'])
+    .where(sql<boolean>`c.point_id = any (p.reopened)`)
+    .groupBy('c.planId')
+    .execute()
+  return new Map(rows.map(({ planId, open }) => [planId, open]))
 }
 
 export interface BoardRow {
