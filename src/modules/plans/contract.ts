@@ -148,7 +148,8 @@ export const Plan = z.object({
   people: z.array(z.object({ id: Id, name: z.string() })),
   returnReason: z.nullable(z.string()),
   submittedByName: z.nullable(z.string()),
-  versions: z.array(z.object({ number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),
+  /** Kept versions, oldest first; of an amendment the one that it changes comes before its own. */
+  versions: z.array(z.object({ planId: Id, number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),
   /** What the caller may do now. */
   actions: z.array(z.string()),
 })

@@ -150,13 +150,14 @@ export function amendmentOfPlan(tx: Tx, planId: string): Promise<Pick<PlanRow, '
 }
 
 export interface VersionRow {
+  readonly planId: string
   readonly number: number
   readonly event: 'submitted' | 'approved' | 'issued'
   readonly madeAt: Date
 }
 
 export function versionsOf(tx: Tx, planId: string): Promise<VersionRow[]> {
-  return tx.selectFrom('plans.planVersion').select(['number', 'event', 'madeAt']).where('planId', '=', planId).orderBy('number').execute()
+  return tx.selectFrom('plans.planVersion').select(['planId', 'number', 'event', 'madeAt']).where('planId', '=', planId).orderBy('number').execute()
 }
 
 export async function versionOf(tx: Tx, planId: string, number: number): Promise<{ number: number; madeAt: Date; frame: PlanFrame; nodes: PlanNode[] }> {

@@ -27,8 +27,13 @@ export default query(getPlan, async (ctx, { planId }) => {
     people: await peopleOf(ctx.tx, plan.unitId),
     returnReason: plan.returnReason,
     submittedByName: people.get(plan.submittedBy ?? '') ?? null,
-    versions: await versionsOf(ctx.tx, planId),
+    versions: [...(await amendedVersion(plan.amendsId)), ...(await versionsOf(ctx.tx, planId))],
     actions: (await actionsFor(plan, (permission) => ctx.may(permission, plan.unitId))).filter((action) => action !== 'amend' || !amendment),
+  }
+
+  /** The amended plan as it was issued. */
+  async function amendedVersion(amendsId: string | null) {
+    return amendsId ? (await versionsOf(ctx.tx, amendsId)).filter((version) => version.event === 'issued') : []
   }
 
   async function directiveView(directiveId: string) {

@@ -82,12 +82,12 @@ function Review({ plan }: { plan: Plan }) {
   )
 }
 
-/** Against the version before the last one that was submitted. */
+/** Against what was submitted before; of an amendment, against what it changes. */
 function Changes({ plan }: { plan: Plan }) {
   const { t } = useWords()
-  const submitted = plan.versions.filter((version) => version.event === 'submitted')
-  const before = submitted.at(-2)
-  const read = useOperation(getVersion, { planId: plan.id, number: before?.number ?? 0 }, { enabled: before !== undefined })
+  const last = plan.versions.findLastIndex((version) => version.event === 'submitted' && version.planId === plan.id)
+  const before = plan.versions.slice(0, last === -1 ? plan.versions.length : last).findLast((version) => version.event === 'submitted' || version.planId !== plan.id)
+  const read = useOperation(getVersion, { planId: before?.planId ?? plan.id, number: before?.number ?? 0 }, { enabled: before !== undefined })
   if (!before) return <p className="hint">{t('plans.review_no_changes')}</p>
   return <OperationView read={read}>{(version) => <ChangeList before={version.nodes} after={plan.nodes} />}</OperationView>
 }
