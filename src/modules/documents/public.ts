@@ -9,6 +9,7 @@ import { documentById, documentTables } from './store.ts'
 import type { DocumentsDb } from './tables.ts'
 
 export type { ModelToIssue } from './operations/issue-model.ts'
+export { refuseUnprintable } from './operations/refuse-unprintable.ts'
 
 /** A document of the register as other modules see it. */
 export interface RegisteredDocument {
