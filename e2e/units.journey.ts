@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { look } from './pages.ts'
 import { startProgram, type Program } from './program.ts'
