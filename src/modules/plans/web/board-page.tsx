@@ -132,7 +132,9 @@ function UnitsTable({ board, list, setList }: { board: CoverageBoard; list: Boar
         onChange={(state) => setList({ state, page: 1 })}
         choices={[
           { value: 'all', label: 'plans.filter_all', count: met.length },
-          ...STEPS.map((step) => ({ value: step as string, label: `plans.board_step_${step}` as const, count: met.filter((unit) => stepOf(unit) === step).length })),
+          ...STEPS.map((step) => ({ value: step as string, label: `plans.board_step_${step}` as const, count: met.filter((unit) => stepOf(unit) === step).length })).filter(
+            ({ value, count }) => count > 0 || value === list.state,
+          ),
         ]}
       />
       <div className="row">

@@ -9,5 +9,8 @@ export function focusLine(nodeId: string): void {
 
 /** Brings a line into the middle of the sight; the focus stays where it is. */
 export function showLine(nodeId: string): void {
-  requestAnimationFrame(() => document.querySelector(`[data-line="${CSS.escape(nodeId)}"]`)?.scrollIntoView({ block: 'center' }))
+  requestAnimationFrame(() => {
+    const line = document.querySelector(`[data-line="${CSS.escape(nodeId)}"]`)
+    ;(line?.querySelector('textarea') ?? line)?.scrollIntoView({ block: 'center' })
+  })
 }
