@@ -23,5 +23,7 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     launchOptions: { executablePath: await browserPath(), args: FLAGS },
     acceptDownloads: true,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
   },
 })

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type RunningProduct, startProduct } from './product.ts'
+import { expectAccessible, look } from './pages.ts'
+import { type Program, startProgram } from './program.ts'
 
 // The first administrator sets up the Ministry: from the command line to a colleague who signs in, is locked and back.
 
@@ -10,29 +10,13 @@ const NEW_PASSWORD = 'hoa gạo tháng ba'
 // Each part stands on what the one before has left.
 test.describe.configure({ mode: 'serial' })
 
-let product: RunningProduct
+let product: Program
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  product = await startProduct()
+  product = await startProgram()
 })
 test.afterAll(() => product?.stop())
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-}
-
-/** Without faults on a PC and on a phone, and never wider than the screen. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 390, 1366]) {
-    await page.setViewportSize({ width, height: 800 })
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
-    const folder = process.env['SONGHANH_PICTURES']
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-  }
-}
 
 async function setPassword(page: Page, link: string): Promise<void> {
   await page.goto(link)
@@ -42,7 +26,7 @@ async function setPassword(page: Page, link: string): Promise<void> {
 }
 
 async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
-  await page.goto(`${product.address}/dang-nhap`)
+  await page.goto(`${product.url}/dang-nhap`)
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
@@ -54,7 +38,7 @@ async function elsewhere(browser: Browser): Promise<Page> {
 
 test('an administrator opens an account, hands over the link, gives a role, locks and opens again', async ({ page, browser }) => {
   const link = await product.command('create-admin', '--unit', 'Bộ Giáo dục Mẫu', '--name', 'Đỗ Thị Đầu')
-  await setPassword(page, link.replace(/^http:\/\/[^/]+/, product.address))
+  await setPassword(page, link.replace(/^http:\/\/[^/]+/, product.url))
   await signIn(page, 'do.thi.dau')
   await page.getByRole('link', { name: 'Tài khoản', exact: true }).click()
   await expect(page.getByRole('rowheader', { name: 'Đỗ Thị Đầu' })).toBeVisible()

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -10,49 +10,74 @@ const ROOT = resolve(import.meta.dirname, '..')
 export interface Program {
   readonly url: string
   readonly dataDir: string
-  readonly output: () => string
+  /** What it has said so far. */
+  output(): string
+  /** Runs a word of the command line on the same data; answers what it printed. @throws Error with what it said instead */
+  command(...args: readonly string[]): Promise<string>
+  /** Runs a script of this folder on the same data. @throws Error with what it said instead */
+  script(name: string, ...args: readonly string[]): Promise<string>
   stop(): Promise<void>
 }
 
-export async function startProgram(args: readonly string[] = ['--empty'], env: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-e2e-'))
+export async function startProgram(args: readonly string[] = ['--empty']): Promise<Program> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-journey-'))
+  // PostgreSQL refuses root and runs as another user, who has to enter.
+  chmodSync(dataDir, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/app/cli.ts'), 'start', ...args], {
-    cwd: ROOT,
-    env: { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let words = ''
-  const ended = new Promise<void>((done) => child.on('exit', () => done()))
-  await new Promise<void>((ready, failed) => {
-    const hear = (chunk: Buffer) => {
-      words += chunk.toString()
-      if (words.includes('đã sẵn sàng')) ready()
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.on('exit', () => failed(new Error(`the program ended: ${words}`)))
-  })
+  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
+  const cli = join(ROOT, 'src/app/cli.ts')
+  const server = run([cli, 'start', ...args], env)
+  const heard = await said(server, 'đã sẵn sàng')
   return {
     url,
     dataDir,
-    output: () => words,
+    output: heard,
+    command: (...words) => answerOf(run([cli, ...words], env)),
+    script: (name, ...words) => answerOf(run([join(import.meta.dirname, name), ...words], env)),
     async stop() {
-      child.kill('SIGINT')
+      const ended = new Promise((done) => server.once('exit', done))
+      server.kill('SIGTERM')
       await ended
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
+function run(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Waits until the program has said `text`; answers all that it says. @throws Error with what it said instead */
+function said(child: ChildProcess, text: string): Promise<() => string> {
+  let lines = ''
+  return new Promise((done, fail) => {
+    const hear = (chunk: Buffer) => {
+      lines += chunk.toString()
+      if (lines.includes(text)) done(() => lines)
+    }
+    child.stdout!.on('data', hear)
+    child.stderr!.on('data', hear)
+    child.once('exit', (code) => fail(new Error(`the program ended with ${code}:\n${lines}`)))
+  })
+}
+
+function answerOf(child: ChildProcess): Promise<string> {
+  const [out, err]: [Buffer[], Buffer[]] = [[], []]
+  child.stdout!.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr!.on('data', (chunk: Buffer) => err.push(chunk))
+  return new Promise((done, fail) => {
+    child.once('close', (code) => (code === 0 ? done(Buffer.concat(out).toString().trim()) : fail(new Error(Buffer.concat(err).toString()))))
+  })
+}
+
 function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const server = createServer()
-    server.on('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))))
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const place = probe.address()
+      probe.close(() => (typeof place === 'object' && place ? done(place.port) : fail(new Error('no port'))))
     })
   })
 }

@@ -18,7 +18,8 @@ try {
   await world.unit({ name: 'Trường THPT Đồi Thông', professional: department, symbol: 'THPTĐT' })
   await world.unit({ name: 'Trường THPT Lúa Vàng', professional: department, symbol: 'THPTLV' })
   const people: readonly (readonly [string, string, string, readonly Role[]])[] = [
-    ['so.chuyenvien', 'Đỗ Minh Châu', department, ['department_officer', 'clerk']],
+    ['so.chuyenvien', 'Đỗ Minh Châu', department, ['department_officer']],
+    ['so.vanthu', 'Hồ Thị Nga', department, ['clerk']],
     ['so.giamdoc', 'Vũ Hải Yến', department, ['principal']],
     ['truong.ban', 'Lê Thị Mai', high, ['committee_head']],
     ['truong.thuky', 'Trần Thu Hà', high, ['committee_secretary']],

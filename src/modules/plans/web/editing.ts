@@ -35,8 +35,11 @@ export interface Editing {
   run(): () => void
 }
 
-/** @param onSaved after each saving that the server took */
-export function openEditing(plan: Pick<Plan, 'id' | 'revision' | 'nodes' | 'actions'>, onSaved: () => void): Editing {
+/**
+ * @param onSaved  after each saving that the server took
+ * @param onMoved  when the plan stands at another step than on this screen: submitted, returned, approved elsewhere
+ */
+export function openEditing(plan: Pick<Plan, 'id' | 'state' | 'revision' | 'nodes' | 'actions'>, onSaved: () => void, onMoved: () => void): Editing {
   const isEditable = plan.actions.includes('edit')
   const listeners = new Set<() => void>()
   let view: EditingView = { state: openEditor(plan.revision, plan.nodes), save: { state: 'clean' }, refusal: null }
@@ -95,6 +98,7 @@ export function openEditing(plan: Pick<Plan, 'id' | 'revision' | 'nodes' | 'acti
     try {
       const news = await call(changesSince, { planId: plan.id, revision: view.state.revision }, { whenSignedOut: 'fail' })
       if (news.nodes.length > 0 && !underWay) show({ state: overheard(view.state, news) })
+      if (news.state !== plan.state) onMoved()
     } catch {
       // Listening is a courtesy: the next sending tells what is wrong.
     }
@@ -115,6 +119,7 @@ export function openEditing(plan: Pick<Plan, 'id' | 'revision' | 'nodes' | 'acti
     dismiss: (nodeId) => show({ state: dismiss(view.state, nodeId) }),
     flush,
     run() {
+      void listen()
       const ear = setInterval(() => void listen(), LISTEN_EVERY_MS)
       window.addEventListener('beforeunload', warn)
       return () => {

@@ -7,7 +7,7 @@ import { DateInput } from '#platform/web/date-input.tsx'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { today } from '#platform/web/format.ts'
-import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
+import { ButtonLink } from '#platform/web/link.tsx'
 import { useGo, useParam } from '#platform/web/location.ts'
 import { Note } from '#platform/web/note.tsx'
 import { NumberInput } from '#platform/web/number-input.tsx'
@@ -24,6 +24,7 @@ import { ChangeList } from './change-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { STATE_LOOK } from './plan-words.ts'
 import { PlanText } from './plan-text.tsx'
+import { PreviewLinks } from './preview-links.tsx'
 
 /** One page for the head of the unit: what is new, what is left open, the whole text; approve or return. */
 export default function ReviewPage() {
@@ -75,19 +76,19 @@ function Review({ plan }: { plan: Plan }) {
           <PlanText plan={plan} nodes={plan.nodes} />
         </section>
         <section className="card">
-          <CommentThread planId={plan.id} nodeId={null} comments={plan.comments} />
+          <CommentThread plan={plan} nodeId={null} />
         </section>
       </div>
     </>
   )
 }
 
-/** Against the version before the last one that was submitted. */
+/** Against what was submitted before; of an amendment, against what it changes. */
 function Changes({ plan }: { plan: Plan }) {
   const { t } = useWords()
-  const submitted = plan.versions.filter((version) => version.event === 'submitted')
-  const before = submitted.at(-2)
-  const read = useOperation(getVersion, { planId: plan.id, number: before?.number ?? 0 }, { enabled: before !== undefined })
+  const last = plan.versions.findLastIndex((version) => version.event === 'submitted' && version.planId === plan.id)
+  const before = plan.versions.slice(0, last === -1 ? plan.versions.length : last).findLast((version) => version.event === 'submitted' || version.planId !== plan.id)
+  const read = useOperation(getVersion, { planId: before?.planId ?? plan.id, number: before?.number ?? 0 }, { enabled: before !== undefined })
   if (!before) return <p className="hint">{t('plans.review_no_changes')}</p>
   return <OperationView read={read}>{(version) => <ChangeList before={version.nodes} after={plan.nodes} />}</OperationView>
 }
@@ -105,7 +106,7 @@ function Decide({ plan }: { plan: Plan }) {
       <div className="row row-center plan-actions">
         {can('approve') && <Button label="plans.approve" busy={approve.isPending} onClick={() => approve.mutate({ planId: plan.id })} />}
         {can('return') && <Button kind="secondary" label="plans.return" onClick={() => setReturning(true)} />}
-        <DownloadLink href={`/api/plans/${plan.id}/preview.pdf`} label="plans.preview_pdf" icon="eye" />
+        <PreviewLinks planId={plan.id} />
         <ButtonLink kind="ghost" to={`/ke-hoach/${plan.id}/so-sanh`} label="plans.compare_title" />
         {plan.documentId && <ButtonLink kind="secondary" to={`/van-ban/${plan.documentId}`} label="plans.issued_open" />}
       </div>

@@ -1,0 +1,267 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, expect, type Locator, type Page, test, type TestInfo } from '@playwright/test'
+import type { DocumentModel } from '@songhanh/vanban/model'
+import { PASSWORD, signedIn } from './pages.ts'
+import { type Program, startProgram } from './program.ts'
+import { linesOfDocument, linesOnScreen, openedByLibreOffice, textOfPdf } from './reading-back.ts'
+import { INVENTED_PLAN, realPlan, type SuperiorPlan, YEAR } from './superior-plans.ts'
+
+// The first thing that the product does: a Department's plan becomes a school's own, issued; the Department sees who has answered.
+
+const OWN_LINES = ['Trường giao lưu với Câu lạc bộ nữ khoa học trẻ của tỉnh.', 'Thư viện trưng bày sách về những người phụ nữ làm khoa học.']
+const REASON = 'Trường không có điểm trường ở xa nên không có nội dung này.'
+const REMARK = 'Ghi rõ số học sinh dự kiến tham gia câu lạc bộ.'
+
+const VARIANTS: readonly { readonly name: string; readonly plan: SuperiorPlan | null; readonly form: 'txt' | 'docx' }[] = [
+  { name: 'a real plan as text', plan: realPlan(), form: 'txt' },
+  { name: 'the real plan as a Word file', plan: realPlan(), form: 'docx' },
+  { name: 'an invented plan as a Word file', plan: INVENTED_PLAN, form: 'docx' },
+]
+
+for (const { name, plan, form } of VARIANTS) {
+  test(`${name} of the Department becomes the school’s issued plan`, async ({ browser }, info) => {
+    test.skip(plan === null, 'the corpus is absent: set SONGHANH_CORPUS')
+    test.setTimeout(240_000)
+    const program = await startProgram()
+    try {
+      await program.script('seed.ts', PASSWORD)
+      await mainJob(browser, program, plan!, await planFile(program, plan!, form, info), info)
+    } finally {
+      await program.stop()
+    }
+  })
+}
+
+/** The plan as the Department has it: its text, or the Word file that is made of what is read in it. */
+async function planFile(program: Program, { text }: SuperiorPlan, form: 'txt' | 'docx', info: TestInfo): Promise<string> {
+  const folder = info.outputPath('files')
+  mkdirSync(folder, { recursive: true })
+  const written = join(folder, 'ke-hoach-cua-so.txt')
+  writeFileSync(written, text)
+  if (form === 'txt') return written
+  const model = join(folder, 'ke-hoach-cua-so.json')
+  writeFileSync(model, await program.command('read', '--json', written))
+  await program.command('render', model, '--out', join(folder, 'ke-hoach-cua-so.docx'))
+  return join(folder, 'ke-hoach-cua-so.docx')
+}
+
+async function mainJob(browser: Browser, program: Program, plan: SuperiorPlan, file: string, info: TestInfo): Promise<void> {
+  const person = (username: string) => signedIn(browser, program.url, username)
+  await test.step('the Department issues its plan', async () => {
+    await draftFromFile(await person('so.chuyenvien'), file)
+    await approveDocument(await person('so.giamdoc'))
+    await issueToSchools(await person('so.vanthu'))
+  })
+  const writer = await person('truong.ban')
+  const principal = await person('truong.hieutruong')
+  await test.step('the school drafts its own', () => startFromTodo(writer))
+  await test.step('answers every point but one', async () => {
+    await addFromTemplate(writer, plan.added)
+    await waive(writer, plan.waived)
+  })
+  await test.step('assigns what nobody does yet', () => addAndAssign(writer))
+  await test.step('submits, has it back once, submits again', async () => {
+    await submit(writer)
+    await returnPlan(principal, plan.waived)
+    await mendAndSubmit(writer)
+  })
+  await test.step('approves and issues', async () => {
+    await approvePlan(principal)
+    await issuePlan(await person('truong.vanthu'))
+  })
+  await test.step('the files read as the screen does', () => readBack(writer, program, info))
+  await test.step('the Department sees who has answered what', async () => seeBoard(await person('so.chuyenvien'), plan.waived))
+}
+
+async function draftFromFile(page: Page, file: string): Promise<void> {
+  await page.getByRole('link', { name: 'Văn bản', exact: true }).click()
+  await page.getByRole('tab', { name: 'Đi', exact: true }).click()
+  await page.getByRole('link', { name: 'Soạn văn bản đi' }).click()
+  await page.getByLabel('Chọn tệp').setInputFiles(file)
+  await expect(page.getByLabel('Cơ quan ban hành')).toHaveValue('SỞ GIÁO DỤC VÀ ĐÀO TẠO SÔNG MƠ')
+  await expect(page.getByLabel('Trích yếu')).toHaveValue(/tiến bộ của phụ nữ/)
+  await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+  await expect(page.getByText('Chờ duyệt', { exact: true })).toBeVisible()
+}
+
+async function approveDocument(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Đọc và duyệt' }).click()
+  await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
+  await expect(page.getByText('Đã duyệt, chờ ban hành', { exact: true })).toBeVisible()
+}
+
+async function issueToSchools(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Lấy số' }).click()
+  await page.getByRole('button', { name: 'Lấy số' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lấy số' }).click()
+  await page.getByRole('button', { name: 'Ban hành', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Gửi trong hệ thống cho').selectOption({ label: 'Các trường trực thuộc' })
+  await expect(dialog.getByText('3 đơn vị sẽ nhận')).toBeVisible()
+  await dialog.getByLabel('Mọi đơn vị cấp dưới được xem').check()
+  await dialog.getByRole('button', { name: 'Ban hành', exact: true }).click()
+  await expect(page.getByText('Đã ban hành', { exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Tải bản PDF' })).toBeVisible({ timeout: 30_000 })
+}
+
+async function startFromTodo(page: Page): Promise<void> {
+  const start = page.getByRole('link', { name: 'Bắt đầu soạn' })
+  await expect(async () => {
+    await page.reload()
+    await expect(start).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+  await expect(page.getByText('Sở Giáo dục và Đào tạo Sông Mơ đã ban hành kế hoạch 01/KH-SGDĐT')).toBeVisible()
+  await start.click()
+  await page.getByRole('button', { name: 'Tạo bản thảo' }).click()
+  await expect(page.getByRole('heading', { name: 'Đối chiếu kế hoạch cấp trên' })).toBeVisible()
+}
+
+function pointRow(page: Page, point: string): Locator {
+  return page.locator('.coverage-row', { has: page.locator('b', { hasText: new RegExp(`^${point}$`) }) })
+}
+
+function openLine(page: Page): Locator {
+  return page.locator('.line-open')
+}
+
+/** Takes every line away from a point: links that stand in a line there, proposals in the matrix. */
+async function unanswer(page: Page, point: string): Promise<void> {
+  const row = pointRow(page, point)
+  const link = row.getByRole('button', { name: /^→ mục/ })
+  while ((await link.count()) > 0) {
+    const before = await row.innerText()
+    const reject = row.getByRole('button', { name: /^Không phải/ })
+    if ((await reject.count()) > 0) await reject.first().click()
+    else {
+      await link.first().click()
+      await openLine(page).getByRole('button', { name: `Bỏ ${point}` }).click()
+      await openLine(page).getByRole('button', { name: /^Xong dòng này/ }).click()
+    }
+    await expect(row).not.toHaveText(before, { useInnerText: true })
+  }
+  await expect(row).toContainText('Chưa có')
+}
+
+async function addFromTemplate(page: Page, point: string): Promise<void> {
+  await unanswer(page, point)
+  await pointRow(page, point).getByRole('button', { name: /^Thêm từ mẫu/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /^Thêm dòng này/ }).first().click()
+  await openLine(page).getByRole('button', { name: /^Xong dòng này/ }).click()
+  await expect(pointRow(page, point)).toContainText('Đã có')
+}
+
+async function waive(page: Page, point: string): Promise<void> {
+  await unanswer(page, point)
+  await pointRow(page, point).getByRole('button', { name: /^Không áp dụng/ }).click()
+  await page.getByRole('dialog').getByLabel('Lý do').fill(REASON)
+  await page.getByRole('dialog').getByRole('button', { name: 'Ghi là không áp dụng' }).click()
+  await expect(pointRow(page, point)).toContainText(REASON)
+  await expect(page.locator('.coverage-row .tag', { hasText: 'Chưa có' })).toHaveCount(0)
+}
+
+/** Two lines of the school’s own, which one person takes over together. */
+async function addAndAssign(page: Page): Promise<void> {
+  const last = page.locator('.outline > .line-3', { hasText: 'hạn' }).last()
+  await last.getByRole('button', { name: /^Sửa dòng/ }).click()
+  for (const text of OWN_LINES) {
+    await openLine(page).getByRole('button', { name: 'Thêm dòng dưới' }).click()
+    await openLine(page).getByLabel('Nội dung').fill(text)
+    await openLine(page).getByRole('textbox', { name: 'Hạn' }).fill('20/11')
+  }
+  await openLine(page).getByRole('button', { name: /^Xong dòng này/ }).click()
+  await page.getByRole('button', { name: /^Chưa phân công/ }).click()
+  for (const text of OWN_LINES) await page.locator('.line', { hasText: text }).getByRole('checkbox').check()
+  await expect(page.getByText('Đã chọn 2 dòng')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Phân công các dòng đã chọn' }).fill('tran thu')
+  await page.getByRole('option', { name: 'Trần Thu Hà' }).click()
+  await page.getByRole('button', { name: 'Tất cả' }).click()
+  for (const text of OWN_LINES) await expect(page.locator('.line', { hasText: text })).toContainText(`Trần Thu Hà · hạn 20/11/${YEAR}`)
+  await expect(page.getByText('Đã lưu', { exact: false })).toBeVisible()
+}
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Vẫn trình' }).click()
+  await expect(page.getByText('Kế hoạch đang chờ duyệt', { exact: false })).toBeVisible()
+}
+
+async function returnPlan(page: Page, waived: string): Promise<void> {
+  await page.reload()
+  await page.getByRole('link', { name: 'Xem và duyệt' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: waived }).getByText(REASON)).toBeVisible()
+  await page.getByRole('button', { name: 'Trả lại…' }).click()
+  await page.getByLabel('Cần sửa gì?').fill(REMARK)
+  await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+}
+
+async function mendAndSubmit(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Việc cần làm' }).click()
+  await page.getByRole('link', { name: 'Sửa và trình lại' }).click()
+  await expect(page.getByText(`Trả lại: ${REMARK}`)).toBeVisible()
+  await page.getByRole('button', { name: /^Sửa dòng/ }).filter({ hasText: OWN_LINES[0]! }).click()
+  await openLine(page).getByLabel('Nội dung').fill(`${OWN_LINES[0]} Dự kiến 40 học sinh tham gia.`)
+  await openLine(page).getByRole('button', { name: /^Xong dòng này/ }).click()
+  await submit(page)
+}
+
+async function approvePlan(page: Page): Promise<void> {
+  await page.reload()
+  await page.getByRole('link', { name: 'Xem và duyệt' }).click()
+  await expect(page.getByText('Dự kiến 40 học sinh tham gia').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
+  await expect(page.getByText('Đã duyệt, chờ ban hành', { exact: true })).toBeVisible()
+}
+
+async function issuePlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Lấy số, ban hành' }).click()
+  await page.getByRole('button', { name: 'Ban hành', exact: true }).click()
+  await expect(page.getByText('Đã ban hành', { exact: true })).toBeVisible()
+}
+
+/** Both files of the issued plan, read from what one sees of them, say what the screen says. */
+async function readBack(page: Page, program: Program, info: TestInfo): Promise<void> {
+  await page.reload()
+  await expect(page.getByText('Kế hoạch đã ban hành', { exact: false })).toBeVisible()
+  const onScreen = await linesOnScreen(page)
+  expect(onScreen.length).toBeGreaterThan(40)
+  await page.getByRole('link', { name: 'Mở văn bản đã ban hành' }).click()
+  const word = await downloaded(page, 'Tải bản Word', info)
+  const pdf = await downloaded(page, 'Tải bản PDF', info)
+  for (const file of [word, pdf]) expect(await linesRead(program, file), file).toEqual(onScreen)
+
+  const folder = info.outputPath('files')
+  const opened = openedByLibreOffice(word, folder)
+  if (opened) expect(await linesRead(program, opened), 'as LibreOffice shows the Word file').toEqual(onScreen)
+  const text = textOfPdf(pdf)
+  if (text) for (const line of OWN_LINES) expect(text.replace(/\s+/g, ' ')).toContain(line)
+  for (const [program, answer] of [['LibreOffice', opened], ['pdftotext', text]] as const) {
+    if (answer === null) info.annotations.push({ type: 'skipped', description: `${program} is not installed: the file was not opened by it` })
+  }
+}
+
+async function downloaded(page: Page, name: string, info: TestInfo): Promise<string> {
+  const link = page.getByRole('link', { name })
+  await expect(link).toBeVisible({ timeout: 30_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  const path = info.outputPath('files', download.suggestedFilename())
+  await download.saveAs(path)
+  return path
+}
+
+async function linesRead(program: Program, path: string) {
+  return linesOfDocument(JSON.parse(await program.command('read', '--json', path)) as DocumentModel)
+}
+
+async function seeBoard(page: Page, waived: string): Promise<void> {
+  await page.getByRole('link', { name: 'Đối chiếu' }).click()
+  await expect(page.getByText('1/3 đơn vị đã ban hành kế hoạch')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Trường THPT Bến Hạ' })).toContainText('Đã ban hành')
+  for (const school of ['Trường THPT Đồi Thông', 'Trường THPT Lúa Vàng']) await expect(page.getByRole('row', { name: school })).toContainText('Chưa bắt đầu')
+  await page.getByRole('tab', { name: 'Từng ý' }).click()
+  await page.getByRole('row', { name: new RegExp(`^${waived} `) }).getByRole('button', { name: 'Ai chưa có?' }).click()
+  const answer = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Trường THPT Bến Hạ' })
+  await expect(answer).toContainText('Không áp dụng')
+  await expect(answer).toContainText(REASON)
+}

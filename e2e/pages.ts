@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+
+// What every journey does with a page.
+
+export const PASSWORD = 'hoa sữa tháng mười'
+
+/** A window of its own in which the person has signed in. */
+export async function signedIn(browser: Browser, url: string, username: string): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: url, viewport: { width: 1366, height: 800 } })).newPage()
+  await page.goto('/dang-nhap')
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+  return page
+}
+
+const WIDTHS = [320, 390, 1366]
+
+/** Without faults on a PC and on a phone, and never wider than the screen. The pictures stand in `test-results`. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    await expectAccessible(page, `${name} at ${width}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
+    await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true })
+  }
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  expect(violations.map(({ id, nodes }) => `${where}, ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
