@@ -54,7 +54,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
         />
       )}
       <CoverageList>
-        {(filter === 'open' ? open : matrix.rows).map((row) => (
+        {(filter === 'open' && open.length > 0 ? open : matrix.rows).map((row) => (
           <PointRow key={row.point.id} row={row} isSelected={selected === row.point.id} onWaive={setWaiving} onSuggest={setSuggesting} {...props} onSelect={onSelect} />
         ))}
       </CoverageList>
