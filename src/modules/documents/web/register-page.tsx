@@ -22,7 +22,7 @@ export default function RegisterPage() {
   const [list, setList] = useListState(REGISTER_LIST)
   const direction = DIRECTIONS.find((one) => one === list.so) ?? 'incoming'
   return (
-    <>
+    <div className="register-sheet">
       <PageHead title="documents.title" actions={<RegisterActions direction={direction} year={list.nam || today().slice(0, 4)} />} />
       <Tabs
         label="documents.register_label"
@@ -33,7 +33,7 @@ export default function RegisterPage() {
         <RegisterFilters list={list} direction={direction} onChange={setList} />
         <RegisterList direction={direction} />
       </Tabs>
-    </>
+    </div>
   )
 }
 
