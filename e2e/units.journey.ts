@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { look } from './pages.ts'
 import { startProgram, type Program } from './program.ts'
@@ -17,9 +15,8 @@ test.beforeAll(async () => {
 test.afterAll(() => program?.stop())
 
 test.beforeEach(async ({ page }) => {
-  const username = /chuyenvien\.\S+/.exec(program.output())?.[0]
   await page.goto(`${program.url}/dang-nhap`)
-  await page.getByLabel('Tên đăng nhập').fill(username!)
+  await page.getByLabel('Tên đăng nhập').fill('chuyenvien.sosongmo')
   await page.getByLabel('Mật khẩu', { exact: true }).fill('song hanh cung nhau')
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click()
@@ -70,9 +67,8 @@ test('an import says what is wrong first, then takes the good rows', async ({ pa
   await page.getByRole('link', { name: 'Nhập từ Excel' }).click()
   const department = await page.locator('body').evaluate(() => document.body.innerText.match(/Sở Giáo dục và Đào tạo [^\n]+/)?.[0] ?? '')
   expect(department).not.toBe('')
-  const file = join(program.dataDir, 'don-vi.csv')
-  writeFileSync(file, `Tên đơn vị;Đơn vị quản lý chuyên môn;Ghi chú\nTrường THPT Cửa Biển;${department};a\nTrường Cửa Sông;Sở Không Có;b\n`)
-  await page.locator('input[type=file]').setInputFiles(file)
+  const rows = `Tên đơn vị;Đơn vị quản lý chuyên môn;Ghi chú\nTrường THPT Cửa Biển;${department};a\nTrường Cửa Sông;Sở Không Có;b\n`
+  await page.locator('input[type=file]').setInputFiles({ name: 'don-vi.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
   await expect(page.getByText('2 dòng: 1 đơn vị mới, 0 thay đổi, 0 giữ nguyên, 1 dòng có lỗi.')).toBeVisible()
   await expect(page.getByText('Không tìm thấy “Sở Không Có”', { exact: false })).toBeVisible()
   await look(page, 'unit-import')

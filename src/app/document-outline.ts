@@ -1,4 +1,4 @@
-import type { Deadline, DocumentModel, Finding, Item, Section, Severity, Target, TextItem } from '@songhanh/vanban/model'
+import type { Deadline, DocumentModel, Finding, Item, LegalBasis, Section, Severity, Target, TextItem } from '@songhanh/vanban/model'
 import { formatDay } from '#platform/i18n/day.ts'
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'LỖI', warning: 'NÊN XEM', info: 'LƯU Ý' }
@@ -22,7 +22,7 @@ export function outlineOf(model: DocumentModel): readonly string[] {
     joined([header.place, dayText(header.date)], ', '),
   ].flatMap((line) => line || [])
   const parts: readonly Part[] = [
-    part('Văn bản được viện dẫn', model.legalBases.map((basis) => joined([basis.type, codeOf(basis.number, basis.symbol), dayText(basis.date), basis.issuer, basis.subject && shortened(basis.subject, 90)]))),
+    part('Văn bản được viện dẫn', model.legalBases.map(basisLine)),
     { title: 'Nội dung', count: model.sections.length, lines: model.sections.flatMap((section) => sectionLines(section, 0)) },
     part('Chỉ tiêu', model.targets.map(targetLine)),
     part('Mốc thời gian', model.deadlines.map(deadlineLine)),
@@ -62,6 +62,12 @@ function itemLine(item: Item): string {
 
 function textOf({ text, items }: TextItem): string {
   return items.length === 0 ? text : `${text} (+${items.length})`
+}
+
+/** A law is named by its subject alone: “Luật Bình đẳng giới”. */
+function basisLine({ type, number, symbol, date, issuer, subject }: LegalBasis): string {
+  const isNamed = subject?.toLowerCase().startsWith(type.toLowerCase()) ?? false
+  return joined([isNamed ? null : type, codeOf(number, symbol), dayText(date), issuer, subject && shortened(subject, 90)])
 }
 
 function targetLine({ subject, op, value, unit, period }: Target): string {

@@ -2,7 +2,7 @@ import { createPolicy, type Policy } from '#core/access/model/policy.ts'
 import type { Request } from '#core/access/request.ts'
 import { core } from '#core/index.ts'
 import type { Module } from '#core/module.ts'
-import { listTodosOf, todoPermissions } from '#core/todos/list-todos.ts'
+import { listTodosOf, todoPermissions, todoTitle } from '#core/todos/list-todos.ts'
 import { modules } from '#modules/index.ts'
 import type { MigrationSource } from '#platform/db/migrate.ts'
 import type { Subscription } from '#platform/jobs.ts'
@@ -15,6 +15,8 @@ const every: readonly Module[] = [...core, ...modules]
 export interface Product {
   readonly modules: readonly Module[]
   readonly operations: readonly Operation<Request>[]
+  /** Names in Vietnamese by the first part of the names of operations. */
+  readonly titles: Readonly<Record<string, string>>
   readonly policy: Policy
   readonly migrations: readonly MigrationSource[]
   readonly queues: readonly string[]
@@ -34,6 +36,7 @@ export function createProduct(): Product {
   return {
     modules: every,
     operations,
+    titles: { todos: todoTitle, ...Object.fromEntries(every.map(({ name, title }) => [name, title])) },
     policy: createPolicy([todoPermissions, ...every.map((module) => module.permissions ?? {})]),
     migrations: [
       { module: 'platform', folder: join(import.meta.dirname, '../platform/db') },

@@ -8,11 +8,13 @@ import { actorOfToken, SESSION_COOKIE } from '#core/access/session.ts'
 import type { Services } from '#core/services.ts'
 import type { Config } from '#platform/config.ts'
 import { AppError } from '#platform/errors.ts'
+import { apiPage } from '#platform/http/api-page.ts'
 import { openApiOf } from '#platform/http/openapi.ts'
 import { operationIdOf, registerOperation } from '#platform/http/routes.ts'
 import { createServer } from '#platform/http/server.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import type { JobQueue } from '#platform/jobs.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { registerSignIn } from './sign-in-routes.ts'
 import type { Product } from './product.ts'
 
@@ -60,8 +62,11 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   registerSignIn(app, config, requestOf)
   for (const module of product.modules) module.http?.(app, services, requestOf)
 
-  const description = openApiOf(product.operations.map(({ contract }) => contract), { title: 'Song Hành', version: '0.1.0', url: config.publicUrl })
+  const description = openApiOf(product.operations.map(({ contract }) => contract), { title: 'Song Hành', version: packageJson.version, url: config.publicUrl, groups: product.titles })
+  const page = apiPage(description)
   app.get('/api/openapi.json', async () => description)
+  app.get('/api', (_request, reply) => reply.redirect('/api/'))
+  app.get('/api/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page))
   app.all('/api/*', async () => {
     throw new AppError('not_found', 'http.not_found')
   })

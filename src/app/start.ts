@@ -38,10 +38,13 @@ export async function openGround(config: Config, say: (line: string) => void, ow
   }
   const connection: Connection = embedded ? embedded.connection : { connectionString: config.databaseUrl! }
   const pool = createPool(connection)
+  // The queue asks every second: few connections, or all of them stay open for ever.
+  const queuePool = createPool(connection, 2)
+  const endPools = () => Promise.all([pool.end(), queuePool.end()])
   try {
     const done = await migrate(pool, product.migrations)
     if (done.length > 0) say(`Đã chuẩn bị cơ sở dữ liệu (${done.length} bước)`)
-    const jobs = await createJobQueue(pool, product, (error) => say(`Hàng đợi công việc: ${error.message}`))
+    const jobs = await createJobQueue(queuePool, product, (error) => say(`Hàng đợi công việc: ${error.message}`))
     const db = createDatabase<unknown>(pool)
     const clock = () => new Date()
     const engines = createEngines()
@@ -55,12 +58,12 @@ export async function openGround(config: Config, say: (line: string) => void, ow
     const close = async () => {
       await jobs.stop()
       await engines[Symbol.asyncDispose]()
-      await pool.end()
+      await endPools()
       await release()
     }
     return { config, product, db, services, jobs, close }
   } catch (error) {
-    await pool.end().catch(() => undefined)
+    await endPools().catch(() => undefined)
     await release()
     throw error
   }

@@ -10,6 +10,8 @@ import type { TodoProvider } from './todos/list-todos.ts'
 export interface Module {
   /** Name of its folder and of its PostgreSQL schema. */
   readonly name: string
+  /** Its name in Vietnamese, for the page of the API. */
+  readonly title: string
   /** Folder of the module: its migrations lie there. */
   readonly folder: string
   readonly dependsOn?: readonly string[]

@@ -22,6 +22,7 @@ import unlockAccount from './operations/unlock-account.ts'
 
 export const access: Module = {
   name: 'access',
+  title: 'Tài khoản, đăng nhập',
   folder: import.meta.dirname,
   dependsOn: ['units', 'people', 'audit'],
   permissions: {

@@ -5,6 +5,7 @@ import listAudit from './operations/list-audit.ts'
 
 export const audit: Module = {
   name: 'audit',
+  title: 'Nhật ký',
   folder: import.meta.dirname,
   permissions: {
     'audit.read': { own: ['principal', 'administrator', 'inspector'], below: [...OFFICERS, 'inspector', 'administrator'] },

@@ -6,6 +6,7 @@ import listPeople from './operations/list-people.ts'
 
 export const people: Module = {
   name: 'people',
+  title: 'Cán bộ, giáo viên, nhân viên',
   folder: import.meta.dirname,
   dependsOn: ['units'],
   permissions: {

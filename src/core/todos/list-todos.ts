@@ -8,6 +8,8 @@ import { byUrgency } from './model/order.ts'
 /** What a module has for the person of the context to do in a unit. Asks `ctx.may` before it shows a thing. */
 export type TodoProvider = (ctx: QueryContext<unknown>, unitId: string) => Promise<readonly Todo[]>
 
+export const todoTitle = 'Việc cần làm'
+
 export const todoPermissions: Permissions = { 'todos.list': { own: ROLES } }
 
 /** The list over all modules that provide something. */

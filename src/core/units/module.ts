@@ -17,6 +17,7 @@ const SUPERIORS = [...OFFICERS, 'administrator'] as const
 
 export const units: Module = {
   name: 'units',
+  title: 'Đơn vị',
   folder: import.meta.dirname,
   permissions: {
     'units.create': { own: SUPERIORS, below: SUPERIORS },

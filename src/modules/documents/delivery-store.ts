@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
 import type { Level, SchoolLevel } from '#core/units/model/unit.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { plain, type Tx } from './store.ts'
+import { type Tx } from './store.ts'
 
 export interface RecipientChoice {
   readonly group: 'schools' | 'communes' | 'departments' | 'all'
@@ -49,7 +50,7 @@ export async function unitsOpen(tx: Tx, unitIds: readonly string[], today: Plain
 
 /** Puts these recipients in the place of those before. */
 export async function replaceRecipients(tx: Tx, document: { id: string; unitId: string }, recipientUnitIds: readonly string[], newId: () => string): Promise<void> {
-  const owner = await ownerOf(plain(tx), document.unitId)
+  const owner = await ownerOf(untyped(tx), document.unitId)
   await tx.deleteFrom('documents.documentRecipient').where('documentId', '=', document.id).execute()
   const unique = [...new Set(recipientUnitIds)]
   for (let at = 0; at < unique.length; at += 1_000) {

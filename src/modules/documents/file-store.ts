@@ -1,6 +1,7 @@
+import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
 import type { FileRole } from './model/register.ts'
-import { plain, type Tx } from './store.ts'
+import { type Tx } from './store.ts'
 
 export interface FiledBytes {
   readonly id: string
@@ -18,7 +19,7 @@ export interface FiledBytes {
 
 /** Files stored bytes with a document; nothing happens when the role is taken. */
 export async function fileWith(tx: Tx, file: FiledBytes): Promise<void> {
-  const owner = await ownerOf(plain(tx), file.unitId)
+  const owner = await ownerOf(untyped(tx), file.unitId)
   const there = await tx.selectFrom('documents.documentFile').select('role').where('documentId', '=', file.documentId).where('role', '=', file.role).executeTakeFirst()
   if (there) return
   const { id, digest, name, mediaType, bytes, at, published } = file

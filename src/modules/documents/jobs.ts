@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Transaction } from 'kysely'
 import { dayOf } from '#platform/clock.ts'
 import type { JobHandler } from '#platform/jobs.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { asSystem } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { writeAudit } from '#core/audit/store.ts'
@@ -11,7 +12,7 @@ import { deliveredEntries, lockUndelivered, markDelivered, markOpened, undeliver
 import { fileWith, filesOf, type FileRow } from './file-store.ts'
 import { citationsOf, replaceLinks } from './link-store.ts'
 import { ARRIVALS, takeNumber } from './number-store.ts'
-import { columnsOf, documentById, insertDocument, plain, unitFacts, updateDocument, type DocumentRow, type Tx } from './store.ts'
+import { columnsOf, documentById, insertDocument, unitFacts, updateDocument, type DocumentRow, type Tx } from './store.ts'
 import type { DocumentsDb } from './tables.ts'
 
 export const QUEUES = ['documents.render', 'documents.acknowledge', 'documents.withdrawDelivered'] as const
@@ -67,7 +68,7 @@ async function deliver(tx: Tx, request: Request, source: DocumentRow, files: rea
   const key = { unitId, series: ARRIVALS, year: Number(today.slice(0, 4)) }
   const columns = columnsOf(source.reading)
   await insertDocument(tx, {
-    ...(await ownerOf(plain(tx), unitId)),
+    ...(await ownerOf(untyped(tx), unitId)),
     ...columns,
     id,
     direction: 'incoming',
@@ -87,8 +88,8 @@ async function deliver(tx: Tx, request: Request, source: DocumentRow, files: rea
   }
   await replaceLinks(tx, { id, unitId }, citationsOf(source.reading), request.newId, today)
   await markDelivered(tx, recipientId, id, request.now)
-  await writeAudit(plain(tx), { unitId, accountId: null, at: request.now, action: 'documents.deliverDocument', entity: id, after: { sourceDocumentId: source.id } })
-  await request.jobs.publish(plain(tx), 'documents.delivered', { documentId: id, unitId, sourceDocumentId: source.id, docType: source.docType })
+  await writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: 'documents.deliverDocument', entity: id, after: { sourceDocumentId: source.id } })
+  await request.jobs.publish(untyped(tx), 'documents.delivered', { documentId: id, unitId, sourceDocumentId: source.id, docType: source.docType })
 }
 
 async function acknowledge(services: Services, documentId: string): Promise<void> {
@@ -103,8 +104,8 @@ async function withdrawDelivered(services: Services, sourceId: string): Promise<
     const source = await documentById(tx, sourceId)
     for (const { id, unitId } of await deliveredEntries(tx, sourceId)) {
       await updateDocument(tx, id, { state: 'withdrawn', withdrawnNote: source.withdrawnNote })
-      await writeAudit(plain(tx), { unitId, accountId: null, at: request.now, action: 'documents.withdrawDocument', entity: id, after: { sourceDocumentId: sourceId } })
-      await request.jobs.publish(plain(tx), 'documents.withdrawn', { documentId: id, unitId, docType: source.docType, sourceDocumentId: sourceId })
+      await writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: 'documents.withdrawDocument', entity: id, after: { sourceDocumentId: sourceId } })
+      await request.jobs.publish(untyped(tx), 'documents.withdrawn', { documentId: id, unitId, docType: source.docType, sourceDocumentId: sourceId })
     }
   })
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { PlainDate } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
 import type { DocumentLink } from './contract.ts'
 import { foldNumber, numberKey } from './model/number.ts'
-import { plain, type Tx } from './store.ts'
+import { type Tx } from './store.ts'
 
 /** A citation as a person or the reader wrote it. */
 export type Citation = Omit<DocumentLink, 'targetId'>
@@ -25,7 +26,7 @@ export function citationsOf(reading: DocumentModel): Citation[] {
 
 /** Puts these citations in the place of those before, and looks for the documents of all open citations of the unit. */
 export async function replaceLinks(tx: Tx, document: { id: string; unitId: string }, citations: readonly Citation[], newId: () => string, today: PlainDate): Promise<void> {
-  const owner = await ownerOf(plain(tx), document.unitId)
+  const owner = await ownerOf(untyped(tx), document.unitId)
   await tx.deleteFrom('documents.documentLink').where('documentId', '=', document.id).execute()
   const rows = citations.map((citation, position) => {
     const { numberText, symbol } = citation

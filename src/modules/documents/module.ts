@@ -29,6 +29,7 @@ import { documentTodos } from './todos.ts'
 /** `registerIncoming`, `draftFromFile` and `attachFile` are not listed: only the upload route, which has seen the bytes, calls them. */
 export const documents: Module = {
   name: 'documents',
+  title: 'Văn bản',
   folder: import.meta.dirname,
   dependsOn: ['units', 'people', 'audit', 'files', 'access'],
   permissions,

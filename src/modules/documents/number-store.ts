@@ -1,7 +1,8 @@
+import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { numberText, type DocumentNumber } from './model/number.ts'
-import { plain, type Tx } from './store.ts'
+import { type Tx } from './store.ts'
 
 export const ARRIVALS = 'arrival'
 const SINGLE = 'all'
@@ -18,7 +19,7 @@ export async function numberingOf(tx: Tx, unitId: string): Promise<Numbering> {
 }
 
 export async function saveNumbering(tx: Tx, unitId: string, numbering: Numbering): Promise<void> {
-  const owner = await ownerOf(plain(tx), unitId)
+  const owner = await ownerOf(untyped(tx), unitId)
   await tx
     .insertInto('documents.numbering')
     .values({ ...owner, ...numbering })
@@ -39,7 +40,7 @@ export interface SeriesKey {
 
 /** Holds the series until the transaction ends, so that numbers are given one after the other. */
 async function lockSeries(tx: Tx, key: SeriesKey): Promise<number> {
-  const owner = await ownerOf(plain(tx), key.unitId)
+  const owner = await ownerOf(untyped(tx), key.unitId)
   await tx
     .insertInto('documents.numberSeries')
     .values({ ...owner, series: key.series, year: key.year, lastNumber: 0 })
@@ -109,7 +110,7 @@ export async function takeNumber(
   const given = chosen ?? { number: await freeAfter(tx, key, last), suffix: '' }
   const documentId = 'documentId' in holder ? holder.documentId : null
   const note = 'note' in holder ? holder.note : null
-  const owner = await ownerOf(plain(tx), key.unitId)
+  const owner = await ownerOf(untyped(tx), key.unitId)
   const taken = await tx
     .insertInto('documents.takenNumber')
     .values({ ...owner, series: key.series, year: key.year, ...given, documentId, note, takenAt: holder.at })

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import { sql, type Insertable, type Selectable, type Transaction, type Updateable } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
+import { tablesOf } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { commandFor, queryFor } from '#core/access/operation.ts'
 import type { Direction, State } from './model/lifecycle.ts'
@@ -14,15 +15,8 @@ export const query = queryFor<DocumentsDb>()
 
 export type Tx = Transaction<DocumentsDb>
 
-/** The transaction of another module, narrowed to the tables of this one. Free at run time. */
-export function documentTables<DB>(tx: Transaction<DB>): Tx {
-  return tx as unknown as Tx
-}
-
-/** The transaction as core functions take it. */
-export function plain(tx: Tx): Transaction<unknown> {
-  return tx as unknown as Transaction<unknown>
-}
+/** The transaction of another module, narrowed to the tables of this one. */
+export const documentTables = tablesOf<DocumentsDb>()
 
 const SUMMARY = [
   'id',

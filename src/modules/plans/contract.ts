@@ -11,7 +11,7 @@ import type { SuperiorPoint } from './model/superior-points.ts'
 import { TOPIC_IDS, type TopicId } from './model/topics.ts'
 
 const COVERAGE_STATES = ['covered', 'partial', 'not_applicable', 'missing'] as const satisfies readonly CoverageState[]
-const GAPS = ['person', 'date', 'late', 'number'] as const satisfies readonly Gap[]
+const GAPS = ['person', 'date', 'late', 'number', 'changed'] as const satisfies readonly Gap[]
 const Id = z.uuid()
 const RoleName = z.enum(ROLE_KEYS as [RoleKey, ...RoleKey[]])
 const Topic = z.enum(TOPIC_IDS as [TopicId, ...TopicId[]])
@@ -109,6 +109,7 @@ export type DirectiveSummary = z.output<typeof DirectiveSummary>
 export const Directive = z.object({
   ...DirectiveSummary.shape,
   pointList: z.array(z.custom<SuperiorPoint>()),
+  /** Points that an amendment changed or added since the plan answered: they stand open again. */
   changedPointIds: z.array(z.string()),
 })
 export type Directive = z.output<typeof Directive>
@@ -147,7 +148,8 @@ export const Plan = z.object({
   people: z.array(z.object({ id: Id, name: z.string() })),
   returnReason: z.nullable(z.string()),
   submittedByName: z.nullable(z.string()),
-  versions: z.array(z.object({ number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),
+  /** Kept versions, oldest first; of an amendment the one that it changes comes before its own. */
+  versions: z.array(z.object({ planId: Id, number: z.int(), event: z.enum(['submitted', 'approved', 'issued']), madeAt: Instant })),
   /** What the caller may do now. */
   actions: z.array(z.string()),
 })
@@ -368,6 +370,8 @@ const BoardUnit = z.object({
   answered: z.int(),
   numberText: z.nullable(z.string()),
   issuedOn: z.nullable(Day),
+  /** The commune, ward or province it stands in. */
+  areaName: z.nullable(z.string()),
 })
 
 export const coverageBoard = contract({

@@ -12,6 +12,28 @@ export async function decisionsOf(tx: Tx, planId: string): Promise<PointDecision
   return rows.flatMap((row) => row.decisions)
 }
 
+/** What was decided about one point, by whom and when. */
+export interface DecidedPoint {
+  readonly pointId: string
+  readonly decisions: readonly PointDecision[]
+  readonly by: { readonly personId: string; readonly at: Date }
+}
+
+export async function decidedPoints(tx: Tx, planId: string): Promise<DecidedPoint[]> {
+  const rows = await tx.selectFrom('plans.coverage').select(['pointId', 'decisions', 'decidedBy', 'decidedAt']).where('planId', '=', planId).execute()
+  return rows.flatMap(({ pointId, decisions, decidedBy, decidedAt }) => (decidedBy && decidedAt ? [{ pointId, decisions, by: { personId: decidedBy, at: decidedAt } }] : []))
+}
+
+/** Gives a plan whose answers were just derived the decisions that were made elsewhere, with their authors. */
+export async function putDecidedPoints(tx: Tx, planId: string, decided: readonly DecidedPoint[]): Promise<void> {
+  for (const { pointId, decisions, by } of decided) await putDecisions(tx, planId, pointId, decisions, by)
+}
+
+/** Takes all answers and decisions of a plan away. */
+export async function clearAnswers(tx: Tx, planId: string): Promise<void> {
+  await tx.deleteFrom('plans.coverage').where('planId', '=', planId).execute()
+}
+
 export interface AnswerRow {
   readonly pointId: string
   readonly state: CoverageState
@@ -77,6 +99,22 @@ export async function answeredOf(tx: Tx, planIds: readonly string[]): Promise<Re
   return new Map(rows.map(({ planId, ...count }) => [planId, count]))
 }
 
+/** How many points stand open again by plan, after the superior amended its own; plans without any are left out. */
+export async function reopenedOf(tx: Tx, planIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (planIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('plans.coverage as c')
+    .innerJoin('plans.plan as p', 'p.id', 'c.planId')
+    .select((eb) => ['c.planId', eb.cast<number>(eb.fn.countAll(), 'integer').as('open')])
+    .where('c.planId', 'in', planIds)
+    .where('c.leaf', '=', true)
+    .where('c.state', 'in', ['missing', 'partial'])
+    .where(sql<boolean>`c.point_id = any (p.reopened)`)
+    .groupBy('c.planId')
+    .execute()
+  return new Map(rows.map(({ planId, open }) => [planId, open]))
+}
+
 export interface BoardRow {
   readonly unitId: string
   readonly unitName: string
@@ -87,18 +125,20 @@ export interface BoardRow {
   readonly number: string | null
   readonly symbol: string | null
   readonly issuedOn: PlainDate | null
+  readonly areaName: string | null
 }
 
 /** Every unit below the holder of a directive, with its plan that answers it. */
 export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<BoardRow[]> {
   const found = await sql<BoardRow>`
-    select v.unit_id, v.name as unit_name, v.level, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
+    select v.unit_id, v.name as unit_name, v.level, area.full_name as area_name, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
       coalesce((select count(*) from plans.coverage c where c.plan_id = p.id and c.leaf and c.state in ('covered', 'not_applicable')), 0)::int as answered
     from (
       select distinct a.unit_id from units.unit_ancestor a
       where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date
     ) below
     join units.unit_version v on v.unit_id = below.unit_id and v.valid @> ${today}::date
+    left join units.area_version area on area.area_id = v.area_id and area.valid @> ${today}::date
     left join lateral (
       select q.id, q.state, q.number, q.symbol, q.issued_on from plans.plan q
       where q.unit_id = below.unit_id and q.directive_id = ${directiveId} and q.state <> 'withdrawn'
@@ -106,6 +146,17 @@ export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, to
     ) p on true
     order by v.name collate "vi-x-icu"`.execute(tx)
   return found.rows
+}
+
+/** How many units stand below the holder of a directive, and how many of them have issued or begun their plan under it. */
+export async function plannedUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<{ units: number; issued: number; begun: number }> {
+  const found = await sql<{ units: number; issued: number; begun: number }>`
+    select count(distinct a.unit_id)::int as units, count(distinct p.unit_id)::int as begun,
+      count(distinct p.unit_id) filter (where p.state = 'issued')::int as issued
+    from units.unit_ancestor a
+    left join plans.plan p on p.unit_id = a.unit_id and p.directive_id = ${directiveId} and p.state <> 'withdrawn'
+    where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date`.execute(tx)
+  return found.rows[0]!
 }
 
 export interface PointCount {

@@ -31,25 +31,28 @@ function directives(tx: Tx, today: PlainDate) {
       'd.numberText',
       'd.issuedOn',
       'd.amendsId',
-      sql<number>`(select count(*)::int from plans.directive_point p where p.directive_id = d.id)`.as('points'),
+      // as everywhere, a heading is not counted, only the points under it
+      sql<number>`(select count(*)::int from plans.directive_point p where p.directive_id = d.id and p.id not in (
+        select c.point ->> 'parentId' from plans.directive_point c where c.directive_id = d.id and c.point ->> 'parentId' is not null))`.as('points'),
     ])
 }
 
-/** What a unit can answer: what its superiors published, and what it registered itself from outside; newest first. */
-export function directivesFor(tx: Tx, unitId: string, today: PlainDate): Promise<DirectiveRow[]> {
-  return directives(tx, today)
-    .where(
-      sql<boolean>`(d.unit_id = ${unitId} and not d.published) or (d.published and d.unit_id in (
-        select a.ancestor_id from units.unit_ancestor a where a.unit_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date))`,
-    )
-    .orderBy('d.year', 'desc')
-    .orderBy('d.createdAt', 'desc')
-    .execute()
+/** What its superiors published, and what it registered itself from outside. */
+function isFor(unitId: string, today: PlainDate) {
+  return sql<boolean>`((d.unit_id = ${unitId} and not d.published) or (d.published and d.unit_id in (
+    select a.ancestor_id from units.unit_ancestor a where a.unit_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date)))`
 }
 
-/** What a unit issued for those below; newest first. */
+const IS_LATEST = sql<boolean>`not exists (select from plans.directive later where later.amends_id = d.id)`
+
+/** What a unit can answer, newest first. What was amended since is answered in its new form. */
+export function directivesFor(tx: Tx, unitId: string, today: PlainDate): Promise<DirectiveRow[]> {
+  return directives(tx, today).where(isFor(unitId, today)).where(IS_LATEST).orderBy('d.year', 'desc').orderBy('d.createdAt', 'desc').execute()
+}
+
+/** What a unit issued for those below, newest first, each in its latest form. */
 export function directivesBy(tx: Tx, unitId: string, today: PlainDate): Promise<DirectiveRow[]> {
-  return directives(tx, today).where('d.unitId', '=', unitId).where('d.published', '=', true).orderBy('d.year', 'desc').orderBy('d.createdAt', 'desc').execute()
+  return directives(tx, today).where('d.unitId', '=', unitId).where('d.published', '=', true).where(IS_LATEST).orderBy('d.year', 'desc').orderBy('d.createdAt', 'desc').execute()
 }
 
 /** @throws AppError `not_found` */
@@ -59,18 +62,32 @@ export async function directiveById(tx: Tx, id: string, today: PlainDate): Promi
   return row
 }
 
-export interface PointRow {
-  readonly point: SuperiorPoint
-  readonly changed: boolean
+/** A directive that this unit can answer. @throws AppError `not_found`, also for what is addressed to others */
+export async function directiveFor(tx: Tx, unitId: string, id: string, today: PlainDate): Promise<DirectiveRow> {
+  const row = await directives(tx, today).where('d.id', '=', id).where(isFor(unitId, today)).executeTakeFirst()
+  if (!row) throw new AppError('not_found', 'plans.directive_not_found')
+  return row
 }
 
-export function pointsOf(tx: Tx, directiveId: string): Promise<PointRow[]> {
-  return tx
-    .selectFrom('plans.directivePoint')
-    .select(['point', 'changed'])
-    .where('directiveId', '=', directiveId)
-    .orderBy('ordinal')
-    .execute()
+/** The directive that amends this one, if there is one. */
+export async function amendmentOf(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.selectFrom('plans.directive').select('id').where('amendsId', '=', id).orderBy('createdAt', 'desc').limit(1).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Holds a directive until the transaction ends: plans that are just begun upon it are waited for. */
+export async function lockDirective(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('plans.directive').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/**
+ * The points of a directive in reading order.
+ * @param reopened  those that stand open again for the plan that answers
+ */
+export async function pointsOf(tx: Tx, directiveId: string, reopened: readonly string[] = []): Promise<SuperiorPoint[]> {
+  const rows = await tx.selectFrom('plans.directivePoint').select('point').where('directiveId', '=', directiveId).orderBy('ordinal').execute()
+  const open = new Set(reopened)
+  return rows.map(({ point }) => (open.has(point.id) ? { ...point, isReopened: true } : point))
 }
 
 export interface NewDirective {
@@ -88,7 +105,7 @@ export interface NewDirective {
 }
 
 /** Keeps a directive with its points; a second time changes nothing. */
-export async function insertDirective(tx: Tx, directive: NewDirective, points: readonly PointRow[]): Promise<void> {
+export async function insertDirective(tx: Tx, directive: NewDirective, points: readonly SuperiorPoint[]): Promise<void> {
   const { provinceId, id, unitId } = directive
   const inserted = await tx
     .insertInto('plans.directive')
@@ -99,7 +116,7 @@ export async function insertDirective(tx: Tx, directive: NewDirective, points: r
   if (!inserted || points.length === 0) return
   await tx
     .insertInto('plans.directivePoint')
-    .values(points.map(({ point, changed }, ordinal) => ({ provinceId, directiveId: id, id: point.id, unitId, ordinal, point: JSON.stringify(point), changed })))
+    .values(points.map((point, ordinal) => ({ provinceId, directiveId: id, id: point.id, unitId, ordinal, point: JSON.stringify(point) })))
     .execute()
 }
 

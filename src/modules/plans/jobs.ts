@@ -1,4 +1,5 @@
-import type { Transaction } from 'kysely'
+import { dayOf } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
 import { ownerOf } from '#core/units/store.ts'
@@ -6,9 +7,9 @@ import { registeredDocument } from '#modules/documents/public.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
 import { z } from 'zod'
 import { moveToAmended } from './operations/move-to-amended.ts'
-import { amendedDirectiveOf, insertDirective, pointsOf } from './directive-store.ts'
+import { amendedDirectiveOf, insertDirective, lockDirective } from './directive-store.ts'
 import { answersPlans, yearOfDirective } from './model/directive.ts'
-import { changedPoints, superiorPoints } from './model/superior-points.ts'
+import { superiorPoints } from './model/superior-points.ts'
 import { withoutTaskTable } from './model/to-document.ts'
 import { plansAnswering } from './store.ts'
 import type { PlansDb } from './tables.ts'
@@ -24,7 +25,7 @@ export const plansSubscriptions: readonly Subscription[] = [
 ]
 
 const DocumentEvent = z.object({ documentId: z.uuid() })
-const PlanToMove = z.object({ planId: z.uuid(), directiveId: z.uuid() })
+const PlanToMove = z.object({ planId: z.uuid() })
 
 export function plansJobs(services: Services): readonly JobHandler[] {
   return [
@@ -35,8 +36,8 @@ export function plansJobs(services: Services): readonly JobHandler[] {
     {
       name: MOVE_PLAN,
       run: async (data) => {
-        const { planId, directiveId } = PlanToMove.parse(data)
-        await asSystem<PlansDb, void>(services.systemRequest(), (tx) => moveToAmended(tx, planId, directiveId))
+        const { planId } = PlanToMove.parse(data)
+        await asSystem<PlansDb, void>(services.systemRequest(), (tx) => moveToAmended(tx, planId))
       },
     },
   ]
@@ -54,16 +55,15 @@ async function directiveFromDocument(services: Services, documentId: string): Pr
     if (points.length === 0) return
 
     const amendsId = await amendedDirectiveOf(tx, documentId)
-    const before = amendsId ? (await pointsOf(tx, amendsId)).map((row) => row.point) : null
-    const unchanged = before ? new Set(changedPoints(before, points).unchanged.map((pair) => pair.now.id)) : null
-    const { provinceId } = await ownerOf(tx as unknown as Transaction<unknown>, unitId)
+    if (amendsId) await lockDirective(tx, amendsId)
+    const { provinceId } = await ownerOf(untyped(tx), unitId)
     await insertDirective(
       tx,
       {
         provinceId,
         id: documentId,
         unitId,
-        year: yearOfDirective(subject, issuedOn, Number(request.now.getFullYear())),
+        year: yearOfDirective(subject, issuedOn, Number(dayOf(request.now).slice(0, 4))),
         title: subject,
         numberText: document.symbol ? `${document.numberText ?? ''}/${document.symbol}` : null,
         issuedOn,
@@ -72,11 +72,11 @@ async function directiveFromDocument(services: Services, documentId: string): Pr
         published: document.direction === 'outgoing' && document.published,
         createdAt: request.now,
       },
-      points.map((point) => ({ point, changed: unchanged !== null && !unchanged.has(point.id) })),
+      points,
     )
     if (!amendsId) return
     for (const planId of await plansAnswering(tx, amendsId)) {
-      await request.jobs.enqueue(tx as unknown as Transaction<unknown>, MOVE_PLAN, { planId, directiveId: documentId })
+      await request.jobs.enqueue(untyped(tx), MOVE_PLAN, { planId })
     }
   })
 }

@@ -32,6 +32,7 @@ const LOOKERS = [...OFFICERS, 'inspector'] as const satisfies readonly Role[]
 
 export const plans: Module = {
   name: 'plans',
+  title: 'Kế hoạch',
   folder: import.meta.dirname,
   dependsOn: ['units', 'people', 'access', 'documents'],
   permissions: {

@@ -160,6 +160,7 @@ describe("a school's plan under its Department's", () => {
     const [old, now] = [await getPlan.run(world.as(head), { planId }), await getPlan.run(world.as(head), { planId: amendment.planId })]
     expect(now.nodes.map((node) => node.id).sort()).toEqual(old.nodes.map((node) => node.id).sort())
     expect(now).toMatchObject({ state: 'draft', amendsId: planId, answered: old.answered })
+    expect(now.versions).toMatchObject([{ planId, event: 'issued' }])
   })
 
   it('is what each person is told to do next, step by step', async () => {

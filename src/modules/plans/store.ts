@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { commandFor, queryFor } from '#core/access/operation.ts'
 import type { PlainDate } from '#platform/clock.ts'
+import { tablesOf } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import type { PlanFrame } from './model/plan-frame.ts'
 import type { PlanState } from './model/plan-lifecycle.ts'
@@ -9,6 +10,9 @@ import type { PlansDb, PlanSource } from './tables.ts'
 
 export const command = commandFor<PlansDb>()
 export const query = queryFor<PlansDb>()
+
+/** A transaction of others, narrowed to the tables of this module. */
+export const planTables = tablesOf<PlansDb>()
 
 type Tx = Transaction<PlansDb>
 
@@ -33,11 +37,12 @@ export interface PlanRow {
   readonly submittedBy: string | null
   readonly submittedAt: Date | null
   readonly returnReason: string | null
+  readonly reopened: readonly string[]
 }
 
 const PLAN = [
   'provinceId', 'id', 'unitId', 'year', 'state', 'source', 'title', 'directiveId', 'amendsId', 'frame', 'revision', 'number',
-  'symbol', 'issuedOn', 'documentId', 'createdBy', 'changedAt', 'submittedBy', 'submittedAt', 'returnReason',
+  'symbol', 'issuedOn', 'documentId', 'createdBy', 'changedAt', 'submittedBy', 'submittedAt', 'returnReason', 'reopened',
 ] as const
 
 /** @throws AppError `not_found` */
@@ -87,6 +92,7 @@ export interface NewPlan {
   readonly directiveId: string | null
   readonly amendsId: string | null
   readonly frame: PlanFrame
+  readonly reopened?: readonly string[]
   readonly createdBy: string
   readonly createdAt: Date
 }
@@ -94,7 +100,7 @@ export interface NewPlan {
 export async function insertPlan(tx: Tx, plan: NewPlan): Promise<void> {
   await tx
     .insertInto('plans.plan')
-    .values({ ...plan, frame: JSON.stringify(plan.frame), changedAt: plan.createdAt })
+    .values({ ...plan, frame: JSON.stringify(plan.frame), reopened: [...(plan.reopened ?? [])], changedAt: plan.createdAt })
     .execute()
 }
 
@@ -133,18 +139,25 @@ export async function plansAnswering(tx: Tx, directiveId: string): Promise<strin
   return rows.map((row) => row.id)
 }
 
-export async function setDirective(tx: Tx, planId: string, directiveId: string): Promise<void> {
-  await tx.updateTable('plans.plan').set({ directiveId }).where('id', '=', planId).execute()
+/** Holds a plan against another directive. @param reopened  ids of the points that stand open again */
+export async function setDirective(tx: Tx, planId: string, directiveId: string, reopened: readonly string[]): Promise<void> {
+  await tx.updateTable('plans.plan').set({ directiveId, reopened: [...reopened] }).where('id', '=', planId).execute()
+}
+
+/** The amendment of a plan, being written or issued; given-up ones aside. */
+export function amendmentOfPlan(tx: Tx, planId: string): Promise<Pick<PlanRow, 'id' | 'state'> | undefined> {
+  return tx.selectFrom('plans.plan').select(['id', 'state']).where('amendsId', '=', planId).where('state', '!=', 'withdrawn').executeTakeFirst()
 }
 
 export interface VersionRow {
+  readonly planId: string
   readonly number: number
   readonly event: 'submitted' | 'approved' | 'issued'
   readonly madeAt: Date
 }
 
 export function versionsOf(tx: Tx, planId: string): Promise<VersionRow[]> {
-  return tx.selectFrom('plans.planVersion').select(['number', 'event', 'madeAt']).where('planId', '=', planId).orderBy('number').execute()
+  return tx.selectFrom('plans.planVersion').select(['planId', 'number', 'event', 'madeAt']).where('planId', '=', planId).orderBy('number').execute()
 }
 
 export async function versionOf(tx: Tx, planId: string, number: number): Promise<{ number: number; madeAt: Date; frame: PlanFrame; nodes: PlanNode[] }> {

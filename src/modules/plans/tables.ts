@@ -37,7 +37,6 @@ export interface PlanTables {
     unitId: string
     ordinal: number
     point: JSONColumnType<SuperiorPoint>
-    changed: boolean
   }
   'plans.plan': {
     provinceId: string
@@ -63,6 +62,7 @@ export interface PlanTables {
     decidedBy: string | null
     decidedAt: Date | null
     returnReason: string | null
+    reopened: Generated<string[]>
   }
   'plans.planNode': {
     provinceId: string

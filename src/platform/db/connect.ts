@@ -25,9 +25,12 @@ export function createDatabase<DB>(pool: pg.Pool): Kysely<DB> {
   })
 }
 
-/** Narrows the product's database to the tables of one module. Checked at compile time, free at run time. */
+/**
+ * Narrows a transaction to the tables of one module. Every transaction is one of the whole database, so that only the
+ * compiler sees the difference.
+ */
 export function tablesOf<Narrow>() {
-  return <Wide extends Narrow>(db: Kysely<Wide> | Transaction<Wide>): Kysely<Narrow> => db as unknown as Kysely<Narrow>
+  return <Wide>(tx: Transaction<Wide>): Transaction<Narrow> => tx as unknown as Transaction<Narrow>
 }
 
 /** The same transaction without its tables, for functions of other folders that bring their own SQL. */

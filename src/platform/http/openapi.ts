@@ -3,20 +3,49 @@ import { pathParameters, routeOf, type Contract } from '../contract.ts'
 
 type Json = Record<string, unknown>
 
-/** OpenAPI 3.1 of the contracts; the same objects that validate what comes in. */
-export function openApiOf(contracts: readonly Contract[], about: { title: string; version: string; url: string }): Json {
-  const paths: Record<string, Json> = {}
+/** What there is to read in a description of the API: an operation by its method. */
+export interface ApiOperation {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly summary: string
+  /** What the caller must hold; `public`, `session`, or the name of a permission. */
+  readonly 'x-permission': string
+  readonly parameters: readonly { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly required: boolean; readonly schema: Json }[]
+  readonly requestBody?: { readonly required: true; readonly content: { readonly 'application/json': { readonly schema: Json } } }
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: { readonly 'application/json': { readonly schema: Json } } }>>
+  readonly security: readonly Json[]
+}
+
+/** A document of OpenAPI 3.1, as far as we write it. */
+export interface ApiDescription {
+  readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string; readonly license: { readonly name: string; readonly identifier: string } }
+  readonly servers: readonly { readonly url: string }[]
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>
+  readonly components: { readonly securitySchemes: Json; readonly schemas: Readonly<Record<string, Json>> }
+}
+
+/**
+ * OpenAPI 3.1 of the contracts; the same objects that validate what comes in.
+ *
+ * @param about.groups  names of the modules in Vietnamese, by the first part of the names of their operations
+ */
+export function openApiOf(contracts: readonly Contract[], about: { title: string; version: string; url: string; groups: Readonly<Record<string, string>> }): ApiDescription {
+  const paths: Record<string, Record<string, ApiOperation>> = {}
+  const schemas: Record<string, Json> = { Problem: PROBLEM }
   for (const contract of contracts) {
     const { method, path } = routeOf(contract.route)
     const place = path.replace(/:(\w+)/g, '{$1}')
-    paths[place] = { ...paths[place], [method.toLowerCase()]: describe(contract, method === 'GET', pathParameters(path)) }
+    paths[place] = { ...paths[place], [method.toLowerCase()]: describe(contract, schemas) }
   }
   return {
     openapi: '3.1.1',
     info: { title: about.title, version: about.version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: about.url }],
+    tags: [...new Set(contracts.map(groupOf))].map((name) => ({ name, description: about.groups[name] ?? name })),
     paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'songhanh_session' } }, schemas: { Problem: PROBLEM } },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'songhanh_session' } }, schemas },
   }
 }
 
@@ -31,8 +60,15 @@ const PROBLEM = {
   },
 }
 
-function describe(contract: Contract, isQuery: boolean, inPath: readonly string[]): Json {
-  const input = schemaOf(contract.input, 'input')
+function groupOf({ name }: Contract): string {
+  return name.split('.')[0]!
+}
+
+function describe(contract: Contract, schemas: Record<string, Json>): ApiOperation {
+  const { method, path } = routeOf(contract.route)
+  const isQuery = method === 'GET'
+  const inPath = pathParameters(path)
+  const input = schemaOf(contract.input, 'input', contract.name, schemas)
   const properties = (input['properties'] ?? {}) as Record<string, Json>
   const required = (input['required'] ?? []) as string[]
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name))
@@ -44,11 +80,12 @@ function describe(contract: Contract, isQuery: boolean, inPath: readonly string[
   })
   return {
     operationId: contract.name,
-    tags: [contract.name.split('.')[0]],
+    tags: [groupOf(contract)],
     summary: contract.summary,
+    'x-permission': contract.permission,
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
-      ...(isQuery ? rest.map((name) => parameter(name, 'query')) : [{ name: 'idempotency-key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } }]),
+      ...(isQuery ? rest.map((name) => parameter(name, 'query')) : [{ name: 'idempotency-key', in: 'header' as const, required: false, schema: { type: 'string', format: 'uuid' } }]),
     ],
     ...(!isQuery && rest.length > 0
       ? {
@@ -67,15 +104,19 @@ function describe(contract: Contract, isQuery: boolean, inPath: readonly string[
         }
       : {}),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: schemaOf(contract.output, 'output') } } },
+      200: { description: 'OK', content: { 'application/json': { schema: schemaOf(contract.output, 'output', contract.name, schemas) } } },
       default: { description: 'Problem', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
     security: contract.permission === 'public' ? [] : [{ session: [] }],
   }
 }
 
-function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline', override: describeInstant }) as Json
+/** A schema as JSON; what it calls by name (it contains itself) goes to `schemas`, the one place that references reach. */
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output', operation: string, schemas: Record<string, Json>): Json {
+  const made = toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', reused: 'inline', override: describeInstant })
+  const text = JSON.stringify(made).replaceAll('"#/$defs/', `"#/components/schemas/${operation}.${io}.`)
+  const { $schema: _, $defs: named = {}, ...rest } = JSON.parse(text) as Json
+  for (const [name, inner] of Object.entries(named as Record<string, Json>)) schemas[`${operation}.${io}.${name}`] = inner
   return rest
 }
 

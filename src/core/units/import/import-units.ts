@@ -4,6 +4,7 @@ import { writeAudit } from '#core/audit/store.ts'
 import { asSystem, commandFor, queryFor } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { dayOf, type PlainDate } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { MOST_ROWS, readSheet, UnreadableSheet } from '#platform/sheets.ts'
 import { importUnits as importContract, previewUnitImport, type ImportOutcome } from '../contract.ts'
@@ -39,7 +40,7 @@ export async function importUnits(request: Request, bytes: Uint8Array, options: 
   const file = await readFile(bytes)
   return asSystem<UnitTables, ImportOutcome>(request, (tx) =>
     run({ tx, file, options, rootId: null, today: dayOf(request.now), newId: request.newId, account: async (unitId, after) =>
-      writeAudit(tx as unknown as Transaction<unknown>, { unitId, accountId: null, at: request.now, action: importContract.name, entity: unitId, after }) }),
+      writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: importContract.name, entity: unitId, after }) }),
   )
 }
 

@@ -1,9 +1,10 @@
+import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { draftFromFile } from '../contract.ts'
 import { fileWith } from '../file-store.ts'
 import { issuedBy, withoutNumber } from '../model/reading.ts'
-import { columnsOf, command, insertDocument, plain, unitFacts } from '../store.ts'
+import { columnsOf, command, insertDocument, unitFacts } from '../store.ts'
 
 export default command(draftFromFile, async (ctx, { unitId, direction, file, found }) => {
   await ctx.allow('documents.edit', unitId)
@@ -11,7 +12,7 @@ export default command(draftFromFile, async (ctx, { unitId, direction, file, fou
   const id = ctx.newId()
   const reading = withoutNumber(issuedBy(found.reading, (await unitFacts(ctx.tx, unitId, ctx.today)).name))
   await insertDocument(ctx.tx, {
-    ...(await ownerOf(plain(ctx.tx), unitId)),
+    ...(await ownerOf(untyped(ctx.tx), unitId)),
     ...columnsOf(reading),
     id,
     direction,

@@ -1,5 +1,6 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { PlainDate } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import type { CommandContext } from '#core/access/request.ts'
 import { ownerOf } from '#core/units/store.ts'
@@ -9,7 +10,7 @@ import { citationsOf, replaceLinks } from '../link-store.ts'
 import { numberText, parseNumber, symbolOf } from '../model/number.ts'
 import { withNumber } from '../model/reading.ts'
 import { numberingOf, seriesFor, takeNumber } from '../number-store.ts'
-import { columnsOf, insertDocument, plain, unitFacts } from '../store.ts'
+import { columnsOf, insertDocument, unitFacts } from '../store.ts'
 import type { DocumentsDb } from '../tables.ts'
 import { refuseUnprintable } from './refuse-unprintable.ts'
 
@@ -44,7 +45,7 @@ export async function issueApprovedModel(ctx: CommandContext<DocumentsDb>, input
   if (!symbol) throw new AppError('invalid', 'documents.symbol_missing')
 
   const id = ctx.newId()
-  const owner = await ownerOf(plain(ctx.tx), unitId)
+  const owner = await ownerOf(untyped(ctx.tx), unitId)
   const created = { createdAt: ctx.now, createdOn: ctx.today, createdBy: ctx.actor?.personId ?? null }
   const year = Number(issuedOn.slice(0, 4))
   const given = await takeNumber(ctx.tx, { unitId, series: seriesFor(numbering, docType), year }, chosen, { documentId: id, at: ctx.now })

@@ -1,9 +1,10 @@
+import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { registerIncoming } from '../contract.ts'
 import { entryWithFile, fileWith } from '../file-store.ts'
 import { EMPTY_READING } from '../model/reading.ts'
 import type { ReadingSource } from '../model/register.ts'
-import { columnsOf, command, insertDocument, plain } from '../store.ts'
+import { columnsOf, command, insertDocument } from '../store.ts'
 
 export default command(registerIncoming, async (ctx, { unitId, file, found }) => {
   await ctx.allow('documents.edit', unitId)
@@ -11,7 +12,7 @@ export default command(registerIncoming, async (ctx, { unitId, file, found }) =>
   const id = ctx.newId()
   const readingSource: ReadingSource = found ? 'file' : 'scan'
   await insertDocument(ctx.tx, {
-    ...(await ownerOf(plain(ctx.tx), unitId)),
+    ...(await ownerOf(untyped(ctx.tx), unitId)),
     ...columnsOf(found?.reading ?? EMPTY_READING),
     id,
     direction: 'incoming',

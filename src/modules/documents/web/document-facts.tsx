@@ -24,7 +24,12 @@ export function Files({ document }: { document: DocumentView }) {
           <div className="hint">
             {file.name} · {format.fileSize(file.bytes)}
           </div>
-          {file.frozen && <div className="hint digest">{t('documents.digest', { digest: file.digest })}</div>}
+          {file.frozen && (
+            <details className="hint">
+              <summary>{t('documents.digest_show')}</summary>
+              <span className="digest">{t('documents.digest', { digest: file.digest })}</span>
+            </details>
+          )}
         </div>
       ))}
     </section>

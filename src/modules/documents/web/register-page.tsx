@@ -4,7 +4,8 @@ import { EmptyState } from '#platform/web/empty-state.tsx'
 import { hrefOf } from '#platform/web/api.ts'
 import { today } from '#platform/web/format.ts'
 import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
-import { useListState } from '#platform/web/location.ts'
+import { useGo, useListState } from '#platform/web/location.ts'
+import { Menu, MenuItem } from '#platform/web/menu.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
@@ -38,6 +39,7 @@ export default function RegisterPage() {
 
 function RegisterActions({ direction, year }: { direction: Direction; year: string }) {
   const can = useCan()
+  const go = useGo()
   const { active } = useSession()
   const sheet = hrefOf({ ...exportRegister, route: `${exportRegister.route}.xlsx` }, { unitId: active.unitId, direction, year })
   return (
@@ -46,9 +48,17 @@ function RegisterActions({ direction, year }: { direction: Direction; year: stri
       {can('documents.edit') && direction !== 'incoming' && (
         <ButtonLink to="/van-ban/soan" search={{ so: direction }} label={`documents.new_${direction}`} icon="plus" />
       )}
-      <ButtonLink to="/van-ban/so" kind="secondary" label="documents.series" icon="settings" />
-      <DownloadLink href={sheet} label="documents.export" />
-      <Button kind="secondary" icon="print" label="documents.print" onClick={() => window.print()} />
+      <div className="wide-only">
+        <ButtonLink to="/van-ban/so" kind="secondary" label="documents.series" icon="settings" />
+        <DownloadLink href={sheet} label="documents.export" />
+        <Button kind="secondary" icon="print" label="documents.print" onClick={() => window.print()} />
+      </div>
+      <div className="narrow-only">
+        <Menu label="kit.more_actions">
+          <MenuItem label="documents.series" icon="settings" onSelect={() => go('/van-ban/so')} />
+          <MenuItem label="documents.export" icon="download" onSelect={() => window.location.assign(sheet)} />
+        </Menu>
+      </div>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { carryCovers, carryDecisions, coverage, type CoverageRow, type PointDecision } from './coverage.ts'
+import { carryDecisions, carryPointIds, coverage, reopenedPoints, type CoverageRow, type PointDecision } from './coverage.ts'
 import { aNode, type PlanNode } from './plan-node.ts'
 import { aSuperiorPlan } from './superior-plan-sample.ts'
 import { changedPoints, leafPoints, superiorPoints, type SuperiorPoint } from './superior-points.ts'
@@ -131,6 +131,19 @@ test('an amendment opens only what reads otherwise', () => {
     { pointId: pointAt('Báo cáo 1').id, verdict: 'confirmed', nodeId: 'half' },
   ]
   expect(carryDecisions(changes, decisions)).toEqual([decisions[0]])
-  const covers = [pointAt('Báo cáo 1').id, pointAt('Báo cáo 2').id]
-  expect(carryCovers(changes, covers)).toEqual([pointAt('Báo cáo 1', now).id])
+  const covers = [pointAt(CADRE).id, pointAt('Báo cáo 1').id, pointAt('Báo cáo 2').id]
+  expect(carryPointIds(changes, covers)).toEqual([pointAt(CADRE, now).id])
+  const reopened = now.filter((point) => reopenedPoints(changes, covers).includes(point.id)).map((point) => point.labelPath)
+  // The duty that named the date of the report is another sentence without it.
+  expect(reopened).toEqual([CADRE, 'III – nhiệm vụ 1', 'Báo cáo 1'])
+})
+
+test('a reopened point is not answered by a proposal, nor by what was said of the point above it', () => {
+  const reopened = POINTS.map((point) => (point.labelPath === CADRE ? { ...point, isReopened: true } : point))
+  const row = (nodes: readonly PlanNode[], decisions: readonly PointDecision[] = []) => coverage(reopened, [section, ...nodes], decisions).rows.find(({ point }) => point.labelPath === CADRE)!
+  const { id, parentId } = pointAt(CADRE)
+  expect(row([cadreTask])).toMatchObject({ state: 'partial', missing: ['changed'] })
+  expect(row([cadreTask], [{ pointId: parentId!, verdict: 'not_applicable', reason: 'Không thuộc nhiệm vụ' }]).state).toBe('partial')
+  expect(row([cadreTask], [{ pointId: id, verdict: 'confirmed', nodeId: 'cadre' }]).state).toBe('covered')
+  expect(row([{ ...cadreTask, covers: [id] }]).state).toBe('covered')
 })

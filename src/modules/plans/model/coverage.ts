@@ -12,8 +12,8 @@ export type PointDecision =
 
 export type CoverageState = 'covered' | 'partial' | 'not_applicable' | 'missing'
 
-/** What an answered point still lacks: who, by when, in time for the superior, how much. */
-export type Gap = 'person' | 'date' | 'late' | 'number'
+/** What an answered point still lacks: who, by when, in time for the superior, how much; a look at what the superior changed. */
+export type Gap = 'person' | 'date' | 'late' | 'number' | 'changed'
 
 export interface CoverageLink {
   readonly nodeId: string
@@ -69,6 +69,7 @@ const ANSWERING_PARTS: readonly PlanPart[] = ['tasks', 'organisation', 'objectiv
  * The coverage matrix of a plan against its superior's points.
  *
  * What a person confirmed or rejected holds; links in the lines come next; only a point without either gets proposals.
+ * A reopened point is not answered by proposals, nor by what was said of the point above it.
  * Meant to be called at every key stroke: nodes that are the same objects as before are not read again.
  */
 export function coverage(
@@ -84,7 +85,7 @@ export function coverage(
 
   const judge = (point: SuperiorPoint, inherited: string | null): CoverageRow => {
     const own = decisions.filter((decision) => decision.pointId === point.id)
-    const reason = own.find((decision) => decision.verdict === 'not_applicable')?.reason ?? inherited
+    const reason = own.find((decision) => decision.verdict === 'not_applicable')?.reason ?? (point.isReopened ? null : inherited)
     const children = (childrenOf.get(point.id) ?? []).map((child) => judge(child, reason))
     const row =
       children.length > 0
@@ -110,11 +111,15 @@ export function carryDecisions(
   })
 }
 
-/** Carries the links of a line over to an amended plan; those to removed points fall away. */
-export function carryCovers(changes: PointChanges, covers: readonly string[]): readonly string[] {
-  const pairs = [...changes.unchanged, ...changes.changed]
-  const renamed = new Map(pairs.map((pair) => [pair.old.id, pair.now.id]))
-  return covers.flatMap((id) => renamed.get(id) ?? [])
+/** Carries the ids of points over to an amended plan; those of points that changed or were removed fall away. */
+export function carryPointIds(changes: PointChanges, ids: readonly string[]): readonly string[] {
+  const renamed = new Map(changes.unchanged.map((pair) => [pair.old.id, pair.now.id]))
+  return ids.flatMap((id) => renamed.get(id) ?? [])
+}
+
+/** Ids of the points that stand open again: changed, new, or reopened by an earlier amendment. */
+export function reopenedPoints(changes: PointChanges, before: readonly string[]): readonly string[] {
+  return [...new Set([...carryPointIds(changes, before), ...changes.changed.map((pair) => pair.now.id), ...changes.added.map((point) => point.id)])]
 }
 
 function judgeLeaf(
@@ -138,7 +143,8 @@ function judgeLeaf(
   ]
   const links = known.length > 0 ? known : bestOf(proposals.filter((link) => !rejected.includes(link.nodeId)))
   if (reason !== null) return { point, state: 'not_applicable', links: [], missing: [], isConfirmed: true, reason }
-  const missing = links.length === 0 ? [] : gapsOf(point, links.flatMap((link) => lines.get(link.nodeId) ?? []))
+  const gaps = links.length === 0 ? [] : gapsOf(point, links.flatMap((link) => lines.get(link.nodeId) ?? []))
+  const missing: readonly Gap[] = point.isReopened && links.length > 0 && known.length === 0 ? ['changed', ...gaps] : gaps
   const state = links.length === 0 ? 'missing' : missing.length > 0 ? 'partial' : 'covered'
   return { point, state, links, missing, isConfirmed: confirmed.length > 0, reason: null }
 }

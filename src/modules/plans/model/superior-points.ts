@@ -27,9 +27,11 @@ export interface SuperiorPoint {
   readonly addressedTo: string | null
   readonly target: Pick<Target, 'subject' | 'op' | 'value' | 'unit'> | null
   readonly deadline: Pick<Deadline, 'date' | 'qualifier'> | null
+  /** Changed or new since the plan answered an earlier version: open until a person answers it anew. */
+  readonly isReopened?: boolean
 }
 
-type Draft = Omit<SuperiorPoint, 'id' | 'parentId' | 'topics'> & { readonly children: readonly Draft[] }
+type Draft = Omit<SuperiorPoint, 'id' | 'parentId' | 'topics' | 'isReopened'> & { readonly children: readonly Draft[] }
 
 /**
  * The points of a superior's plan, in reading order, parents before their children.

@@ -127,8 +127,8 @@ function assignmentTable({ nodes, unit, year }: PlanDocument): Section | null {
     node.product ?? '',
     printBudget(node.budget),
   ])
-  const item: Item = { table: { head: [[...TASK_TABLE_HEAD]], rows, widths: [1, 6, 3, 3, 2.6, 3, 2.4] } }
-  return { label: 'Phụ lục', title: `${TASK_TABLE} ${year}`, kind: 'appendix', depth: 1, items: [item], children: [] }
+  const item: Item = { table: { head: [[...TASK_TABLE_HEAD]], rows, widths: [1.2, 7.4, 3.2, 3.2, 3, 3.4, 2.4] } }
+  return { label: 'Phụ lục', title: `${TASK_TABLE} ${year}`, kind: 'appendix', depth: 1, landscape: true, items: [item], children: [] }
 }
 
 /** The first clause of a task, for the table; a very long one ends at a comma, since words are of several syllables. */

@@ -1,22 +1,25 @@
+import { AppError } from '#platform/errors.ts'
 import { refreshCoverage } from './answer-points.ts'
 import { amendPlan } from '../contract.ts'
-import { decisionsOf, putDecisions } from '../coverage-store.ts'
+import { decidedPoints, putDecidedPoints } from '../coverage-store.ts'
 import { amendedTitle } from '../model/amendment.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf, putNodes } from '../node-store.ts'
-import { command, insertPlan, lockPlan } from '../store.ts'
+import { amendmentOfPlan, command, insertPlan, lockPlan } from '../store.ts'
 
 export default command(amendPlan, async (ctx, { planId }) => {
   const plan = await lockPlan(ctx.tx, planId)
   await ctx.allow('plans.edit', plan.unitId)
   planLifecycle.next(plan.state, 'amend')
+  const amendment = await amendmentOfPlan(ctx.tx, planId)
+  if (amendment) throw new AppError('conflict', amendment.state === 'issued' ? 'plans.amended_already' : 'plans.amendment_open')
 
-  const { provinceId, unitId, year, directiveId } = plan
+  const { provinceId, unitId, year, directiveId, reopened } = plan
   const { personId } = ctx.actor!
   const id = ctx.newId()
   const title = amendedTitle(plan.title)
   await insertPlan(ctx.tx, {
-    provinceId, id, unitId, year, directiveId, title,
+    provinceId, id, unitId, year, directiveId, title, reopened,
     source: 'amendment',
     amendsId: planId,
     frame: { ...plan.frame, docTitle: title },
@@ -27,13 +30,10 @@ export default command(amendPlan, async (ctx, { planId }) => {
   const nodes = await nodesOf(ctx.tx, planId)
   await putNodes(ctx.tx, { planId: id, provinceId, unitId, revision: 0, changedBy: personId, changedAt: ctx.now }, nodes.map((node) => ({ node, removed: false })))
   if (directiveId) {
-    const amendment = { id, provinceId, unitId, directiveId }
-    await refreshCoverage(ctx.tx, amendment, nodes)
-    const decisions = await decisionsOf(ctx.tx, planId)
-    for (const pointId of new Set(decisions.map((decision) => decision.pointId))) {
-      await putDecisions(ctx.tx, id, pointId, decisions.filter((decision) => decision.pointId === pointId), { personId, at: ctx.now })
-    }
-    await refreshCoverage(ctx.tx, amendment, nodes)
+    const answering = { id, provinceId, unitId, directiveId, reopened }
+    await refreshCoverage(ctx.tx, answering, nodes)
+    await putDecidedPoints(ctx.tx, id, await decidedPoints(ctx.tx, planId))
+    await refreshCoverage(ctx.tx, answering, nodes)
   }
   await ctx.audit({ unitId, action: amendPlan.name, entity: id, after: { amends: planId } })
   return { planId: id }

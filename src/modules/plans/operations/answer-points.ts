@@ -9,11 +9,11 @@ import type { PlanRow } from '../store.ts'
 import type { PlansDb } from '../tables.ts'
 
 type Tx = Transaction<PlansDb>
-type AnsweringPlan = Pick<PlanRow, 'id' | 'provinceId' | 'unitId'> & { readonly directiveId: string }
+type AnsweringPlan = Pick<PlanRow, 'id' | 'provinceId' | 'unitId' | 'reopened'> & { readonly directiveId: string }
 
 /** The matrix of a plan against the points of its directive as they stand. */
-export async function coverageOf(tx: Tx, plan: Pick<PlanRow, 'id'> & { readonly directiveId: string }, nodes: readonly PlanNode[]): Promise<Coverage> {
-  const points = (await pointsOf(tx, plan.directiveId)).map((row) => row.point)
+async function coverageOf(tx: Tx, plan: AnsweringPlan, nodes: readonly PlanNode[]): Promise<Coverage> {
+  const points = await pointsOf(tx, plan.directiveId, plan.reopened)
   return coverage(points, nodes, await decisionsOf(tx, plan.id))
 }
 
@@ -33,7 +33,7 @@ export async function refreshCoverage(tx: Tx, plan: AnsweringPlan, nodes: readon
 }
 
 /** What must or should be mended before the plan is submitted. */
-export async function checksOf(tx: Tx, plan: Pick<PlanRow, 'id' | 'year' | 'directiveId'>, nodes: readonly PlanNode[]): Promise<readonly PlanCheck[]> {
-  const points = plan.directiveId ? (await pointsOf(tx, plan.directiveId)).map((row) => row.point) : []
+export async function checksOf(tx: Tx, plan: Pick<PlanRow, 'id' | 'year' | 'directiveId' | 'reopened'>, nodes: readonly PlanNode[]): Promise<readonly PlanCheck[]> {
+  const points = plan.directiveId ? await pointsOf(tx, plan.directiveId, plan.reopened) : []
   return checkPlan({ year: plan.year, nodes, points, decisions: await decisionsOf(tx, plan.id) })
 }

@@ -8,7 +8,7 @@ import { query } from '../store.ts'
 export default query(coverageBoard, async (ctx, { unitId, directiveId }) => {
   await ctx.allow('plans.board', unitId)
   const directive = await directiveById(ctx.tx, directiveId, ctx.today)
-  const points = leafPoints((await pointsOf(ctx.tx, directiveId)).map((row) => row.point))
+  const points = leafPoints(await pointsOf(ctx.tx, directiveId))
   const units = await unitsUnder(ctx.tx, unitId, directiveId, ctx.today)
   const counts = await pointCounts(ctx.tx, units.flatMap((unit) => unit.planId ?? []))
   return {

@@ -5,7 +5,7 @@ import { directiveById, pointsOf } from '../directive-store.ts'
 import { actionsFor, summaryOf, wireFrame, wireNode } from './view-plan.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
 import { nodesOf } from '../node-store.ts'
-import { namesOfPeople, peopleOf, planById, query, unitOn, versionsOf } from '../store.ts'
+import { amendmentOfPlan, namesOfPeople, peopleOf, planById, query, unitOn, versionsOf } from '../store.ts'
 
 export default query(getPlan, async (ctx, { planId }) => {
   const plan = await planById(ctx.tx, planId)
@@ -13,6 +13,7 @@ export default query(getPlan, async (ctx, { planId }) => {
   const { id, name, level, parentName, symbol, place, ...unit } = await unitOn(ctx.tx, plan.unitId, ctx.today)
   const kind = unitKindOf({ level, ...unit })
   const counts = await answeredOf(ctx.tx, [planId])
+  const amendment = await amendmentOfPlan(ctx.tx, planId)
   const people = await namesOfPeople(ctx.tx, [plan.submittedBy])
   return {
     ...summaryOf(plan, counts.get(planId)),
@@ -26,16 +27,20 @@ export default query(getPlan, async (ctx, { planId }) => {
     people: await peopleOf(ctx.tx, plan.unitId),
     returnReason: plan.returnReason,
     submittedByName: people.get(plan.submittedBy ?? '') ?? null,
-    versions: await versionsOf(ctx.tx, planId),
-    actions: await actionsFor(plan, (permission) => ctx.may(permission, plan.unitId)),
+    versions: [...(await amendedVersion(plan.amendsId)), ...(await versionsOf(ctx.tx, planId))],
+    actions: (await actionsFor(plan, (permission) => ctx.may(permission, plan.unitId))).filter((action) => action !== 'amend' || !amendment),
+  }
+
+  /** The amended plan as it was issued. */
+  async function amendedVersion(amendsId: string | null) {
+    return amendsId ? (await versionsOf(ctx.tx, amendsId)).filter((version) => version.event === 'issued') : []
   }
 
   async function directiveView(directiveId: string) {
-    const points = await pointsOf(ctx.tx, directiveId)
     return {
       ...(await directiveById(ctx.tx, directiveId, ctx.today)),
-      pointList: points.map((row) => row.point),
-      changedPointIds: points.filter((row) => row.changed).map((row) => row.point.id),
+      pointList: await pointsOf(ctx.tx, directiveId, plan.reopened),
+      changedPointIds: [...plan.reopened],
     }
   }
 })

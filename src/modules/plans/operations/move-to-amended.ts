@@ -1,33 +1,45 @@
 import type { Transaction } from 'kysely'
 import { refreshCoverage } from './answer-points.ts'
-import { decisionsOf, putAnswers, putDecisions } from '../coverage-store.ts'
-import { pointsOf } from '../directive-store.ts'
-import { carryCovers, carryDecisions } from '../model/coverage.ts'
+import { clearAnswers, decidedPoints, putDecidedPoints } from '../coverage-store.ts'
+import { amendmentOf, pointsOf } from '../directive-store.ts'
+import { carryDecisions, carryPointIds, reopenedPoints } from '../model/coverage.ts'
 import { changedPoints } from '../model/superior-points.ts'
 import { nodesOf, setCovers } from '../node-store.ts'
 import { lockPlan, setDirective } from '../store.ts'
 import type { PlansDb } from '../tables.ts'
 
 /**
- * Holds a plan against the amended plan of the superior: what stayed the same keeps its answer and its decision, only
- * the points that changed or are new stand open. The words of the plan stay as they are, issued or not.
+ * Holds a plan against the latest amendment of the superior's plan that it answers: what reads as before keeps its
+ * answer and its decision, the points that changed or are new stand open. The words of the plan stay as they are,
+ * issued or not.
+ *
+ * Goes forward only, so that jobs of several amendments may run in any order and twice.
  */
-export async function moveToAmended(tx: Transaction<PlansDb>, planId: string, directiveId: string): Promise<void> {
+export async function moveToAmended(tx: Transaction<PlansDb>, planId: string): Promise<void> {
   const plan = await lockPlan(tx, planId)
-  if (!plan.directiveId || plan.directiveId === directiveId) return
-  const before = (await pointsOf(tx, plan.directiveId)).map((row) => row.point)
-  const now = (await pointsOf(tx, directiveId)).map((row) => row.point)
-  const changes = changedPoints(before, now)
-  const decisions = carryDecisions(changes, await decisionsOf(tx, planId))
-  const nodes = (await nodesOf(tx, planId)).map((node) => ({ ...node, covers: carryCovers(changes, node.covers) }))
+  if (!plan.directiveId) return
+  const directiveId = await latestOf(tx, plan.directiveId)
+  if (directiveId === plan.directiveId) return
+  const changes = changedPoints(await pointsOf(tx, plan.directiveId), await pointsOf(tx, directiveId))
+  const reopened = reopenedPoints(changes, plan.reopened)
+  const lines = await nodesOf(tx, planId)
+  const nodes = lines.map((node) => (node.covers.length === 0 ? node : { ...node, covers: carryPointIds(changes, node.covers) }))
+  const decided = (await decidedPoints(tx, planId)).flatMap(({ decisions, by }) => {
+    const carried = carryDecisions(changes, decisions)
+    return carried[0] ? [{ pointId: carried[0].pointId, decisions: carried, by }] : []
+  })
 
-  await setDirective(tx, planId, directiveId)
-  await setCovers(tx, planId, nodes)
-  const owner = { planId, provinceId: plan.provinceId, unitId: plan.unitId, directiveId }
-  await putAnswers(tx, owner, now.map((point) => ({ pointId: point.id, state: 'missing', leaf: true, nodeIds: [], gaps: [] })))
-  const by = { personId: plan.submittedBy ?? plan.createdBy, at: plan.changedAt }
-  for (const pointId of new Set(decisions.map((decision) => decision.pointId))) {
-    await putDecisions(tx, planId, pointId, decisions.filter((decision) => decision.pointId === pointId), by)
-  }
-  await refreshCoverage(tx, { ...plan, directiveId }, nodes)
+  const moved = { ...plan, directiveId, reopened }
+  await setDirective(tx, planId, directiveId, reopened)
+  await setCovers(tx, planId, nodes.filter((node) => !lines.includes(node)))
+  await clearAnswers(tx, planId)
+  await refreshCoverage(tx, moved, nodes)
+  await putDecidedPoints(tx, planId, decided)
+  await refreshCoverage(tx, moved, nodes)
+}
+
+/** The directive itself, or the last of those that amended it one after the other. */
+async function latestOf(tx: Transaction<PlansDb>, directiveId: string): Promise<string> {
+  const amendment = await amendmentOf(tx, directiveId)
+  return amendment === null ? directiveId : latestOf(tx, amendment)
 }

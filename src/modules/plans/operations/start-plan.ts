@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts'
 import { refreshCoverage } from './answer-points.ts'
 import { startPlan } from '../contract.ts'
-import { directiveById, pointsOf } from '../directive-store.ts'
+import { amendmentOf, directiveFor, pointsOf } from '../directive-store.ts'
 import { defaultFrame, titleOfPlan } from '../model/default-frame.ts'
 import { draftPlan } from '../model/draft-plan.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
@@ -11,12 +11,12 @@ import { templates } from '../templates/all.ts'
 
 export default command(startPlan, async (ctx, { unitId, year, from, directiveId = null, lastPlanId = null }) => {
   await ctx.allow('plans.edit', unitId)
-  if (await openPlanOf(ctx.tx, unitId, year)) throw new AppError('conflict', 'plans.year_taken', { year })
+  if (await openPlanOf(ctx.tx, unitId, year)) throw new AppError('conflict', 'plans.year_taken')
   const unit = await unitOn(ctx.tx, unitId, ctx.today)
   const kind = unitKindOf(unit)
   if (kind === null && from !== 'empty' && from !== 'last_year') throw new AppError('invalid', 'plans.no_template')
-  const directive = directiveId ? await directiveById(ctx.tx, directiveId, ctx.today) : null
-  const points = directive ? (await pointsOf(ctx.tx, directive.id)).map((row) => row.point) : []
+  const directive = directiveId ? await directiveFor(ctx.tx, unitId, directiveId, ctx.today) : null
+  const points = directive ? await pointsOf(ctx.tx, directive.id) : []
 
   const lastYear = from === 'last_year' ? await lastPlan() : null
   const nodes = draftPlan({
@@ -35,8 +35,10 @@ export default command(startPlan, async (ctx, { unitId, year, from, directiveId 
   const { personId } = ctx.actor!
   const frame = defaultFrame({ ...unit, kind }, year, directive && { ...directive, issuer: directive.unitName })
   await insertPlan(ctx.tx, { provinceId, id, unitId, year, source: from, title: titleOfPlan(year), directiveId, amendsId: null, frame, createdBy: personId, createdAt: ctx.now })
+  // After the insert, which waits for an amendment that is just coming in: none is missed.
+  if (directiveId && (await amendmentOf(ctx.tx, directiveId))) throw new AppError('conflict', 'plans.directive_amended')
   await putNodes(ctx.tx, { planId: id, provinceId, unitId, revision: 0, changedBy: personId, changedAt: ctx.now }, nodes.map((node) => ({ node, removed: false })))
-  if (directiveId) await refreshCoverage(ctx.tx, { id, provinceId, unitId, directiveId }, nodes)
+  if (directiveId) await refreshCoverage(ctx.tx, { id, provinceId, unitId, directiveId, reopened: [] }, nodes)
   await ctx.audit({ unitId, action: startPlan.name, entity: id, after: { year, from, directiveId, lines: nodes.length } })
   return { planId: id }
 
@@ -46,4 +48,4 @@ export default command(startPlan, async (ctx, { unitId, year, from, directiveId 
     await ctx.allow('plans.read', plan.unitId)
     return { year: plan.year, nodes: await nodesOf(ctx.tx, plan.id) }
   }
-})
+}, { conflicts: { one_open_plan: 'plans.year_taken' } })

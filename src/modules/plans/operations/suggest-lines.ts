@@ -13,7 +13,7 @@ export default query(suggestLines, async (ctx, { planId, pointId }) => {
   const plan = await planById(ctx.tx, planId)
   await ctx.allow('plans.read', plan.unitId)
   const points = plan.directiveId ? await pointsOf(ctx.tx, plan.directiveId) : []
-  const point = points.find((row) => row.point.id === pointId)?.point
+  const point = points.find((candidate) => candidate.id === pointId)
   if (!point) throw new AppError('not_found', 'plans.point_not_found')
   const unit = await unitOn(ctx.tx, plan.unitId, ctx.today)
   const kind = unitKindOf(unit) ?? 'department'

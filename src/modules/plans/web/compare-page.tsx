@@ -20,15 +20,19 @@ export default function ComparePage() {
 
 const NOW = 'now'
 
+function keyOf({ planId, number }: Plan['versions'][number]): string {
+  return `${planId}:${number}`
+}
+
 function Compare({ plan }: { plan: Plan }) {
   const { t } = useWords()
   const format = useFormat()
   const last = plan.versions.at(-1)
-  const [list, setList] = useListState({ old: String(last?.number ?? NOW), new: NOW })
+  const [list, setList] = useListState({ old: last ? keyOf(last) : NOW, new: NOW })
   const choices = [
-    ...plan.versions.map(({ number, event, madeAt }) => ({
-      value: String(number),
-      text: t(['plans.version', { number, event: t(`plans.event_${event}`), at: format.instant(madeAt) }]),
+    ...plan.versions.map((version) => ({
+      value: keyOf(version),
+      text: t([version.planId === plan.id ? 'plans.version' : 'plans.version_amended', { number: version.number, event: t(`plans.event_${version.event}`), at: format.instant(version.madeAt) }]),
     })),
     { value: NOW, label: 'plans.version_now' as const },
   ]
@@ -60,8 +64,9 @@ function Compare({ plan }: { plan: Plan }) {
 
 /** The lines of a version, or of the plan as it stands. */
 function VersionLines({ plan, which, children }: { plan: Plan; which: string; children: (nodes: readonly PlanNode[]) => ReactNode }) {
-  const isNow = which === NOW
-  const read = useOperation(getVersion, { planId: plan.id, number: isNow ? 0 : Number(which) }, { enabled: !isNow })
+  const version = plan.versions.find((known) => keyOf(known) === which)
+  const isNow = version === undefined
+  const read = useOperation(getVersion, { planId: version?.planId ?? plan.id, number: version?.number ?? 0 }, { enabled: !isNow })
   if (isNow) return children(plan.nodes)
   return <OperationView read={read}>{(version) => children(version.nodes)}</OperationView>
 }

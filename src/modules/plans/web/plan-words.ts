@@ -26,6 +26,7 @@ export const GAP_WORDS = {
   date: 'plans.gap_date',
   late: 'plans.gap_late',
   number: 'plans.gap_number',
+  changed: 'plans.gap_changed',
 } as const satisfies Record<Gap, Words>
 
 export const SOURCE_WORDS = {
