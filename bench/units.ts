@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Operation } from '#platform/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { asPerson } from '#core/access/operation.ts'
@@ -10,31 +10,41 @@ import listChildren from '#core/units/operations/list-children.ts'
 import searchUnits from '#core/units/operations/search-units.ts'
 import { createProduct } from '#app/product.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { median, type Bench, type Figure } from './measure.ts'
 import { benchDatabase, generateSector } from './sector.ts'
 
-/** Medians of the unit tree at national size: 45,000 units. */
-const { db, close } = await benchDatabase()
-try {
-  await run()
-} finally {
-  await close()
+const bench: Bench = {
+  title: 'Unit tree of national size',
+  async run() {
+    const { db, close } = await benchDatabase()
+    try {
+      return await measureTree(db)
+    } finally {
+      await close()
+    }
+  },
 }
+export default bench
 
-async function run(): Promise<void> {
+async function measureTree(db: Kysely<unknown>): Promise<readonly Figure[]> {
+  const figures: Figure[] = []
+  const measure = async (what: string, runs: number, work: () => Promise<unknown>, limit?: number) => {
+    figures.push(await median(what, work, { runs, warmUp: runs > 1 ? 1 : 0, ...(limit === undefined ? {} : { limit }) }))
+  }
+
   const { ministry, departments, units } = await db.connection().execute(generateSector)
   await sql`analyze`.execute(db)
-  print(`${units} units`)
-  await measure('derive who stands above whom, all', 3, () => sql`select units.derive_ancestors(null)`.execute(db))
+  await measure(`derive who stands above whom, all ${units} units`, 3, () => sql`select units.derive_ancestors(null)`.execute(db))
   await sql`analyze`.execute(db)
   await measure('derive it for one Department', 5, () => sql`select units.derive_ancestors(array[${departments[3]!}]::uuid[])`.execute(db))
 
-  const officer = requestOf(departments[3]!, 'department_officer')
-  const minister = requestOf(ministry, 'ministry_officer')
+  const officer = requestOf(db, departments[3]!, 'department_officer')
+  const minister = requestOf(db, ministry, 'ministry_officer')
   for (const name of ['writable', 'readable', 'superior']) {
     await measure(`units.${name}() of a Department`, 30, () => asPerson(officer, null, (tx) => sql`select count(*) from ${sql.raw(`units.${name}()`)}`.execute(tx)))
   }
 
-  const search = (what: string, request: Request, input: object) => measure(`search ${what}`, 30, () => (searchUnits as Operation<Request>).run(request, input))
+  const search = (what: string, request: Request, input: object) => measure(`search ${what}`, 30, () => (searchUnits as Operation<Request>).run(request, input), 150)
   await search('“thach ban”', minister, { text: 'thach ban' })
   await search('“truong” (nearly all)', minister, { text: 'truong' })
   await search('“t”', minister, { text: 't' })
@@ -52,6 +62,7 @@ async function run(): Promise<void> {
   await measure('the real administrative units', 1, () => importAdminUnits(minister))
   await measure('import of 20,000 schools from CSV, dry run', 1, () => importUnits(minister, schools(20_000), { dryRun: true }))
   await measure('import of 20,000 schools from CSV', 1, () => importUnits(minister, schools(20_000), { dryRun: false }))
+  return figures
 }
 
 function schools(count: number): Uint8Array {
@@ -59,7 +70,7 @@ function schools(count: number): Uint8Array {
   return new TextEncoder().encode(['Mã;Tên đơn vị;Đơn vị quản lý hành chính;Từ ngày', ...rows].join('\n'))
 }
 
-function requestOf(unitId: string, role: 'department_officer' | 'ministry_officer'): Request {
+function requestOf(db: Kysely<unknown>, unitId: string, role: 'department_officer' | 'ministry_officer'): Request {
   return {
     db,
     // Nothing here queues a job.
@@ -70,19 +81,4 @@ function requestOf(unitId: string, role: 'department_officer' | 'ministry_office
     newId: () => uuidv7(),
     sessionLimits: { idleMs: 0, absoluteMs: 0 },
   }
-}
-
-async function measure(what: string, runs: number, work: () => Promise<unknown>): Promise<void> {
-  const times: number[] = []
-  for (let at = 0; at < runs + (runs > 1 ? 1 : 0); at++) {
-    const begin = performance.now()
-    await work()
-    if (at > 0 || runs === 1) times.push(performance.now() - begin)
-  }
-  const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
-  print(`${what}: ${median.toFixed(median < 100 ? 1 : 0)} ms`)
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

@@ -43,7 +43,7 @@ function asRead({ depth, label, text }: Line): Line {
   return { depth, label: label.trim().replace(/[.)]$/, ''), text: text.normalize('NFC').replace(/\s+/g, ' ').trim() }
 }
 
-/** The file as LibreOffice shows it; null where it is not installed. */
+/** The file as LibreOffice shows it, as a PDF in the folder; null where it is not installed. */
 export function openedByLibreOffice(path: string, folder: string): string | null {
   const answer = runIfInstalled('soffice', [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'pdf', '--outdir', folder, path])
   return answer === null ? null : join(folder, basename(path).replace(/\.\w+$/, '.pdf'))

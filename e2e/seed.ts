@@ -6,9 +6,10 @@ import { parseConfig } from '#platform/config.ts'
 import { buildersOn } from '#testing/builders.ts'
 
 // Fills the data folder of a running program (SONGHANH_DATA) with the sector of the journeys: a Ministry, a Department
-// and three schools, and a person for each step. Every password is the one that is given.
+// and three schools, and a person for each step. Every password is the one that is given. With a word after it there is
+// one more such sector, whose people have it at the end of their names: `so.chuyenvien.b`.
 
-const password = process.argv[2]!
+const [, , password = '', sector = ''] = process.argv
 const ground = await openGround(parseConfig(process.env, process.cwd()), () => undefined)
 try {
   const world = buildersOn(ground, new Date())
@@ -27,7 +28,7 @@ try {
     ['truong.vanthu', 'Phạm Lan', high, ['clerk']],
   ]
   const hash = await hashPassword(password)
-  for (const [username, name, unit, roles] of people) await world.person(unit, roles, { username, name })
+  for (const [username, name, unit, roles] of people) await world.person(unit, roles, { username: username + sector, name })
   await sql`update access.account set password_hash = ${hash}, password_set_at = now()`.execute(ground.db)
 } finally {
   await ground.close()

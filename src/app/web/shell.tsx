@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useSession } from '#core/access/web/session.ts'
 import { SkipLink } from '#platform/web/skip-link.tsx'
 import { navLinks } from './navigation.ts'
@@ -8,6 +9,8 @@ import { SessionProvider } from './session-provider.tsx'
 import { SideNav } from './side-nav.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { TabBar } from './tab-bar.tsx'
+
+const TodoCount = lazy(() => import('#core/todos/web/todo-count.tsx'))
 
 /** The frame around every screen of a person who is signed in. */
 export function Shell() {
@@ -37,6 +40,9 @@ function Frame() {
         <TabBar links={links} />
       </div>
       <SignInAgain />
+      <Suspense>
+        <TodoCount />
+      </Suspense>
     </>
   )
 }

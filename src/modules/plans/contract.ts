@@ -370,6 +370,8 @@ const BoardUnit = z.object({
   answered: z.int(),
   numberText: z.nullable(z.string()),
   issuedOn: z.nullable(Day),
+  /** The commune, ward or province it stands in. */
+  areaName: z.nullable(z.string()),
 })
 
 export const coverageBoard = contract({

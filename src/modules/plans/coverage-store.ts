@@ -125,18 +125,20 @@ export interface BoardRow {
   readonly number: string | null
   readonly symbol: string | null
   readonly issuedOn: PlainDate | null
+  readonly areaName: string | null
 }
 
 /** Every unit below the holder of a directive, with its plan that answers it. */
 export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<BoardRow[]> {
   const found = await sql<BoardRow>`
-    select v.unit_id, v.name as unit_name, v.level, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
+    select v.unit_id, v.name as unit_name, v.level, area.full_name as area_name, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
       coalesce((select count(*) from plans.coverage c where c.plan_id = p.id and c.leaf and c.state in ('covered', 'not_applicable')), 0)::int as answered
     from (
       select distinct a.unit_id from units.unit_ancestor a
       where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date
     ) below
     join units.unit_version v on v.unit_id = below.unit_id and v.valid @> ${today}::date
+    left join units.area_version area on area.area_id = v.area_id and area.valid @> ${today}::date
     left join lateral (
       select q.id, q.state, q.number, q.symbol, q.issued_on from plans.plan q
       where q.unit_id = below.unit_id and q.directive_id = ${directiveId} and q.state <> 'withdrawn'
@@ -144,6 +146,17 @@ export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, to
     ) p on true
     order by v.name collate "vi-x-icu"`.execute(tx)
   return found.rows
+}
+
+/** How many units stand below the holder of a directive, and how many of them have issued or begun their plan under it. */
+export async function plannedUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<{ units: number; issued: number; begun: number }> {
+  const found = await sql<{ units: number; issued: number; begun: number }>`
+    select count(distinct a.unit_id)::int as units, count(distinct p.unit_id)::int as begun,
+      count(distinct p.unit_id) filter (where p.state = 'issued')::int as issued
+    from units.unit_ancestor a
+    left join plans.plan p on p.unit_id = a.unit_id and p.directive_id = ${directiveId} and p.state <> 'withdrawn'
+    where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date`.execute(tx)
+  return found.rows[0]!
 }
 
 export interface PointCount {

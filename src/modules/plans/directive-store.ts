@@ -31,7 +31,9 @@ function directives(tx: Tx, today: PlainDate) {
       'd.numberText',
       'd.issuedOn',
       'd.amendsId',
-      sql<number>`(select count(*)::int from plans.directive_point p where p.directive_id = d.id)`.as('points'),
+      // as everywhere, a heading is not counted, only the points under it
+      sql<number>`(select count(*)::int from plans.directive_point p where p.directive_id = d.id and p.id not in (
+        select c.point ->> 'parentId' from plans.directive_point c where c.directive_id = d.id and c.point ->> 'parentId' is not null))`.as('points'),
     ])
 }
 

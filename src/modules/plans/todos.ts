@@ -1,12 +1,14 @@
 import type { Todo } from '#core/todos/contract.ts'
 import type { TodoProvider } from '#core/todos/list-todos.ts'
 import type { QueryContext } from '#core/access/request.ts'
-import { answeredOf, reopenedOf } from './coverage-store.ts'
-import { directivesFor } from './directive-store.ts'
+import { answeredOf, plannedUnder, reopenedOf } from './coverage-store.ts'
+import { directivesBy, directivesFor } from './directive-store.ts'
 import { planTables, plansOfUnit, type PlanRow } from './store.ts'
 
-/** Superiors' plans without an answer, plans that wait for somebody, drafts to go on with. */
-export const planTodos: TodoProvider = async (ctx, unitId) => {
+/** Superiors' plans without an answer, plans that wait for somebody, drafts to go on with, units below that have not planned. */
+export const planTodos: TodoProvider = async (ctx, unitId) => [...(await ownPlans(ctx, unitId)), ...(await plansBelow(ctx, unitId))]
+
+const ownPlans: TodoProvider = async (ctx, unitId) => {
   const may = {
     write: await ctx.may('plans.edit', unitId),
     approve: await ctx.may('plans.approve', unitId),
@@ -21,6 +23,27 @@ export const planTodos: TodoProvider = async (ctx, unitId) => {
   const openAgain = ({ id }: PlanRow) => (plans.some((plan) => plan.amendsId === id) ? 0 : (reopened.get(id) ?? 0))
   const todos = plans.flatMap((plan) => stepOf(plan, may, counts.get(plan.id), openAgain(plan)) ?? [])
   return may.write ? [...(await unanswered(ctx, unitId, plans)), ...todos] : todos
+}
+
+/** How far the units below are with the newest plan that this unit issued for them. */
+const plansBelow: TodoProvider = async (ctx, unitId) => {
+  if (!(await ctx.may('plans.board', unitId))) return []
+  const newest = (await directivesBy(planTables(ctx.tx), unitId, ctx.today))[0]
+  if (!newest || newest.year < Number(ctx.today.slice(0, 4))) return []
+  const { units, issued, begun } = await plannedUnder(planTables(ctx.tx), unitId, newest.id, ctx.today)
+  if (issued === units) return []
+  return [
+    {
+      id: `plans.board:${newest.id}`,
+      kind: 'opportunity',
+      titleKey: 'plans.todo.board',
+      whyKey: 'plans.todo.board_why',
+      actionKey: 'plans.todo.board_action',
+      params: { number: newest.numberText ?? String(newest.year), units, issued, none: units - begun },
+      dueOn: null,
+      href: `/doi-chieu?directive=${newest.id}`,
+    },
+  ]
 }
 
 async function unanswered(ctx: QueryContext<unknown>, unitId: string, plans: readonly PlanRow[]): Promise<Todo[]> {

@@ -8,18 +8,20 @@ import type { CallableContract, InputOf, OutputOf } from './request.ts'
 
 /**
  * Reads from the server and keeps what was read until a command of the same module, or 15 seconds, make it old.
- * `enabled: false` waits; `keepPrevious` shows the last page of a list until the next one is here.
+ * `enabled: false` waits; `keepPrevious` shows the last page of a list until the next one is here; `refetchEveryMs` may
+ * depend on what was read, for what the server is still at work on.
  */
 export function useOperation<C extends CallableContract>(
   contract: C,
   input: InputOf<C>,
-  options: { enabled?: boolean; keepPrevious?: boolean; refetchEveryMs?: number } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; refetchEveryMs?: number | ((read: OutputOf<C> | undefined) => number) } = {},
 ): UseQueryResult<OutputOf<C>, Error> {
+  const every = options.refetchEveryMs ?? false
   return useQuery<OutputOf<C>, Error>({
     queryKey: operationKey(contract, input),
     queryFn: ({ signal }) => call(contract, input, { signal }),
     enabled: options.enabled ?? true,
-    refetchInterval: options.refetchEveryMs ?? false,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
     // the library's guard against functions as data cannot be resolved for an open C; answers are JSON
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   })

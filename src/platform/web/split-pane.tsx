@@ -10,18 +10,24 @@ export interface SplitPaneProps {
   aside: { readonly label: Words; readonly content: ReactNode }
   /** Both sides get the same width, as for a page beside its reading. */
   half?: boolean
+  /** Which of the two a narrow screen shows, where the screen itself must switch; otherwise the pane keeps it. */
+  shown?: PaneSide
+  onShow?: (side: PaneSide) => void
 }
 
+export type PaneSide = 'main' | 'aside'
+
 /** Two views side by side on a wide screen, one at a time on a narrow one. Both stay mounted: nothing typed is lost. */
-export function SplitPane({ label, main, aside, half }: SplitPaneProps) {
-  const [shown, setShown] = useState<'main' | 'aside'>('main')
+export function SplitPane({ label, main, aside, half, shown: given, onShow }: SplitPaneProps) {
+  const [own, setOwn] = useState<PaneSide>('main')
+  const shown = given ?? own
   return (
     <div>
       <div className="split-tabs">
         <Chips
           legend={label}
           value={shown}
-          onChange={setShown}
+          onChange={onShow ?? setOwn}
           choices={[
             { value: 'main', label: main.label },
             { value: 'aside', label: aside.label },

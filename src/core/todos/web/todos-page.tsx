@@ -1,11 +1,9 @@
-import { useEffect } from 'react'
 import { useSession } from '#core/access/web/session.ts'
 import { givenName } from '#platform/i18n/search.ts'
 import { dueWords, urgencyOf } from '#platform/web/due.ts'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { ButtonLink } from '#platform/web/link.tsx'
-import { setNavCount } from '#platform/web/nav-counts.ts'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
@@ -19,8 +17,6 @@ export default function TodosPage() {
   const { active } = useSession()
   const format = useFormat()
   const read = useOperation(listTodos, { unitId: active.unitId }, { refetchEveryMs: 60_000 })
-  const pressing = read.data?.filter((todo) => todo.kind !== 'opportunity').length ?? 0
-  useEffect(() => setNavCount('/', pressing), [pressing])
   return (
     <>
       <PageHead title="todos.title" above={format.weekday(today())} />

@@ -5,22 +5,31 @@ import { useWords } from '#platform/web/words.ts'
 import type { DocumentLink, DocumentView } from '../contract.ts'
 import { nameOf } from './document-words.ts'
 
+/** Whether its Word and PDF files are still being made. */
+export function isPrinting({ direction, state, files }: DocumentView): boolean {
+  return direction !== 'incoming' && state === 'issued' && files.filter(({ role }) => role !== 'original').length < 2
+}
+
 export function Files({ document }: { document: DocumentView }) {
   const { t } = useWords()
   const format = useFormat()
-  const isPrinting = document.state === 'issued' && document.files.filter(({ role }) => role !== 'original').length < 2
-  if (document.files.length === 0 && !isPrinting) return null
+  if (document.files.length === 0 && !isPrinting(document)) return null
   return (
     <section className="card stack stack-tight">
       <h2>{t('documents.files')}</h2>
-      {isPrinting && <output>{t('documents.files_coming')}</output>}
+      {isPrinting(document) && <output>{t('documents.files_coming')}</output>}
       {document.files.map((file) => (
         <div key={file.role}>
           <DownloadLink href={`/api/documents/${document.id}/files/${file.role}`} label={`documents.file_${file.role}`} />
           <div className="hint">
             {file.name} · {format.fileSize(file.bytes)}
           </div>
-          {file.frozen && <div className="hint digest">{t('documents.digest', { digest: file.digest })}</div>}
+          {file.frozen && (
+            <details className="hint">
+              <summary>{t('documents.digest_show')}</summary>
+              <span className="digest">{t('documents.digest', { digest: file.digest })}</span>
+            </details>
+          )}
         </div>
       ))}
     </section>

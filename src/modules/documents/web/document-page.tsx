@@ -11,7 +11,7 @@ import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { getDocument, markSeen, type DocumentView } from '../contract.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
-import { Delivery, Files, Links } from './document-facts.tsx'
+import { Delivery, Files, isPrinting, Links } from './document-facts.tsx'
 import { DocumentSteps } from './document-steps.tsx'
 import { lookOf, nameOf } from './document-words.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -23,7 +23,7 @@ import './documents.css'
 
 export default function DocumentPage() {
   const documentId = useParam('documentId')
-  const read = useOperation(getDocument, { documentId }, { refetchEveryMs: 20_000 })
+  const read = useOperation(getDocument, { documentId }, { refetchEveryMs: (document) => (document && isPrinting(document) ? 2_000 : 20_000) })
   const [loads, setLoads] = useState(0)
   const reload = () => void read.refetch().then(() => setLoads((before) => before + 1))
   return <OperationView read={read}>{(document) => <DocumentBody key={document.id} document={document} loads={loads} onReload={reload} />}</OperationView>

@@ -4,7 +4,8 @@ import { EmptyState } from '#platform/web/empty-state.tsx'
 import { hrefOf } from '#platform/web/api.ts'
 import { today } from '#platform/web/format.ts'
 import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
-import { useListState } from '#platform/web/location.ts'
+import { useGo, useListState } from '#platform/web/location.ts'
+import { Menu, MenuItem } from '#platform/web/menu.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
@@ -13,11 +14,13 @@ import { exportRegister, listDocuments } from '../contract.ts'
 import { DIRECTIONS, STATES, type Direction } from '../model/lifecycle.ts'
 import { RegisterFilters } from './register-filters.tsx'
 import { RegisterTable } from './register-table.tsx'
+import { useLandscape } from './use-landscape.ts'
 
 /** The state of the list, in the address: what officers send to each other. */
 export const REGISTER_LIST = { so: 'incoming', q: '', nam: '', tinhtrang: '', loai: '', sau: '' }
 
 export default function RegisterPage() {
+  useLandscape()
   const [list, setList] = useListState(REGISTER_LIST)
   const direction = DIRECTIONS.find((one) => one === list.so) ?? 'incoming'
   return (
@@ -38,6 +41,7 @@ export default function RegisterPage() {
 
 function RegisterActions({ direction, year }: { direction: Direction; year: string }) {
   const can = useCan()
+  const go = useGo()
   const { active } = useSession()
   const sheet = hrefOf({ ...exportRegister, route: `${exportRegister.route}.xlsx` }, { unitId: active.unitId, direction, year })
   return (
@@ -46,9 +50,17 @@ function RegisterActions({ direction, year }: { direction: Direction; year: stri
       {can('documents.edit') && direction !== 'incoming' && (
         <ButtonLink to="/van-ban/soan" search={{ so: direction }} label={`documents.new_${direction}`} icon="plus" />
       )}
-      <ButtonLink to="/van-ban/so" kind="secondary" label="documents.series" icon="settings" />
-      <DownloadLink href={sheet} label="documents.export" />
-      <Button kind="secondary" icon="print" label="documents.print" onClick={() => window.print()} />
+      <div className="wide-only">
+        <ButtonLink to="/van-ban/so" kind="secondary" label="documents.series" icon="settings" />
+        <DownloadLink href={sheet} label="documents.export" />
+        <Button kind="secondary" icon="print" label="documents.print" onClick={() => window.print()} />
+      </div>
+      <div className="narrow-only">
+        <Menu label="kit.more_actions">
+          <MenuItem label="documents.series" icon="settings" onSelect={() => go('/van-ban/so')} />
+          <MenuItem label="documents.export" icon="download" onSelect={() => window.location.assign(sheet)} />
+        </Menu>
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Words } from '#platform/i18n/messages.ts'
 import { Tag, type Tone } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { Plan } from '../contract.ts'
@@ -21,12 +22,12 @@ export interface CheckListProps {
   onOpenLine?: ((nodeId: string) => void) | undefined
 }
 
-export function CheckCard(props: CheckListProps) {
+export function CheckCard({ title = 'plans.checks_title', ...props }: CheckListProps & { title?: Words }) {
   const { t } = useWords()
   const errors = props.checks.filter((check) => check.severity === 'error').length
   return (
     <section className="card stack" aria-labelledby="checks-title">
-      <h2 id="checks-title">{t('plans.checks_title')}</h2>
+      <h2 id="checks-title">{t(title)}</h2>
       <p className="hint">{props.checks.length === 0 ? t('plans.checks_none') : t(['plans.checks_errors', { n: errors, m: props.checks.length - errors }])}</p>
       <CheckList {...props} />
     </section>

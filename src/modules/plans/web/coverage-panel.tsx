@@ -11,6 +11,7 @@ import { useWords } from '#platform/web/words.ts'
 import type { Plan } from '../contract.ts'
 import type { Coverage, CoverageRow as Row, PointDecision } from '../model/coverage.ts'
 import type { SuperiorPoint } from '../model/superior-points.ts'
+import { ConfirmLinks } from './confirm-links.tsx'
 import { COVERAGE_LOOK, GAP_WORDS } from './plan-words.ts'
 import { SuggestDialog } from './suggest-dialog.tsx'
 import type { PlanEditor } from './use-plan-editor.ts'
@@ -40,7 +41,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
   return (
     <section className="card stack" aria-labelledby="coverage-title">
       <h2 id="coverage-title">{t('plans.coverage_title')}</h2>
-      <p className="hint">{t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])}</p>
+      <p className="hint coverage-source">{t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])}</p>
       <Progress label="plans.coverage_progress" value={answered} max={total} tone={answered === total ? 'ok' : 'warn'} />
       {open.length > 0 && (
         <Chips
@@ -53,8 +54,9 @@ export function CoveragePanel(props: CoveragePanelProps) {
           ]}
         />
       )}
+      <ConfirmLinks plan={plan} editor={props.editor} rows={matrix.rows} />
       <CoverageList>
-        {(filter === 'open' ? open : matrix.rows).map((row) => (
+        {(filter === 'open' && open.length > 0 ? open : matrix.rows).map((row) => (
           <PointRow key={row.point.id} row={row} isSelected={selected === row.point.id} onWaive={setWaiving} onSuggest={setSuggesting} {...props} onSelect={onSelect} />
         ))}
       </CoverageList>
@@ -92,11 +94,11 @@ function PointRow({ row, isSelected, plan, editor, pathOf, onSelect, onOpenLine,
       {links.map((link) => (
         <div key={link.nodeId} className="row row-center">
           <button type="button" className="as-link" onClick={() => onOpenLine(link.nodeId)}>
-            {t(['plans.by_lines', { labels: pathOf(link.nodeId) }])}
+            {t(['plans.by_lines', { labels: pathOf(link.nodeId) }])} {shortened(editor.state.nodes.find((node) => node.id === link.nodeId)?.text ?? '', 70)}
           </button>
-          {link.origin === 'proposed' && editor.isEditable && (
+          {!hasPointsUnder && link.origin !== 'confirmed' && editor.isEditable && (
             <>
-              <span className="aside">{t('plans.proposed')}</span>
+              {link.origin === 'proposed' && <span>{t('plans.proposed')}</span>}
               <Button small kind="ghost" label="plans.confirm_link" aria-label={`${t('plans.confirm_link')}: ${point.text}`} onClick={() => say('confirmed', link.nodeId)} />
               <Button small kind="ghost" label="plans.reject_link" aria-label={`${t('plans.reject_link')}: ${point.text}`} onClick={() => say('rejected', link.nodeId)} />
             </>
@@ -117,7 +119,7 @@ function PointRow({ row, isSelected, plan, editor, pathOf, onSelect, onOpenLine,
   return (
     <CoverageRow
       number={point.labelPath}
-      name={point.text.length > 160 ? `${point.text.slice(0, 158)}…` : point.text}
+      name={shortened(point.text, 160)}
       tag={<Tag {...COVERAGE_LOOK[state]} />}
       detail={detail}
       actions={actions || undefined}
@@ -125,6 +127,11 @@ function PointRow({ row, isSelected, plan, editor, pathOf, onSelect, onOpenLine,
       onSelect={() => onSelect(isSelected ? null : point.id)}
     />
   )
+}
+
+/** Cut between words. */
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, text.lastIndexOf(' ', most - 1))}…` : text
 }
 
 function WaiveDialog({ point, onClose, onDecide }: { point: SuperiorPoint; onClose: () => void; onDecide: CoveragePanelProps['onDecide'] }) {

@@ -8,15 +8,12 @@ import { Combobox } from '#platform/web/combobox.tsx'
 import { DraftNotice } from '#platform/web/draft-notice.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { useGo, useParam } from '#platform/web/location.ts'
-import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
+import { ButtonLink } from '#platform/web/link.tsx'
 import { Menu, MenuItem } from '#platform/web/menu.tsx'
-import { Note } from '#platform/web/note.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
-import { PageHead } from '#platform/web/page-head.tsx'
-import { SplitPane } from '#platform/web/split-pane.tsx'
+import { SplitPane, type PaneSide } from '#platform/web/split-pane.tsx'
 import { StatusLine } from '#platform/web/status-line.tsx'
-import { Steps } from '#platform/web/steps.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useDraft } from '#platform/web/use-draft.ts'
 import { useWords } from '#platform/web/words.ts'
@@ -32,9 +29,12 @@ import { CommentThread } from './comment-thread.tsx'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { unsaved } from './editor-state.ts'
 import { FrameDialog } from './frame-dialog.tsx'
+import { showLine } from './line-focus.ts'
 import { Outline } from './outline.tsx'
 import { partyChoices, partyOf } from './party-choices.ts'
 import { PasteDialog } from './paste-dialog.tsx'
+import { PlanHead } from './plan-head.tsx'
+import { PreviewItems, PreviewLinks } from './preview-links.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { usePlanEditor, type PlanEditor } from './use-plan-editor.ts'
 
@@ -55,6 +55,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
   const [openId, setOpenId] = useState<string | null>(null)
   const [pointId, setPointId] = useState<string | null>(null)
   const [filter, setFilter] = useState<LineFilter>('all')
+  const [side, setSide] = useState<PaneSide>('main')
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const pending = unsaved(editor.state)
   const draft = useDraft<Change>(`plans.${plan.id}`, pending, pending.length === 0)
@@ -71,7 +72,14 @@ function PlanScreen({ plan }: { plan: Plan }) {
   const filters = filterChoices(nodes, plan, filter)
   const openLine = (id: string) => {
     setFilter('all')
+    setSide('main')
     setOpenId(id)
+    showLine(id)
+  }
+  const selectPoint = (id: string | null) => {
+    setPointId(id)
+    const answer = matrix.rows.find((row) => row.point.id === id)?.links[0]
+    if (answer && filter === 'all') showLine(answer.nodeId)
   }
   const shown = (placed: PlacedNode) => isShown(placed, filter, plan)
   const select = (placed: PlacedNode, label: string) =>
@@ -81,15 +89,15 @@ function PlanScreen({ plan }: { plan: Plan }) {
 
   return (
     <>
-      <PageHead title={{ text: plan.title }} trail={[{ to: '/ke-hoach', text: t('plans.title') }]} />
-      <Steps label="plans.steps" steps={STEPS} current={stepOf(plan)} />
-      <StateNote plan={plan} />
+      <PlanHead plan={plan} />
       <DraftNotice draft={draft} onUse={editor.edit} />
       <Actions plan={plan} editor={editor} checks={checks} onOpenLine={openLine} />
       {editor.refusal !== null && <ErrorNote error={editor.refusal} />}
       {decide.error && <ErrorNote error={decide.error} />}
       <SplitPane
         label="plans.pane"
+        shown={side}
+        onShow={setSide}
         main={{
           label: 'plans.pane_text',
           content: (
@@ -112,7 +120,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
                 onOpen={setOpenId}
                 comments={plan.comments}
                 selection={select}
-                commentThread={(nodeId) => <CommentThread planId={plan.id} nodeId={nodeId} comments={plan.comments} />}
+                commentThread={(nodeId) => <CommentThread plan={plan} nodeId={nodeId} />}
               />
             </section>
           ),
@@ -127,13 +135,13 @@ function PlanScreen({ plan }: { plan: Plan }) {
                 matrix={matrix}
                 pathOf={(id) => paths.get(id) ?? ''}
                 selected={pointId}
-                onSelect={setPointId}
+                onSelect={selectPoint}
                 onOpenLine={openLine}
                 onDecide={(id, decisions: readonly PointDecision[]) => void editor.flush().then(() => decide.mutate({ planId: plan.id, pointId: id, decisions: [...decisions] }))}
               />
               <CheckCard checks={checks} onOpenLine={openLine} />
               <section className="card">
-                <CommentThread planId={plan.id} nodeId={null} comments={plan.comments} />
+                <CommentThread plan={plan} nodeId={null} />
               </section>
             </div>
           ),
@@ -144,21 +152,6 @@ function PlanScreen({ plan }: { plan: Plan }) {
 }
 
 const NONE: NonNullable<Plan['directive']>['pointList'] = []
-const STEPS = ['plans.step_receive', 'plans.step_write', 'plans.step_comments', 'plans.step_approve', 'plans.step_issue'] as const
-
-function stepOf({ state, comments }: Plan): number {
-  if (state === 'issued') return STEPS.length
-  if (state === 'approved') return 4
-  if (state === 'submitted') return 3
-  return comments.some((comment) => !comment.settled) ? 2 : 1
-}
-
-function StateNote({ plan }: { plan: Plan }) {
-  const { t } = useWords()
-  if (plan.state === 'returned' && plan.returnReason) return <Note tone="returned">{t(['plans.returned_because', { reason: plan.returnReason }])}</Note>
-  const locked = { submitted: 'plans.locked', approved: 'plans.locked_approved', issued: 'plans.locked_issued' } as const
-  return plan.state in locked ? <Note>{t(locked[plan.state as keyof typeof locked])}</Note> : null
-}
 
 interface ActionsProps {
   plan: Plan
@@ -193,13 +186,17 @@ function Actions({ plan, editor, checks, onOpenLine }: ActionsProps) {
         {(can('approve') || can('issue')) && <ButtonLink to={`/ke-hoach/${plan.id}/duyet`} label={can('approve') ? 'plans.review_title' : 'plans.issue_title'} />}
         {can('recall') && <Button kind="secondary" label="plans.recall" busy={recall.isPending} onClick={() => recall.mutate({ planId: plan.id })} />}
         {can('amend') && <Button kind="secondary" label="plans.amend" busy={amend.isPending} onClick={() => amend.mutate({ planId: plan.id })} />}
-        <DownloadLink href={`/api/plans/${plan.id}/preview.pdf`} label="plans.preview_pdf" icon="eye" />
-        <DownloadLink href={`/api/plans/${plan.id}/preview.docx`} label="plans.preview_docx" />
         {plan.documentId && <ButtonLink kind="secondary" to={`/van-ban/${plan.documentId}`} label="plans.issued_open" />}
+        <div className="wide-only">
+          <PreviewLinks planId={plan.id} />
+        </div>
         {editor.isEditable && (
           <>
             <Button kind="ghost" icon="undo" iconOnly label="plans.undo" disabled={editor.state.undo.length === 0} onClick={editor.undo} />
             <Menu label="kit.more_actions">
+              <div className="narrow-only">
+                <PreviewItems planId={plan.id} />
+              </div>
               <MenuItem label="plans.paste" icon="upload" onSelect={() => setDialog('paste')} />
               <MenuItem label="plans.frame" icon="edit" onSelect={() => setDialog('frame')} />
               <MenuItem label="plans.redo" icon="undo" disabled={editor.state.redo.length === 0} onSelect={editor.redo} />
@@ -208,12 +205,26 @@ function Actions({ plan, editor, checks, onOpenLine }: ActionsProps) {
             </Menu>
           </>
         )}
-        {!editor.isEditable && plan.versions.length > 0 && <ButtonLink kind="ghost" to={`/ke-hoach/${plan.id}/so-sanh`} label="plans.compare_title" />}
+        {!editor.isEditable && (
+          <>
+            {plan.versions.length > 0 && (
+              <div className="wide-only">
+                <ButtonLink kind="ghost" to={`/ke-hoach/${plan.id}/so-sanh`} label="plans.compare_title" />
+              </div>
+            )}
+            <div className="narrow-only">
+              <Menu label="kit.more_actions" alignStart>
+                <PreviewItems planId={plan.id} />
+                {plan.versions.length > 0 && <MenuItem label="plans.compare_title" icon="eye" onSelect={() => go(`/ke-hoach/${plan.id}/so-sanh`)} />}
+              </Menu>
+            </div>
+          </>
+        )}
         <StatusLine save={editor.save} />
       </div>
       {error && <ErrorNote error={error} />}
       {dialog === 'frame' && <FrameDialog plan={plan} onClose={() => setDialog(null)} />}
-      {dialog === 'paste' && <PasteDialog editor={editor} kind={plan.unit.kind} onClose={() => setDialog(null)} />}
+      {dialog === 'paste' && <PasteDialog editor={editor} kind={plan.unit.kind} onAdded={showLine} onClose={() => setDialog(null)} />}
       {dialog === 'submit' && <SubmitDialog checks={checks} isBusy={submit.isPending} onSubmit={() => void send()} onOpenLine={onOpenLine} onClose={() => setDialog(null)} />}
     </>
   )

@@ -17,9 +17,9 @@ export interface LineMoves {
 /**
  * The moves of one line.
  * @param onOpen    opens a line that was added
- * @param onRemoved tells how many lines went
+ * @param onRemoved tells which line went and how many with it
  */
-export function movesOf(editor: PlanEditor, { node, depth }: PlacedNode, onOpen: (id: string) => void, onRemoved: (count: number) => void): LineMoves {
+export function movesOf(editor: PlanEditor, { node, depth }: PlacedNode, onOpen: (id: string) => void, onRemoved: (nodeId: string, count: number) => void): LineMoves {
   const { nodes } = editor.state
   const open = (added: PlanNode, change: ReturnType<typeof insertAfter>) => {
     editor.edit(change)
@@ -41,7 +41,7 @@ export function movesOf(editor: PlanEditor, { node, depth }: PlacedNode, onOpen:
     remove: () => {
       const count = subtreeOf(nodes, node.id).length
       editor.edit(removeSubtree(nodes, node.id))
-      onRemoved(count)
+      onRemoved(node.id, count)
     },
   }
 }

@@ -5,8 +5,9 @@ import { newOperationId } from '#platform/web/operation-id.ts'
 import { showToast } from '#platform/web/toasts.tsx'
 import type { Comment, Plan } from '../contract.ts'
 import { labelsOf } from '../model/numbering.ts'
-import { aNode } from '../model/plan-node.ts'
-import { editNode, inReadingOrder, insertUnder, treeOf, type PlacedNode } from '../model/plan-tree.ts'
+import { aNode, type PlanNode } from '../model/plan-node.ts'
+import { editNode, inReadingOrder, insertUnder, removeSubtree, siblingsOf, subtreeOf, treeOf, type PlacedNode } from '../model/plan-tree.ts'
+import { focusLine } from './line-focus.ts'
 import { LineForm } from './line-form.tsx'
 import { movesOf } from './line-moves.ts'
 import { LineNotice } from './line-notice.tsx'
@@ -36,9 +37,21 @@ export function Outline({ plan, editor, people, points, followed, marked, shown,
   const tree = treeOf(nodes)
   const labels = labelsOf(tree)
   const parties = partyChoices(plan.unit.kind, people, nodes.flatMap((node) => [...(node.lead ? [node.lead] : []), ...node.supporting]))
-  const removed = (count: number) => {
+  const rows = inReadingOrder(nodes).filter((placed) => shown(placed) || placed.node.id === openId)
+  const removed = (nodeId: string, count: number) => {
     onOpen(null)
+    const gone = new Set(subtreeOf(nodes, nodeId).map((node) => node.id))
+    const at = rows.findIndex((row) => row.node.id === nodeId)
+    const next = rows.slice(at).find((row) => !gone.has(row.node.id)) ?? rows[at - 1]
+    if (next) focusLine(next.node.id)
     showToast(['plans.line_removed', { n: count }], { action: { label: 'plans.undo', run: editor.undo } })
+  }
+  const close = (node: PlanNode) => {
+    const isLeftBlank = isBlank(node) && siblingsOf(nodes, node.id).length === 0
+    if (isLeftBlank) editor.edit(removeSubtree(nodes, node.id))
+    onOpen(null)
+    const before = isLeftBlank ? rows[rows.findIndex((row) => row.node.id === node.id) - 1]?.node.id : node.id
+    if (before) focusLine(before)
   }
   const addSection = () => {
     const section = aNode({ id: newOperationId(), kind: 'section', part: 'other' })
@@ -48,51 +61,54 @@ export function Outline({ plan, editor, people, points, followed, marked, shown,
   return (
     <>
       <ol className="outline">
-        {inReadingOrder(nodes)
-          .filter((placed) => shown(placed) || placed.node.id === openId)
-          .map((placed) => {
-            const { node } = placed
-            const label = labels.get(node.id) ?? ''
-            const moves = editor.isEditable ? movesOf(editor, placed, onOpen, removed) : null
-            const notice = notices.find(({ nodeId }) => nodeId === node.id)
-            const noticeView = notice && <LineNotice notice={notice} editor={editor} current={node} />
-            if (moves && node.id === openId) {
-              return (
-                <LineForm
-                  key={node.id}
-                  node={node}
-                  label={label}
-                  year={plan.year}
-                  parties={parties}
-                  people={people}
-                  points={points}
-                  moves={moves}
-                  onEdit={(patch) => editor.edit(editNode(nodes, node.id, patch))}
-                  onClose={() => onOpen(null)}
-                >
-                  {noticeView}
-                  {commentThread(node.id)}
-                </LineForm>
-              )
-            }
+        {rows.map((placed) => {
+          const { node } = placed
+          const label = labels.get(node.id) ?? ''
+          const moves = editor.isEditable ? movesOf(editor, placed, onOpen, removed) : null
+          const notice = notices.find(({ nodeId }) => nodeId === node.id)
+          const noticeView = notice && <LineNotice notice={notice} editor={editor} current={node} />
+          if (moves && node.id === openId) {
             return (
-              <LineRow
+              <LineForm
                 key={node.id}
-                placed={placed}
+                node={node}
                 label={label}
-                kind={plan.unit.kind}
-                follows={followed.get(node.id) ?? []}
-                isMarked={marked.has(node.id)}
-                comments={comments.filter((comment) => comment.nodeId === node.id && !comment.settled).length}
+                year={plan.year}
+                parties={parties}
+                people={people}
+                points={points}
                 moves={moves}
-                onOpen={() => onOpen(node.id)}
-                selection={selection(placed, label)}
-                notice={noticeView}
-              />
+                onEdit={(patch) => editor.edit(editNode(nodes, node.id, patch))}
+                onClose={() => close(node)}
+              >
+                {noticeView}
+                {commentThread(node.id)}
+              </LineForm>
             )
-          })}
+          }
+          return (
+            <LineRow
+              key={node.id}
+              placed={placed}
+              label={label}
+              kind={plan.unit.kind}
+              follows={followed.get(node.id) ?? []}
+              isMarked={marked.has(node.id)}
+              comments={comments.filter((comment) => comment.nodeId === node.id && !comment.settled).length}
+              moves={moves}
+              onOpen={() => onOpen(node.id)}
+              selection={selection(placed, label)}
+              notice={noticeView}
+            />
+          )
+        })}
       </ol>
       {editor.isEditable && <Button kind="ghost" icon="plus" label="plans.add_section" onClick={addSection} />}
     </>
   )
+}
+
+/** A line that was begun and left: nothing would be lost with it. */
+function isBlank({ text, lead, covers, product, target, budget }: PlanNode): boolean {
+  return text.trim() === '' && lead === null && covers.length === 0 && product === null && target === null && budget === null
 }

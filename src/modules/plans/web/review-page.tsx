@@ -7,8 +7,9 @@ import { DateInput } from '#platform/web/date-input.tsx'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { today } from '#platform/web/format.ts'
-import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
+import { ButtonLink } from '#platform/web/link.tsx'
 import { useGo, useParam } from '#platform/web/location.ts'
+import { Menu, MenuItem } from '#platform/web/menu.tsx'
 import { Note } from '#platform/web/note.tsx'
 import { NumberInput } from '#platform/web/number-input.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
@@ -24,6 +25,7 @@ import { ChangeList } from './change-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { STATE_LOOK } from './plan-words.ts'
 import { PlanText } from './plan-text.tsx'
+import { PreviewItems, PreviewLinks } from './preview-links.tsx'
 
 /** One page for the head of the unit: what is new, what is left open, the whole text; approve or return. */
 export default function ReviewPage() {
@@ -52,7 +54,7 @@ function Review({ plan }: { plan: Plan }) {
           {plan.submittedByName && <span>{t(['plans.review_submitted', { name: plan.submittedByName, answered: matrix.summary.answered, points: matrix.summary.total }])}</span>}
         </div>
         <Decide plan={plan} />
-        <CheckCard checks={checks} />
+        {plan.state === 'submitted' && <CheckCard checks={checks} title="plans.checks_review_title" />}
         {waived.length > 0 && (
           <section className="card">
             <h2>{t('plans.waived_points')}</h2>
@@ -75,7 +77,7 @@ function Review({ plan }: { plan: Plan }) {
           <PlanText plan={plan} nodes={plan.nodes} />
         </section>
         <section className="card">
-          <CommentThread planId={plan.id} nodeId={null} comments={plan.comments} />
+          <CommentThread plan={plan} nodeId={null} />
         </section>
       </div>
     </>
@@ -100,13 +102,22 @@ function Decide({ plan }: { plan: Plan }) {
     onDone: () => showToast('plans.approved_toast'),
   })
   const can = (action: string) => plan.actions.includes(action)
+  const comparison = `/ke-hoach/${plan.id}/so-sanh`
   return (
     <>
       <div className="row row-center plan-actions">
         {can('approve') && <Button label="plans.approve" busy={approve.isPending} onClick={() => approve.mutate({ planId: plan.id })} />}
         {can('return') && <Button kind="secondary" label="plans.return" onClick={() => setReturning(true)} />}
-        <DownloadLink href={`/api/plans/${plan.id}/preview.pdf`} label="plans.preview_pdf" icon="eye" />
-        <ButtonLink kind="ghost" to={`/ke-hoach/${plan.id}/so-sanh`} label="plans.compare_title" />
+        <div className="wide-only">
+          <PreviewLinks planId={plan.id} />
+          <ButtonLink kind="ghost" to={comparison} label="plans.compare_title" />
+        </div>
+        <div className="narrow-only">
+          <Menu label="kit.more_actions">
+            <PreviewItems planId={plan.id} />
+            <MenuItem label="plans.compare_title" icon="eye" onSelect={() => go(comparison)} />
+          </Menu>
+        </div>
         {plan.documentId && <ButtonLink kind="secondary" to={`/van-ban/${plan.documentId}`} label="plans.issued_open" />}
       </div>
       {approve.error && <ErrorNote error={approve.error} />}
@@ -157,7 +168,8 @@ function IssueForm({ plan }: { plan: Plan }) {
       </div>
       {plan.unit.level !== 'school' && <Checkbox label="plans.issue_to_below" checked={toAllBelow} onChange={setToAllBelow} />}
       {issue.error && <ErrorNote error={issue.error} />}
-      {!issuedOn && <Note tone="warn">{t('plans.issue_on')}</Note>}
+      {!issuedOn && <Note tone="warn">{t('plans.issue_on_missing')}</Note>}
+      <p className="hint">{t('plans.issue_final')}</p>
       <div>
         <Button label="plans.issue" busy={issue.isPending} disabled={!issuedOn} onClick={send} />
       </div>

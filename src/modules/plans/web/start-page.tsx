@@ -1,9 +1,10 @@
 import { useState, type FormEvent } from 'react'
 import { useSession } from '#core/access/web/session.ts'
+import type { Words } from '#platform/i18n/messages.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import { Button } from '#platform/web/button.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
-import { today } from '#platform/web/format.ts'
+import { today, useFormat } from '#platform/web/format.ts'
 import { useGo, useListState } from '#platform/web/location.ts'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
@@ -12,6 +13,9 @@ import { RadioCards } from '#platform/web/radio-cards.tsx'
 import { Select } from '#platform/web/select.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { listDirectives, listPlans, startPlan, type DirectiveSummary, type PlanSummary } from '../contract.ts'
+
+/** Of many directives the newest few are shown at first. */
+const OFFERED = 3
 
 type Source = 'superior' | 'last_year' | 'template' | 'empty'
 
@@ -32,6 +36,7 @@ export default function StartPage() {
 
 function StartForm({ unitId, directives, plans }: { unitId: string; directives: readonly DirectiveSummary[]; plans: readonly PlanSummary[] }) {
   const words = useWords()
+  const format = useFormat()
   const go = useGo()
   const [wanted] = useListState({ directive: '' })
   const first = directives.find((directive) => directive.id === wanted.directive) ?? directives[0]
@@ -42,6 +47,8 @@ function StartForm({ unitId, directives, plans }: { unitId: string; directives: 
   const [lastPlanId, setLastPlanId] = useState(reusable[0]?.id ?? '')
   const start = useCommand(startPlan, { invalidate: ['plans', 'todos'], onDone: ({ planId }) => go(`/ke-hoach/${planId}`) })
   const directive = directives.find(({ id }) => id === directiveId)
+  const [isAll, setAll] = useState(false)
+  const offered = isAll ? directives : directives.filter((candidate, index) => index < OFFERED || candidate.id === directiveId)
 
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -55,13 +62,20 @@ function StartForm({ unitId, directives, plans }: { unitId: string; directives: 
   }
   return (
     <form className="card stack" onSubmit={send}>
-      <Select
-        label="plans.start_directive"
-        hint="plans.start_directive_hint"
+      <RadioCards
+        legend="plans.start_directive"
         value={directiveId}
         onChange={choose}
-        choices={[...directives.map((candidate) => ({ value: candidate.id, text: lineOf(candidate, words) })), { value: 'none', label: 'plans.start_no_directive' }]}
+        choices={[
+          ...offered.map((candidate) => ({ value: candidate.id, text: lineOf(candidate, words), hint: hintOf(candidate, format.day) })),
+          { value: 'none', label: 'plans.start_no_directive', hint: 'plans.start_directive_hint' },
+        ]}
       />
+      {offered.length < directives.length && (
+        <div>
+          <Button kind="ghost" label={['plans.start_older', { n: directives.length - offered.length }]} onClick={() => setAll(true)} />
+        </div>
+      )}
       <Select label="plans.start_year" value={String(year)} onChange={(value) => setYear(Number(value))} choices={yearsAround(year).map((value) => ({ value: String(value), text: String(value) }))} />
       <RadioCards
         legend="plans.start_from"
@@ -97,5 +111,9 @@ function yearsAround(year: number): number[] {
 }
 
 function lineOf(directive: DirectiveSummary, { t }: Translator): string {
-  return t(['plans.directive_line', { number: directive.numberText ?? '…', issuer: directive.unitName, title: directive.title }])
+  return t(['plans.directive_line', { number: directive.numberText ?? '…', issuer: directive.unitName }])
+}
+
+function hintOf({ title, points, issuedOn }: DirectiveSummary, day: (day: string) => string): Words {
+  return issuedOn ? ['plans.directive_hint', { title, points, day: day(issuedOn) }] : ['plans.directive_hint_no_day', { title, points }]
 }
