@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { buildWebApp } from '#app/build-web.ts'
 import { middle, type Bench, type Figure } from './measure.ts'
 import { timePages } from './pages.ts'
 import { inDataFolder, startProgram } from './running-program.ts'
@@ -7,6 +8,7 @@ const bench: Bench = {
   title: 'The whole program with its database, on the demo',
   run: ({ idleMinutes }) =>
     inDataFolder(async (dataDir) => {
+      await buildWebApp((line) => process.stderr.write(`${line}\n`))
       const first = await startProgram(dataDir)
       await first.stop()
       const starts: number[] = []

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { aZip } from '@songhanh/vanban/files/samples'
@@ -85,7 +87,7 @@ describe('the command line', () => {
   it('lists its words when asked', async () => {
     const { code, out, err } = await songhanh(['help'])
     expect({ code, out }).toEqual({ code: 0, out: '' })
-    for (const word of ['start', 'read', 'check', 'draft', 'render', 'migrate', 'import-units', 'import-admin-units', 'create-admin']) expect(err).toContain(`npx songhanh ${word}`)
+    for (const word of ['start', 'read', 'check', 'draft', 'render', 'migrate', 'import-units', 'import-admin-units', 'demo', 'create-admin']) expect(err).toContain(`npx songhanh ${word}`)
   })
 
   it.each([
@@ -128,6 +130,16 @@ describe('the command line', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain(sentence)
     expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  it('does not start on a port that is taken, and says which one to take', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { code, err } = await songhanh(['start'], { PORT: String(port) })
+    other.close()
+    expect(code).toBe(1)
+    expect(err).toContain(`Cổng ${port} đang được chương trình khác dùng. Hãy chạy với cổng khác, ví dụ: PORT=${port + 1} npm start`)
   })
 
   it('leaves nothing half-written behind a refusal', () => {
@@ -203,6 +215,12 @@ describe('the database on the command line', { timeout: 60_000 }, () => {
     const { code, err } = await songhanh(['create-admin', '--unit', 'Bộ Không Có', '--name', 'Lê Thị Mẫu'])
     expect(code).toBe(1)
     expect(err).toContain('“Bộ Không Có”')
+  })
+
+  it('takes no demo when it has units', async () => {
+    const { code, out, err } = await songhanh(['demo', '--json'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain('đã có đơn vị nên không nạp dữ liệu mẫu')
   })
 
   it('loads the real administrative units', async () => {

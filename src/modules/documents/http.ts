@@ -57,13 +57,15 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
     const tag = `"${file.digest}"`
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
     if (http.headers['if-none-match'] === tag) return reply.code(304).send()
+    // Before the headers of the file: when its bytes are missing, the answer is another.
+    const bytes = await services.files.read(file.digest)
     reply.headers({
       'content-type': file.mediaType,
       'content-length': file.bytes,
       'content-disposition': attachment(file.name),
       'x-content-type-options': 'nosniff',
     })
-    return reply.send(await services.files.read(file.digest))
+    return reply.send(bytes)
   })
 
   app.get<{ Params: { unitId: string }; Querystring: { direction: Direction; year: string } }>('/api/units/:unitId/document-register.xlsx', async (http, reply) => {

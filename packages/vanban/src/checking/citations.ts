@@ -3,6 +3,7 @@ import type { Cited } from '../reading/citations.ts'
 import { typeOfSymbol, typesOfSymbol } from '../reading/document-types.ts'
 import { fold, likeness } from '../vietnamese.ts'
 import type { Subject } from './page-evidence.ts'
+import { asPrinted } from './printed-date.ts'
 
 /** Citations that lack an element, contradict each other or are not written as Decree 30 asks. */
 export function checkCitations(subject: Subject): readonly Finding[] {
@@ -77,7 +78,7 @@ function conflicts(first: readonly Cited[], all: readonly Cited[]): readonly Fin
       }
     }
     const again = all.find((other) => other.number === citation.number && other.symbol === citation.symbol && citation.date !== null && other.date !== null && other.date !== citation.date && other.date.length === citation.date.length && sameIssuer(citation, other))
-    if (again) found.push({ code: 'citation-date-conflict', severity: 'error', quote: quoteOf(again), note: `Nơi khác ghi ngày ${citation.date}.` })
+    if (again) found.push({ code: 'citation-date-conflict', severity: 'error', quote: quoteOf(again), note: `Nơi khác ghi ngày ${asPrinted(citation.date ?? '')}.` })
   })
   return found
 }

@@ -3,6 +3,7 @@ import { fold } from '../vietnamese.ts'
 import { findObservances } from '../reading/observances.ts'
 import { planYear } from '../reading/time-expressions.ts'
 import { paragraphsOf, quoteAround, type Subject } from './page-evidence.ts'
+import { asPrinted } from './printed-date.ts'
 
 /** Dates that cannot all be right. */
 export function checkDates(subject: Subject): readonly Finding[] {
@@ -91,7 +92,7 @@ function pastDeadlines({ model: { header, deadlines } }: Subject): readonly Find
   if (issued === null || issued.length < 10) return []
   return deadlines
     .filter(({ kind, date, qualifier }) => kind !== 'observance' && /^\d{4}/.test(date) && !date.endsWith('/..') && qualifier !== 'from' && lastDayOf(date) < issued)
-    .map(({ text, date }) => ({ code: 'past-deadline', severity: 'warning' as const, quote: text.split(' ').slice(0, 14).join(' '), note: `Thời hạn ${date} đã qua khi ban hành văn bản.` }))
+    .map(({ text, date }) => ({ code: 'past-deadline', severity: 'warning' as const, quote: text.split(' ').slice(0, 14).join(' '), note: `Thời hạn ${asPrinted(date)} đã qua khi ban hành văn bản.` }))
 }
 
 /** A basis for “giai đoạn 2016-2020” carries no plan of 2026. */

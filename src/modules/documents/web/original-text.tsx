@@ -1,28 +1,39 @@
+import { useState } from 'react'
+import { Button } from '#platform/web/button.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { DocumentView } from '../contract.ts'
+
+/** Of many findings the gravest few are shown at first. */
+const AT_FIRST = 6
 
 const TONE = { error: 'bad', warning: 'warn', info: 'info' } as const
 
 /** What a careful reader would mark, with the words in question. */
 export function Findings({ findings }: { findings: DocumentView['reading']['findings'] }) {
   const { t } = useWords()
+  const [isAll, setAll] = useState(false)
   if (findings.length === 0) return null
+  const sorted = [...findings].sort((a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity))
+  const shown = isAll ? sorted : sorted.slice(0, AT_FIRST)
   return (
     <section className="card">
       <h2>{t('documents.findings', { n: findings.length })}</h2>
       <p className="hint">{t('documents.findings_note')}</p>
       <ul className="findings">
-        {findings.map((finding, index) => (
+        {shown.map((finding, index) => (
           <li key={index}>
             <Tag tone={TONE[finding.severity]} label={`documents.finding_${finding.severity}`} /> {finding.note}
             {finding.quote !== null && <blockquote>{finding.quote}</blockquote>}
           </li>
         ))}
       </ul>
+      {shown.length < findings.length && <Button kind="ghost" label={['documents.findings_rest', { n: findings.length - shown.length }]} onClick={() => setAll(true)} />}
     </section>
   )
 }
+
+const GRAVEST_FIRST = ['error', 'warning', 'info'] as const
 
 /** The text as it was found in the file, to be compared with what was understood. */
 export function OriginalText({ document }: { document: DocumentView }) {

@@ -105,7 +105,7 @@ function Discard({ documentId, isIncoming, onDiscarded }: { documentId: string; 
   const label = isIncoming ? 'documents.discard' : 'documents.discard_draft'
   return (
     <>
-      <Button kind="ghost-danger" icon="trash" label={label} onClick={() => setAsking(true)} />
+      <Button small kind="ghost-danger" icon="trash" label={label} onClick={() => setAsking(true)} />
       <Dialog
         open={isAsking}
         onClose={() => setAsking(false)}

@@ -11,6 +11,7 @@ import { useWords } from '#platform/web/words.ts'
 import type { Plan } from '../contract.ts'
 import type { Coverage, CoverageRow as Row, PointDecision } from '../model/coverage.ts'
 import type { SuperiorPoint } from '../model/superior-points.ts'
+import { ConfirmLinks } from './confirm-links.tsx'
 import { COVERAGE_LOOK, GAP_WORDS } from './plan-words.ts'
 import { SuggestDialog } from './suggest-dialog.tsx'
 import type { PlanEditor } from './use-plan-editor.ts'
@@ -53,8 +54,9 @@ export function CoveragePanel(props: CoveragePanelProps) {
           ]}
         />
       )}
+      <ConfirmLinks plan={plan} editor={props.editor} rows={matrix.rows} />
       <CoverageList>
-        {(filter === 'open' ? open : matrix.rows).map((row) => (
+        {(filter === 'open' && open.length > 0 ? open : matrix.rows).map((row) => (
           <PointRow key={row.point.id} row={row} isSelected={selected === row.point.id} onWaive={setWaiving} onSuggest={setSuggesting} {...props} onSelect={onSelect} />
         ))}
       </CoverageList>

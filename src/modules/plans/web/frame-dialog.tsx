@@ -28,7 +28,7 @@ export function FrameDialog({ plan, onClose }: { plan: Plan; onClose: () => void
           <TextInput label="plans.frame_place" value={frame.place ?? ''} onChange={(value) => set({ place: value || null })} />
           <TextInput label="plans.frame_authority" optional value={frame.signer.authority ?? ''} onChange={(value) => sign({ authority: value || null })} />
           <TextInput label="plans.frame_position" value={frame.signer.position ?? ''} onChange={(value) => sign({ position: value || null })} />
-          <TextInput label="plans.frame_name" value={frame.signer.name ?? ''} onChange={(value) => sign({ name: value || null })} />
+          <TextInput label="plans.frame_name" hint="plans.frame_name_hint" optional value={frame.signer.name ?? ''} onChange={(value) => sign({ name: value || null })} />
         </div>
         {save.error && <ErrorNote error={save.error} />}
       </div>

@@ -37,6 +37,7 @@ export function LineForm({ node, label, year, parties, people, points, moves, on
   // The form is mounted anew for each line.
   useEffect(() => {
     text.current?.focus({ preventScroll: true })
+    text.current?.setSelectionRange(text.current.value.length, text.current.value.length)
     text.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
