@@ -11,12 +11,6 @@ export async function standingsOf(tx: Transaction<unknown>, unitId: string, toda
   return found.rows
 }
 
-/** Whether the transaction's person may read the unit's rows, a closed one included. */
-export async function unitIsReadable(tx: Transaction<unknown>, unitId: string): Promise<boolean> {
-  const found = await sql`select 1 from units.readable() as r (id) where r.id = ${unitId} limit 1`.execute(tx)
-  return found.rows.length > 0
-}
-
 /** The owner columns of a new row of this unit. @throws AppError `not_found` */
 export async function ownerOf(tx: Transaction<unknown>, unitId: string): Promise<{ unitId: string; provinceId: string }> {
   const found = await sql<{ provinceId: string }>`select province_id from units.unit where id = ${unitId}`.execute(tx)

@@ -121,12 +121,14 @@ export async function markOpened(tx: Tx, deliveredId: string, at: Date): Promise
   await tx.updateTable('documents.documentRecipient').set({ seenAt: at }).where('deliveredId', '=', deliveredId).where('seenAt', 'is', null).execute()
 }
 
+/** Whether a document is issued still; it stays so until the transaction ends. */
+export async function holdIssued(tx: Tx, documentId: string): Promise<boolean> {
+  const row = await tx.selectFrom('documents.document').select('state').where('id', '=', documentId).forShare().executeTakeFirst()
+  return row?.state === 'issued'
+}
+
 /** Entries of other units that came from a document and still stand. */
-export async function deliveredEntries(tx: Tx, sourceId: string): Promise<{ id: string; unitId: string }[]> {
-  return tx
-    .selectFrom('documents.document')
-    .select(['id', 'unitId'])
-    .where('sourceDocumentId', '=', sourceId)
-    .where('state', '<>', 'withdrawn')
-    .execute()
+export async function deliveredEntries(tx: Tx, sourceId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('documents.document').select('id').where('sourceDocumentId', '=', sourceId).where('state', '<>', 'withdrawn').orderBy('id').execute()
+  return rows.map((row) => row.id)
 }

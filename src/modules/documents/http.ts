@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeXlsx } from 'hucre/xlsx'
 import { AppError, type Problem } from '#platform/errors.ts'
+import { withoutMarks } from '#platform/i18n/search.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
@@ -57,13 +58,15 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
     const tag = `"${file.digest}"`
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
     if (http.headers['if-none-match'] === tag) return reply.code(304).send()
+    // Before the headers of the file: when its bytes are missing, the answer is another.
+    const bytes = await services.files.read(file.digest)
     reply.headers({
       'content-type': file.mediaType,
       'content-length': file.bytes,
       'content-disposition': attachment(file.name),
       'x-content-type-options': 'nosniff',
     })
-    return reply.send(await services.files.read(file.digest))
+    return reply.send(bytes)
   })
 
   app.get<{ Params: { unitId: string }; Querystring: { direction: Direction; year: string } }>('/api/units/:unitId/document-register.xlsx', async (http, reply) => {
@@ -154,6 +157,6 @@ function tooLarge(http: FastifyRequest, reply: FastifyReply, limit: number): Fas
 }
 
 function attachment(name: string): string {
-  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[^\w .-]/g, '_')
+  const ascii = withoutMarks(name).replace(/[^\w .-]/g, '_')
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

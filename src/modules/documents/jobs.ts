@@ -8,11 +8,11 @@ import type { Request } from '#core/access/request.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import type { Services } from '#core/services.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { deliveredEntries, lockUndelivered, markDelivered, markOpened, undelivered } from './delivery-store.ts'
+import { deliveredEntries, holdIssued, lockUndelivered, markDelivered, markOpened, undelivered } from './delivery-store.ts'
 import { fileWith, filesOf, type FileRow } from './file-store.ts'
 import { citationsOf, replaceLinks } from './link-store.ts'
 import { ARRIVALS, takeNumber } from './number-store.ts'
-import { columnsOf, documentById, insertDocument, unitFacts, updateDocument, type DocumentRow, type Tx } from './store.ts'
+import { columnsOf, documentById, insertDocument, lockDocument, unitFacts, updateDocument, type DocumentRow, type Tx } from './store.ts'
 import type { DocumentsDb } from './tables.ts'
 
 export const QUEUES = ['documents.render', 'documents.acknowledge', 'documents.withdrawDelivered'] as const
@@ -60,6 +60,8 @@ function fileName({ numberText, symbol }: DocumentRow): string {
 
 /** An entry in the register of the recipient: confirmed, since nobody had to read it. */
 async function deliver(tx: Tx, request: Request, source: DocumentRow, files: readonly FileRow[], recipientId: string): Promise<void> {
+  // It may be withdrawn while the others get it: then nobody gets it any more.
+  if (!(await holdIssued(tx, source.id))) return
   const recipient = await lockUndelivered(tx, recipientId)
   if (!recipient) return
   const unitId = recipient.recipientUnitId
@@ -100,12 +102,16 @@ async function acknowledge(services: Services, documentId: string): Promise<void
 /** What its issuer withdrew stays in the registers of the recipients, and says so. */
 async function withdrawDelivered(services: Services, sourceId: string): Promise<void> {
   const request = services.systemRequest()
-  await asSystem(request, async (tx: Transaction<DocumentsDb>) => {
-    const source = await documentById(tx, sourceId)
-    for (const { id, unitId } of await deliveredEntries(tx, sourceId)) {
-      await updateDocument(tx, id, { state: 'withdrawn', withdrawnNote: source.withdrawnNote })
-      await writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: 'documents.withdrawDocument', entity: id, after: { sourceDocumentId: sourceId } })
-      await request.jobs.publish(untyped(tx), 'documents.withdrawn', { documentId: id, unitId, docType: source.docType, sourceDocumentId: sourceId })
-    }
-  })
+  const inSystem = <T>(work: (tx: Tx) => Promise<T>) => asSystem(request, (tx: Transaction<DocumentsDb>) => work(tx))
+  const { source, entries } = await inSystem(async (tx) => ({ source: await documentById(tx, sourceId), entries: await deliveredEntries(tx, sourceId) }))
+  // One transaction each, as in delivery: the registers of thousands of units are not held at once.
+  for (const entryId of entries) await inSystem((tx) => withdrawEntry(tx, request, source, entryId))
+}
+
+async function withdrawEntry(tx: Tx, request: Request, source: DocumentRow, entryId: string): Promise<void> {
+  const { unitId, state } = await lockDocument(tx, entryId)
+  if (state === 'withdrawn') return
+  await updateDocument(tx, entryId, { state: 'withdrawn', withdrawnNote: source.withdrawnNote })
+  await writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: 'documents.withdrawDocument', entity: entryId, after: { sourceDocumentId: source.id } })
+  await request.jobs.publish(untyped(tx), 'documents.withdrawn', { documentId: entryId, unitId, docType: source.docType, sourceDocumentId: source.id })
 }

@@ -4,7 +4,8 @@ import type { PlainDate } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
 import type { DocumentLink } from './contract.ts'
-import { foldNumber, numberKey } from './model/number.ts'
+import { OPEN_STATES } from './model/lifecycle.ts'
+import { numberKey } from './model/number.ts'
 import { type Tx } from './store.ts'
 
 /** A citation as a person or the reader wrote it. */
@@ -70,21 +71,19 @@ export function linksOf(tx: Tx, documentId: string): Promise<DocumentLink[]> {
     .execute()
 }
 
-/** Documents that cite this one and that the person may see. */
-export function citing(tx: Tx, documentId: string): Promise<{ id: string; subject: string; numberText: string | null; symbol: string | null }[]> {
+/**
+ * Documents that cite this one and that the person may open: what others have sent out, and all of the own units.
+ * @param ownUnitIds  units in which the person reads drafts as well
+ */
+export function citing(tx: Tx, documentId: string, ownUnitIds: readonly string[]): Promise<{ id: string; subject: string; numberText: string | null; symbol: string | null }[]> {
   return tx
     .selectFrom('documents.documentLink as l')
     .innerJoin('documents.document as d', 'd.id', 'l.documentId')
     .select(['d.id', 'd.subject', 'd.numberText', 'd.symbol'])
     .distinct()
     .where('l.targetId', '=', documentId)
+    .where((where) => where.or([sql<boolean>`d.unit_id = any (${[...ownUnitIds]}::uuid[])`, where.and([where('d.direction', '=', 'outgoing'), where('d.state', 'in', OPEN_STATES)])]))
     .orderBy('d.id')
     .limit(200)
     .execute()
-}
-
-/** A document of a unit that bears this number, for other modules. */
-export async function documentByNumber(tx: Tx, unitId: string, number: string): Promise<string | null> {
-  const row = await tx.selectFrom('documents.document').select('id').where('unitId', '=', unitId).where('numberKey', '=', foldNumber(number)).orderBy('id', 'desc').limit(1).executeTakeFirst()
-  return row?.id ?? null
 }

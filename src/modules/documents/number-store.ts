@@ -77,11 +77,6 @@ async function freeAfter(tx: Tx, key: SeriesKey, last: number): Promise<number> 
   return next
 }
 
-/** The next free number; it stays free for this transaction, since the series is held. */
-export async function nextFree(tx: Tx, key: SeriesKey): Promise<number> {
-  return freeAfter(tx, key, await lockSeries(tx, key))
-}
-
 /** The next free number as it is now; another may take it. */
 export async function peekNext(tx: Tx, key: SeriesKey): Promise<number> {
   const row = await tx
@@ -135,13 +130,15 @@ export async function takeNumber(
 /** A document gives its number back: it is the next free one again. */
 export async function releaseNumber(tx: Tx, documentId: string): Promise<void> {
   const given = await tx
-    .deleteFrom('documents.takenNumber')
+    .selectFrom('documents.takenNumber')
+    .select(['unitId', 'series', 'year', 'number', 'suffix'])
     .where('documentId', '=', documentId)
-    .returning(['unitId', 'series', 'year', 'number', 'suffix'])
     .executeTakeFirst()
-  if (!given || given.suffix !== '') return
+  if (!given) return
+  // First the series, then the number, as everywhere: two who take and give back at once do not wait for each other.
   const last = await lockSeries(tx, given)
-  await countOn(tx, given, Math.min(last, given.number - 1))
+  await tx.deleteFrom('documents.takenNumber').where('documentId', '=', documentId).execute()
+  if (given.suffix === '') await countOn(tx, given, Math.min(last, given.number - 1))
 }
 
 /** Numbers up to `lastNumber` count as spent. */

@@ -12,16 +12,19 @@ import * as z from 'zod/mini'
 import { aReading } from './model/a-reading.ts'
 import { EMPTY_READING } from './model/reading.ts'
 import approveDocument from './operations/approve-document.ts'
+import changeEntry from './operations/change-entry.ts'
 import confirmReading from './operations/confirm-reading.ts'
 import correctReading from './operations/correct-reading.ts'
 import createDraft from './operations/create-draft.ts'
 import getDocument from './operations/get-document.ts'
 import issueDocument from './operations/issue-document.ts'
+import linkDocuments from './operations/link-documents.ts'
 import listDocuments from './operations/list-documents.ts'
 import listRecipients from './operations/list-recipients.ts'
 import markSeen from './operations/mark-seen.ts'
 import numberDocument from './operations/number-document.ts'
 import registerIncoming from './operations/register-incoming.ts'
+import reserveNumber from './operations/reserve-number.ts'
 import returnDocument from './operations/return-document.ts'
 import submitDocument from './operations/submit-document.ts'
 import withdrawDocument from './operations/withdraw-document.ts'
@@ -156,6 +159,18 @@ describe('a document of the unit', () => {
     await expect(numberDocument.run(world.as(clerk), { documentId, version: 3, issuedOn: '2026-03-02', number: 'mười' })).rejects.toMatchObject({ code: 'documents.number_invalid' })
   })
 
+  it('changes its number while another asks for the old one, and neither waits for ever', async () => {
+    for (let round = 60; round < 66; round++) {
+      const { documentId } = await numbered(String(round))
+      const settled = await Promise.allSettled([
+        numberDocument.run(world.as(clerk), { documentId, version: 4, issuedOn: '2026-03-02', number: String(round + 20) }),
+        reserveNumber.run(world.as(clerk), { unitId: sector.department, docType: 'Kế hoạch', year: 2026, number: String(round), note: 'Bản giấy' }),
+      ])
+      for (const one of settled) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'documents.number_taken' })
+      expect(settled[0].status).toBe('fulfilled')
+    }
+  })
+
   it('is not issued without a number, nor to a unit that does not exist any more', async () => {
     const closed = await world.unit({ name: 'Phòng Giáo dục Cũ', level: 'district_office', professional: sector.department, until: '2025-07-01' })
     const documentId = await approved()
@@ -220,6 +235,9 @@ describe('issuing', () => {
     const shut = await issued([], false)
     const teacher = await world.person(sector.primarySchool, ['teacher'])
     expect(await getDocument.run(world.as(teacher), { documentId: open })).toMatchObject({ unitName: 'Sở Giáo dục Sông Mơ', files: [{ role: 'docx' }, { role: 'pdf' }] })
+    await changeEntry.run(world.as(clerk), { documentId: open, urgency: 'normal', handledBy: 'Chị Hà', copyKeeper: null, copies: 3, forwardedOn: null, receiptBy: null, note: 'Hỏi lại Văn phòng' })
+    expect(await getDocument.run(world.as(teacher), { documentId: open })).toMatchObject({ handledBy: null, copies: null, note: null, readText: null })
+    expect(await getDocument.run(world.as(clerk), { documentId: open })).toMatchObject({ handledBy: 'Chị Hà', copies: 3, note: 'Hỏi lại Văn phòng' })
     await expect(getDocument.run(world.as(teacher), { documentId: shut })).rejects.toMatchObject({ kind: 'not_found' })
   })
 
@@ -230,7 +248,28 @@ describe('issuing', () => {
     expect(await getDocument.run(world.as(officer), { documentId: shown })).toMatchObject({ state: 'issued' })
     await expect(getDocument.run(world.as(officer), { documentId: hidden })).rejects.toMatchObject({ kind: 'not_found' })
     const { documents } = await listDocuments.run(world.as(officer), { unitId: sector.department, limit: 200 })
-    expect(documents.every(({ state }) => state === 'issued' || state === 'withdrawn')).toBe(true)
+    expect(documents.every(({ state, note }) => (state === 'issued' || state === 'withdrawn') && note === null)).toBe(true)
+  })
+
+  it('does not tell a superior of the drafts below that cite a document', async () => {
+    const documentId = await issued([], true)
+    const { numberText, symbol } = await getDocument.run(world.as(clerk), { documentId })
+    const draft = await createDraft.run(world.as(schoolClerk), { unitId: sector.highSchool, direction: 'outgoing', reading: aReading({ number: null, symbol: null, date: null }) })
+    await linkDocuments.run(world.as(schoolClerk), { documentId: draft.documentId, links: [{ docType: 'Kế hoạch', numberText, symbol, issuedOn: null, issuer: null, subject: null }] })
+    const citing = async (actor: Actor) => (await getDocument.run(world.as(actor), { documentId })).citedBy.map(({ id }) => id)
+    expect(await citing(schoolClerk)).toEqual([draft.documentId])
+    expect(await citing(head)).toEqual([])
+  })
+
+  it('delivers nothing more once it is withdrawn, even while it is being printed', async () => {
+    const { documentId } = await numbered()
+    await issueDocument.run(world.as(clerk), { documentId, version: 4, recipientUnitIds: [sector.highSchool], publish: false })
+    const pdf: Services['writer']['pdf'] = async (model) => {
+      await withdrawDocument.run(world.as(head), { documentId, version: 5, reason: 'Sai căn cứ' })
+      return services.writer.pdf(model)
+    }
+    await drainJobs(world, { ...services, writer: { ...services.writer, pdf } })
+    expect(await entriesOf(documentId)).toEqual([])
   })
 
   it('is taken back at the recipients as well when it is withdrawn', async () => {

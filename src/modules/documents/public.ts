@@ -3,15 +3,13 @@ import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { CommandContext } from '#core/access/request.ts'
 import { unitsBelow, type RecipientChoice } from './delivery-store.ts'
-import { documentByNumber } from './link-store.ts'
 import type { Direction, State } from './model/lifecycle.ts'
-import { numberText } from './model/number.ts'
-import { nextFree, numberingOf, peekNext, seriesFor } from './number-store.ts'
 import { issueApprovedModel, type ModelToIssue } from './operations/issue-model.ts'
 import { documentById, documentTables } from './store.ts'
 import type { DocumentsDb } from './tables.ts'
 
 export type { ModelToIssue } from './operations/issue-model.ts'
+export { refuseUnprintable } from './operations/refuse-unprintable.ts'
 
 /** A document of the register as other modules see it. */
 export interface RegisteredDocument {
@@ -40,23 +38,6 @@ export async function registeredDocument<DB>(tx: Transaction<DB>, documentId: st
 }
 
 /**
- * The next free number of a type of document in a year, as printed (“05”). It stays free for this transaction: the
- * series is held until it ends. It is taken only by issuing.
- */
-export async function nextNumber<DB>(tx: Transaction<DB>, unitId: string, docType: string, year: number): Promise<string> {
-  const own = documentTables(tx)
-  const series = seriesFor(await numberingOf(own, unitId), docType)
-  return numberText({ number: await nextFree(own, { unitId, series, year }), suffix: '' })
-}
-
-/** The next free number as it is now, to be shown; another one may take it meanwhile. Holds nothing. */
-export async function likelyNumber<DB>(tx: Transaction<DB>, unitId: string, docType: string, year: number): Promise<string> {
-  const own = documentTables(tx)
-  const series = seriesFor(await numberingOf(own, unitId), docType)
-  return numberText({ number: await peekNext(own, { unitId, series, year }), suffix: '' })
-}
-
-/**
  * Enters an approved document of another module in the register as issued, inside the caller's transaction. Printing
  * (DOCX and PDF, frozen) and delivery to the recipients follow after the commit.
  *
@@ -74,9 +55,4 @@ export function issueModel<DB>(ctx: CommandContext<DB>, input: ModelToIssue): Pr
 /** Units below one in the tree of a day, to choose recipients from: schools, communes, Departments, or all. */
 export function recipientsBelow<DB>(tx: Transaction<DB>, unitId: string, choice: RecipientChoice, today: PlainDate) {
   return unitsBelow(documentTables(tx), unitId, choice, today)
-}
-
-/** The latest document of a unit's register with a number such as `15/KH-SGDĐT`; null when there is none. */
-export function documentNumbered<DB>(tx: Transaction<DB>, unitId: string, number: string): Promise<string | null> {
-  return documentByNumber(documentTables(tx), unitId, number)
 }

@@ -72,7 +72,10 @@ export async function documentById(tx: Tx, id: string): Promise<DocumentRow> {
   return row
 }
 
-/** The row, held until the transaction ends. @throws AppError `not_found` */
+/**
+ * The row, held until the transaction ends; one that the person may read but not write is only read, so that the
+ * operation says why it refuses. @throws AppError `not_found`
+ */
 export async function lockDocument(tx: Tx, id: string): Promise<DocumentRow> {
   const row = await tx.selectFrom('documents.document').select(WHOLE).where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) return documentById(tx, id)

@@ -4,6 +4,8 @@ import { asSystem } from '#core/access/operation.ts'
 import type { Actor } from '#core/access/request.ts'
 import listTodosOperation from '#testing/todos.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
+import getDocument from '#modules/documents/operations/get-document.ts'
+import withdrawDocument from '#modules/documents/operations/withdraw-document.ts'
 import type { Plan } from './contract.ts'
 import { plansJobs } from './jobs.ts'
 import { coverage } from './model/coverage.ts'
@@ -232,5 +234,18 @@ describe('a second amendment', () => {
     expect(textsOf(openPoints(await see(issuedPlan, writer)))).toEqual(open)
     await asSystem<PlansDb, void>(world.as(null), (tx) => moveToAmended(tx, issuedPlan))
     expect((await see(issuedPlan, writer)).directiveId).toBe(secondId)
+  })
+})
+
+describe('a directive whose document is withdrawn', () => {
+  it('is not answered any more; the plans that answer it stay', async () => {
+    const documentId = (await listDirectives.run(world.as(writer), { unitId: sector.highSchool }))[0]!.id
+    const { version } = await getDocument.run(world.as(chief), { documentId })
+    await withdrawDocument.run(world.as(chief), { documentId, version, reason: 'Ban hành nhầm' })
+    await afterwards()
+    expect((await listDirectives.run(world.as(writer), { unitId: sector.highSchool })).map(({ id }) => id)).not.toContain(documentId)
+    expect((await see(issuedPlan, writer)).directive!.id).toBe(documentId)
+    const late = await world.person(sector.commune, ['committee_head'])
+    await expect(startPlan.run(world.as(late), { unitId: sector.commune, year: 2026, from: 'superior', directiveId: documentId })).rejects.toMatchObject({ kind: 'not_found', code: 'plans.directive_not_found' })
   })
 })

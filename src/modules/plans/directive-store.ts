@@ -43,9 +43,11 @@ function isFor(unitId: string, today: PlainDate) {
     select a.ancestor_id from units.unit_ancestor a where a.unit_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date)))`
 }
 
-const IS_LATEST = sql<boolean>`not exists (select from plans.directive later where later.amends_id = d.id)`
+/** In force: neither withdrawn nor amended since. */
+const IS_LATEST = sql<boolean>`d.withdrawn_at is null and not exists (
+  select from plans.directive later where later.amends_id = d.id and later.withdrawn_at is null)`
 
-/** What a unit can answer, newest first. What was amended since is answered in its new form. */
+/** What a unit can answer, newest first. What was amended since is answered in its new form, what was withdrawn not at all. */
 export function directivesFor(tx: Tx, unitId: string, today: PlainDate): Promise<DirectiveRow[]> {
   return directives(tx, today).where(isFor(unitId, today)).where(IS_LATEST).orderBy('d.year', 'desc').orderBy('d.createdAt', 'desc').execute()
 }
@@ -62,17 +64,22 @@ export async function directiveById(tx: Tx, id: string, today: PlainDate): Promi
   return row
 }
 
-/** A directive that this unit can answer. @throws AppError `not_found`, also for what is addressed to others */
+/** A directive that this unit can answer. @throws AppError `not_found`, also for what is addressed to others or withdrawn */
 export async function directiveFor(tx: Tx, unitId: string, id: string, today: PlainDate): Promise<DirectiveRow> {
-  const row = await directives(tx, today).where('d.id', '=', id).where(isFor(unitId, today)).executeTakeFirst()
+  const row = await directives(tx, today).where('d.id', '=', id).where('d.withdrawnAt', 'is', null).where(isFor(unitId, today)).executeTakeFirst()
   if (!row) throw new AppError('not_found', 'plans.directive_not_found')
   return row
 }
 
 /** The directive that amends this one, if there is one. */
 export async function amendmentOf(tx: Tx, id: string): Promise<string | null> {
-  const row = await tx.selectFrom('plans.directive').select('id').where('amendsId', '=', id).orderBy('createdAt', 'desc').limit(1).executeTakeFirst()
+  const row = await tx.selectFrom('plans.directive').select('id').where('amendsId', '=', id).where('withdrawnAt', 'is', null).orderBy('createdAt', 'desc').limit(1).executeTakeFirst()
   return row?.id ?? null
+}
+
+/** Notes that the document of a directive was withdrawn; nothing happens when there is no such directive. */
+export async function markWithdrawn(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('plans.directive').set({ withdrawnAt: at }).where('id', '=', id).where('withdrawnAt', 'is', null).execute()
 }
 
 /** Holds a directive until the transaction ends: plans that are just begun upon it are waited for. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
+import { refuseUnprintable } from '#modules/documents/public.ts'
 import previewPlan from './operations/preview-plan.ts'
 
 const TYPES = {
@@ -13,6 +14,7 @@ export function plansHttp(app: FastifyInstance, services: Services, requestOf: (
   for (const format of ['pdf', 'docx'] as const) {
     app.get(`/api/plans/:planId/preview.${format}`, async (http, reply) => {
       const { model, fileName } = await previewPlan.run(await requestOf(http), http.params)
+      refuseUnprintable(model)
       // Printing takes a moment: it happens after the transaction, in a process of its own.
       const bytes = await services.writer[format](model)
       const disposition = format === 'pdf' ? 'inline' : 'attachment'

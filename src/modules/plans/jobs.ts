@@ -7,7 +7,7 @@ import { registeredDocument } from '#modules/documents/public.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
 import { z } from 'zod'
 import { moveToAmended } from './operations/move-to-amended.ts'
-import { amendedDirectiveOf, insertDirective, lockDirective } from './directive-store.ts'
+import { amendedDirectiveOf, insertDirective, lockDirective, markWithdrawn } from './directive-store.ts'
 import { answersPlans, yearOfDirective } from './model/directive.ts'
 import { superiorPoints } from './model/superior-points.ts'
 import { withoutTaskTable } from './model/to-document.ts'
@@ -17,11 +17,14 @@ import type { PlansDb } from './tables.ts'
 const FROM_DOCUMENT = 'plans.directive-from-document'
 const MOVE_PLAN = 'plans.move-to-amended-directive'
 
-export const plansQueues = [FROM_DOCUMENT, MOVE_PLAN]
+const WITHDRAW = 'plans.withdraw-directive'
+
+export const plansQueues = [FROM_DOCUMENT, MOVE_PLAN, WITHDRAW]
 
 export const plansSubscriptions: readonly Subscription[] = [
   { event: 'documents.issued', queue: FROM_DOCUMENT },
   { event: 'documents.confirmed', queue: FROM_DOCUMENT },
+  { event: 'documents.withdrawn', queue: WITHDRAW },
 ]
 
 const DocumentEvent = z.object({ documentId: z.uuid() })
@@ -32,6 +35,14 @@ export function plansJobs(services: Services): readonly JobHandler[] {
     {
       name: FROM_DOCUMENT,
       run: (data) => directiveFromDocument(services, DocumentEvent.parse(data).documentId),
+    },
+    {
+      name: WITHDRAW,
+      run: async (data) => {
+        const { documentId } = DocumentEvent.parse(data)
+        const request = services.systemRequest()
+        await asSystem<PlansDb, void>(request, (tx) => markWithdrawn(tx, documentId, request.now))
+      },
     },
     {
       name: MOVE_PLAN,
@@ -50,7 +61,7 @@ async function directiveFromDocument(services: Services, documentId: string): Pr
     const document = await registeredDocument(tx, documentId)
     const { reading, unitId, issuedOn, subject } = document
     // What was delivered from inside the system is answered at its source.
-    if (document.sourceDocumentId || !answersPlans(document.docType)) return
+    if (document.sourceDocumentId || document.state === 'withdrawn' || !answersPlans(document.docType)) return
     const points = superiorPoints(withoutTaskTable(reading))
     if (points.length === 0) return
 

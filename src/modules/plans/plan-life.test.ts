@@ -102,6 +102,23 @@ describe("a school's plan under its Department's", () => {
     expect(again.revision).toBe(first.revision)
   })
 
+  it('takes several edits of one line in one batch, and refuses an edit of nothing', async () => {
+    const line = (await getPlan.run(world.as(head), { planId })).nodes.find((node) => node.kind === 'task')!
+    const once = { ...line, text: 'Sửa lần một' }
+    const { nodes, conflicts } = await saveNodes.run(world.as(head), { planId, changes: [edited(line, { text: once.text }), edited(once, { product: 'Biên bản' })] })
+    expect(conflicts).toEqual([])
+    expect(nodes).toMatchObject([{ id: line.id, node: { text: 'Sửa lần một', product: 'Biên bản' } }])
+    await expect(saveNodes.run(world.as(head), { planId, changes: [{ before: null, after: null }] })).rejects.toMatchObject({ kind: 'invalid', code: 'plans.change_of_nothing' })
+    await expect(saveNodes.run(world.as(head), { planId, changes: [{ before: line, after: { ...line, id: randomUUID() } }] })).rejects.toMatchObject({ code: 'plans.change_of_nothing' })
+  })
+
+  it('is not submitted with characters that cannot be printed', async () => {
+    const line = (await getPlan.run(world.as(head), { planId })).nodes.find((node) => node.kind === 'task')!
+    await saveNodes.run(world.as(head), { planId, changes: [edited(line, { text: 'Tuyên truyền 🎉' })] })
+    await expect(submitPlan.run(world.as(head), { planId })).rejects.toMatchObject({ kind: 'invalid', code: 'documents.unprintable', params: { characters: '🎉' } })
+    await saveNodes.run(world.as(head), { planId, changes: [edited({ ...line, text: 'Tuyên truyền 🎉' }, { text: line.text })] })
+  })
+
   it('leaves out a point of the superior with a reason', async () => {
     const plan = await getPlan.run(world.as(head), { planId })
     const point = plan.directive!.pointList.find(({ id }) => plan.nodes.some((node) => node.covers.includes(id)))!

@@ -29,6 +29,7 @@ export interface PlanTables {
     amendsId: string | null
     published: boolean
     createdAt: Date
+    withdrawnAt: Generated<Date | null>
   }
   'plans.directivePoint': {
     provinceId: string

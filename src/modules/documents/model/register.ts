@@ -20,3 +20,6 @@ export type FileRole = (typeof FILE_ROLES)[number]
 
 export const READING_SOURCES = ['file', 'scan', 'typed', 'inside'] as const
 export type ReadingSource = (typeof READING_SOURCES)[number]
+
+/** The columns that a unit keeps by hand in its register, empty: others read the document without them. */
+export const NO_REGISTER_NOTES = { handledBy: null, copyKeeper: null, copies: null, forwardedOn: null, receiptBy: null, note: null } as const

@@ -14,15 +14,17 @@ import { exportRegister, listDocuments } from '../contract.ts'
 import { DIRECTIONS, STATES, type Direction } from '../model/lifecycle.ts'
 import { RegisterFilters } from './register-filters.tsx'
 import { RegisterTable } from './register-table.tsx'
+import { useLandscape } from './use-landscape.ts'
 
 /** The state of the list, in the address: what officers send to each other. */
 export const REGISTER_LIST = { so: 'incoming', q: '', nam: '', tinhtrang: '', loai: '', sau: '' }
 
 export default function RegisterPage() {
+  useLandscape()
   const [list, setList] = useListState(REGISTER_LIST)
   const direction = DIRECTIONS.find((one) => one === list.so) ?? 'incoming'
   return (
-    <div className="register-sheet">
+    <>
       <PageHead title="documents.title" actions={<RegisterActions direction={direction} year={list.nam || today().slice(0, 4)} />} />
       <Tabs
         label="documents.register_label"
@@ -33,7 +35,7 @@ export default function RegisterPage() {
         <RegisterFilters list={list} direction={direction} onChange={setList} />
         <RegisterList direction={direction} />
       </Tabs>
-    </div>
+    </>
   )
 }
 

@@ -17,11 +17,6 @@ export function addDays(day: PlainDate, count: number): PlainDate {
   return Number.isNaN(moved.getTime()) ? '' : moved.toISOString().slice(0, 10)
 }
 
-/** Year of a day, as a number. */
-export function yearOf(day: PlainDate): number {
-  return Number(day.slice(0, 4))
-}
-
 /** The last day of a month (1–12), as a number 28–31. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -1,8 +1,10 @@
 import { AppError } from '#platform/errors.ts'
+import { refuseUnprintable } from '#modules/documents/public.ts'
 import { checksOf } from './answer-points.ts'
 import { submitPlan } from '../contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf } from '../node-store.ts'
+import { planDocument } from './print-plan.ts'
 import { command, keepVersion, lockPlan, moveTo } from '../store.ts'
 
 export default command(submitPlan, async (ctx, { planId }) => {
@@ -12,6 +14,7 @@ export default command(submitPlan, async (ctx, { planId }) => {
   const nodes = await nodesOf(ctx.tx, planId)
   const errors = (await checksOf(ctx.tx, plan, nodes)).filter((check) => check.severity === 'error')
   if (errors.length > 0) throw new AppError('invalid', 'plans.not_ready', { count: errors.length, first: errors[0]!.code })
+  refuseUnprintable(await planDocument(ctx.tx, plan, nodes, ctx.today))
 
   const personId = ctx.actor!.personId
   await moveTo(ctx.tx, planId, state, { submittedBy: personId, submittedAt: ctx.now, returnReason: null })
