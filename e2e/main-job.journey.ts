@@ -129,13 +129,14 @@ function openLine(page: Page): Locator {
   return page.locator('.line-open')
 }
 
-/** Says of every line that stands against a point that it does not answer it. */
+/** Says of every line that is proposed for a point that it does not answer it. */
 async function unanswer(page: Page, point: string): Promise<void> {
   const row = pointRow(page, point)
-  const link = row.getByRole('button', { name: /^→ / })
-  while ((await link.count()) > 0) {
+  const rejects = row.getByRole('button', { name: /^Không phải/ })
+  await expect(rejects.first()).toBeVisible()
+  while ((await rejects.count()) > 0) {
     const before = await row.innerText()
-    await row.getByRole('button', { name: /^Không phải/ }).first().click()
+    await rejects.first().click()
     await expect(row).not.toHaveText(before, { useInnerText: true })
   }
   await expect(row).toContainText('Chưa có')
@@ -195,7 +196,7 @@ async function returnPlan(page: Page, waived: string): Promise<void> {
 }
 
 async function mendAndSubmit(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Việc cần làm' }).click()
+  await page.goto('/')
   await page.getByRole('link', { name: 'Sửa và trình lại' }).click()
   await expect(page.getByText(`Trả lại: ${REMARK}`)).toBeVisible()
   await page.getByRole('button', { name: /^Sửa dòng/ }).filter({ hasText: OWN_LINES[0]! }).click()
@@ -251,12 +252,12 @@ async function downloaded(page: Page, name: string, info: TestInfo): Promise<str
 }
 
 async function seeBoard(page: Page, waived: string): Promise<void> {
-  await page.getByRole('link', { name: 'Đối chiếu' }).click()
+  await page.getByRole('link', { name: 'Đối chiếu', exact: true }).click()
   await expect(page.getByText('1/3 đơn vị đã ban hành kế hoạch')).toBeVisible()
   await expect(page.getByRole('row', { name: 'Trường THPT Bến Hạ' })).toContainText('Đã ban hành')
   for (const school of ['Trường THPT Đồi Thông', 'Trường THPT Lúa Vàng']) await expect(page.getByRole('row', { name: school })).toContainText('Chưa bắt đầu')
   await page.getByRole('tab', { name: 'Từng ý' }).click()
-  await page.getByRole('row', { name: new RegExp(`^${waived} `) }).getByRole('button', { name: /^Xem/ }).click()
+  await page.getByRole('row', { name: new RegExp(`^${waived} `) }).getByRole('button', { name: 'Ai chưa có?' }).click()
   const answer = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Trường THPT Bến Hạ' })
   await expect(answer).toContainText('Không áp dụng')
   await expect(answer).toContainText(REASON)

@@ -3,7 +3,11 @@ import { type Choice, textOf } from './choice.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { useWords } from './words.ts'
 
-const SearchableList = lazy(() => import('./combobox-list.tsx'))
+const loadList = () => import('./combobox-list.tsx')
+const SearchableList = lazy(loadList)
+
+// Fetched before a list is needed: a line that is opened after the connection was lost would break the screen for want of it.
+setTimeout(() => void loadList().catch(() => undefined), 1_000)
 
 export interface ComboboxProps extends FieldProps {
   /** The chosen value, or null. */
