@@ -136,7 +136,7 @@ test('whoever types after the session has ended signs in on the spot and loses n
 test('a number that is taken is refused with the next free one, and the plan is issued under that', async ({ browser }) => {
   const clerk = await signedIn(browser, program.url, 'truong.vanthu')
   await clerk.goto('/van-ban/so')
-  await clerk.getByLabel('Số', { exact: true }).fill('1')
+  await clerk.getByRole('textbox', { name: /^Số \(/ }).fill('1')
   await clerk.getByLabel('Dùng cho văn bản nào').fill('Kế hoạch giấy của tổ Văn phòng')
   await clerk.getByRole('button', { name: 'Để dành' }).click()
   await expect(clerk.getByText('Đã để dành số 01', { exact: false })).toBeVisible()
