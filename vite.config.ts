@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { screens } from './tools/vite-screens.ts'
 import { words } from './tools/vite-words.ts'
 
 const root = import.meta.dirname
@@ -32,7 +33,7 @@ export default defineConfig({
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
     ],
   },
-  plugins: [words(join(root, 'src')), react(), stylesAfterFrame()],
+  plugins: [words(join(root, 'src')), screens(join(root, 'src')), react(), stylesAfterFrame()],
   build: {
     target: OLDEST_BROWSERS,
     outDir: join(root, 'dist/web'),
