@@ -15,3 +15,8 @@ createRoot(document.getElementById('root')!).render(
     <RouterProvider router={createAppRouter()} />
   </StrictMode>,
 )
+
+/** So late that it does not compete with the first screen for a weak line. */
+const KEEP_AFTER_MS = 3_000
+
+if (import.meta.env.PROD) setTimeout(() => void import('./keep-on-device.ts').then(({ keepOnDevice }) => keepOnDevice()).catch(() => undefined), KEEP_AFTER_MS)
