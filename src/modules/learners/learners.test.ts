@@ -93,7 +93,7 @@ describe('a final count', () => {
     await saveBook.run(world.as(clerk), { ...correction, reason: 'Ghi nhầm một học sinh chuyển trường' })
     const book = await getBook.run(world.as(clerk), { unitId: highSchool, schoolYear: 2026, kind: 'start' })
     expect(book).toMatchObject({ holders: [{ title: 'Báo cáo năm 2026' }], classes: [{ numbers: { enrolled: 39 } }] })
-    const noted = await world.rows(sql<{ after: unknown }>`select after from audit.entry where action = 'learners.saveBook' and entity = ${saved.id} order by id desc limit 1`)
+    const noted = await world.rows(sql<{ after: unknown }>`select after from audit.entry where action = 'learners.saveBook' and entity = ${saved.id} and after->>'reason' is not null`)
     expect(noted).toMatchObject([{ after: { reason: 'Ghi nhầm một học sinh chuyển trường' } }])
   })
 })

@@ -1,8 +1,8 @@
 import { withoutMarks } from '#platform/i18n/search.ts'
-import { columnsOf, GROUPS, PARTS, REASONS, type ColumnKey, type Reason, type SnapshotKind } from '../model/columns.ts'
+import { columnsOf, REASONS, type ColumnKey, type Group, type Part, type Reason, type SnapshotKind } from '../model/columns.ts'
 import { GRADES } from '../model/grades.ts'
 
-const GROUP_HEADINGS: Readonly<Record<(typeof GROUPS)[number], string>> = {
+const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
   enrolled: 'Sĩ số',
   disabled: 'Khuyết tật',
   due: 'Dự xét hoàn thành cấp học',
@@ -10,7 +10,7 @@ const GROUP_HEADINGS: Readonly<Record<(typeof GROUPS)[number], string>> = {
   movedUp: 'Lên lớp',
 }
 
-const PART_HEADINGS: Readonly<Record<(typeof PARTS)[number], string>> = { '': '', Female: ' – nữ', Minority: ' – dân tộc thiểu số', MinorityFemale: ' – nữ dân tộc thiểu số' }
+const PART_HEADINGS: Readonly<Record<Part, string>> = { '': '', Female: ' – nữ', Minority: ' – dân tộc thiểu số', MinorityFemale: ' – nữ dân tộc thiểu số' }
 
 export const GRADE_HEADING = 'Khối'
 export const NAME_HEADING = 'Lớp'

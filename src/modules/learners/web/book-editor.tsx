@@ -92,7 +92,6 @@ export function BookEditor({ book, place }: BookEditorProps) {
 }
 
 function BookHead({ book, onDay, onChange }: { book: Book; onDay: string; onChange: (day: string) => void }) {
-  const { t } = useWords()
   const format = useFormat()
   const state = book.snapshot?.state ?? 'none'
   return (

@@ -7,6 +7,7 @@ import { columnsOf, type Column, type ColumnKey, type SnapshotKind } from '../mo
 import { sumOf } from '../model/totals.ts'
 import { type DraftClass, emptyClass, named, paste, pastedRows, readDraft, type Spot } from './draft-book.ts'
 import { useGradeName } from './grade-words.ts'
+import { ROLE } from './roles.ts'
 
 interface CountTableProps {
   kind: SnapshotKind
@@ -56,24 +57,29 @@ export function CountTable({ kind, grades, classes, marked, readOnly, onChange }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1)
     <section className="table-scroll" aria-label={t('learners.table')} tabIndex={0}>
-      <table className="table table-cards counts" role="table" ref={table} onKeyDown={move} onPaste={fill}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and paste of the fields inside it */}
+      <table className="table table-cards counts" role={ROLE.table} ref={table} onKeyDown={move} onPaste={fill}>
         <caption className="vh">{t('learners.table')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead role={ROLE.rowgroup}>
+          <tr role={ROLE.row}>
             <th scope="col" rowSpan={2}>{t('learners.grade')}</th>
             <th scope="col" rowSpan={2}>{t('learners.class')}</th>
             {groups.map((group) => (
               <th key={group} scope="colgroup" colSpan={columns.filter((column) => column.group === group).length}>{t(`learners.group_${group}`)}</th>
             ))}
-            {!readOnly && <td rowSpan={2} />}
+            {!readOnly && (
+              <th scope="col" rowSpan={2}>
+                <span className="vh">{t('learners.remove_dropout')}</span>
+              </th>
+            )}
           </tr>
-          <tr role="row">
+          <tr role={ROLE.row}>
             {columns.map((column) => (
               <th key={column.key} scope="col" className="number">{t(`learners.part_${column.part === '' ? 'whole' : column.part}`)}</th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody role={ROLE.rowgroup}>
           {classes.map((row, at) => (
             <ClassLine key={row.id} {...{ row, at, columns, grades, marked, readOnly }} onChange={change} onName={(name) => change(named(row, name, gradeOf))} onRemove={() => onChange(classes.filter(({ id }) => id !== row.id))} />
           ))}
@@ -110,8 +116,8 @@ function ClassLine({ row, at, columns, grades, marked, readOnly, onChange, onNam
   const labelOf = ({ group, part }: Column) => t('learners.cell', { group: t(`learners.group_${group}`), part: t(`learners.part_${part === '' ? 'whole' : part}`), name })
   const cellLabel = ({ group, part }: Column) => (part === '' ? t(`learners.group_${group}`) : t(`learners.part_${part}`))
   return (
-    <tr role="row">
-      <td role="cell" className="grade-cell" data-label={t('learners.grade')}>
+    <tr role={ROLE.row}>
+      <td role={ROLE.cell} className="grade-cell" data-label={t('learners.grade')}>
         <select className="input" data-spot={`${at} 0`} aria-label={`${t('learners.grade')}, ${name}`} aria-invalid={isMarked('grade')} value={row.grade} disabled={readOnly} onChange={(event) => onChange({ ...row, grade: event.target.value })}>
           <option value="">—</option>
           {grades.map((grade) => (
@@ -119,11 +125,11 @@ function ClassLine({ row, at, columns, grades, marked, readOnly, onChange, onNam
           ))}
         </select>
       </td>
-      <td role="cell" className="name-cell" data-label={t('learners.class')}>
+      <td role={ROLE.cell} className="name-cell" data-label={t('learners.class')}>
         <input className="input" data-spot={`${at} 1`} aria-label={`${t('learners.class')} ${at + 1}`} aria-invalid={isMarked('name')} autoComplete="off" maxLength={60} value={row.name} readOnly={readOnly} onChange={(event) => onName(event.target.value)} />
       </td>
       {columns.map((column, right) => (
-        <td key={column.key} role="cell" data-label={cellLabel(column)}>
+        <td key={column.key} role={ROLE.cell} data-label={cellLabel(column)}>
           <input
             className="input number"
             data-spot={`${at} ${right + 2}`}
@@ -138,7 +144,7 @@ function ClassLine({ row, at, columns, grades, marked, readOnly, onChange, onNam
         </td>
       ))}
       {!readOnly && (
-        <td role="cell">
+        <td role={ROLE.cell}>
           <Button kind="ghost" small icon="trash" iconOnly label={['learners.remove_class', { name }]} onClick={onRemove} />
         </td>
       )}
@@ -153,12 +159,12 @@ function SumLine({ kind, classes, columns, readOnly }: { kind: SnapshotKind; cla
   const label = ({ group, part }: Column) => (part === '' ? t(`learners.group_${group}`) : t(`learners.part_${part}`))
   const value = (key: ColumnKey) => format.number(sums[key])
   return (
-    <tr role="row">
-      <th scope="row" role="rowheader" colSpan={2}>{t('learners.total')} · {t(['learners.classes', { count: classes.length }])}</th>
+    <tr role={ROLE.row}>
+      <th scope="row" role={ROLE.rowheader} colSpan={2}>{t('learners.total')} · {t(['learners.classes', { count: classes.length }])}</th>
       {columns.map((column) => (
-        <td key={column.key} role="cell" className="number" data-label={label(column)}><strong>{value(column.key)}</strong></td>
+        <td key={column.key} role={ROLE.cell} className="number" data-label={label(column)}><strong>{value(column.key)}</strong></td>
       ))}
-      {!readOnly && <td role="cell" />}
+      {!readOnly && <td role={ROLE.cell}>{'\u00a0'}</td>}
     </tr>
   )
 }

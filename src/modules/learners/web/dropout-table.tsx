@@ -2,6 +2,7 @@ import { Button } from '#platform/web/button.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { REASONS, type Dropout, type Reason } from '../model/columns.ts'
 import { type DraftClass, newId } from './draft-book.ts'
+import { ROLE } from './roles.ts'
 
 interface DropoutTableProps {
   classes: readonly DraftClass[]
@@ -21,17 +22,21 @@ export function DropoutTable({ classes, dropouts, readOnly, onChange }: DropoutT
       <p className="hint">{t('learners.dropouts_hint')}</p>
       {dropouts.length > 0 && (
         <div className="table-scroll">
-          <table className="table table-cards counts" role="table">
+          <table className="table table-cards counts" role={ROLE.table}>
             <caption className="vh">{t('learners.dropouts')}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
+            <thead role={ROLE.rowgroup}>
+              <tr role={ROLE.row}>
                 {(['class', 'reason', 'sex', 'minority', 'pupils'] as const).map((column) => (
                   <th key={column} scope="col">{t(`learners.${column}`)}</th>
                 ))}
-                {!readOnly && <td />}
+                {!readOnly && (
+                  <th scope="col">
+                    <span className="vh">{t('learners.remove_dropout')}</span>
+                  </th>
+                )}
               </tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody role={ROLE.rowgroup}>
               {dropouts.map((dropout) => (
                 <DropoutLine key={dropout.id} {...{ dropout, classes, readOnly }} onChange={change} onRemove={() => onChange(dropouts.filter(({ id }) => id !== dropout.id))} />
               ))}
@@ -59,35 +64,35 @@ interface DropoutLineProps {
 function DropoutLine({ dropout, classes, readOnly, onChange, onRemove }: DropoutLineProps) {
   const { t } = useWords()
   return (
-    <tr role="row">
-      <td role="cell" data-label={t('learners.class')}>
+    <tr role={ROLE.row}>
+      <td role={ROLE.cell} data-label={t('learners.class')}>
         <select className="input" aria-label={t('learners.class')} value={dropout.classId} disabled={readOnly} onChange={(event) => onChange({ ...dropout, classId: event.target.value })}>
           {classes.map(({ id, name }) => (
             <option key={id} value={id}>{name || t('learners.unnamed')}</option>
           ))}
         </select>
       </td>
-      <td role="cell" data-label={t('learners.reason')}>
+      <td role={ROLE.cell} data-label={t('learners.reason')}>
         <select className="input" aria-label={t('learners.reason')} value={dropout.reason} disabled={readOnly} onChange={(event) => onChange({ ...dropout, reason: event.target.value as Reason })}>
           {REASONS.map((reason) => (
             <option key={reason} value={reason}>{t(`learners.reason_${reason}`)}</option>
           ))}
         </select>
       </td>
-      <td role="cell" data-label={t('learners.sex')}>
+      <td role={ROLE.cell} data-label={t('learners.sex')}>
         <select className="input" aria-label={t('learners.sex')} value={dropout.sex} disabled={readOnly} onChange={(event) => onChange({ ...dropout, sex: event.target.value as 'F' | 'M' })}>
           <option value="F">{t('learners.sex_F')}</option>
           <option value="M">{t('learners.sex_M')}</option>
         </select>
       </td>
-      <td role="cell" data-label={t('learners.minority')}>
+      <td role={ROLE.cell} data-label={t('learners.minority')}>
         <input type="checkbox" aria-label={t('learners.minority')} checked={dropout.isMinority} disabled={readOnly} onChange={(event) => onChange({ ...dropout, isMinority: event.target.checked })} />
       </td>
-      <td role="cell" data-label={t('learners.pupils')}>
+      <td role={ROLE.cell} data-label={t('learners.pupils')}>
         <input className="input number" type="number" min={1} max={9999} aria-label={t('learners.pupils')} value={dropout.pupils} readOnly={readOnly} onChange={(event) => onChange({ ...dropout, pupils: Math.max(1, Math.min(9_999, Math.trunc(Number(event.target.value)) || 1)) })} />
       </td>
       {!readOnly && (
-        <td role="cell">
+        <td role={ROLE.cell}>
           <Button kind="ghost" small icon="trash" iconOnly label="learners.remove_dropout" onClick={onRemove} />
         </td>
       )}
