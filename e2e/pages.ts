@@ -18,12 +18,17 @@ export async function signedIn(browser: Browser, url: string, username: string):
 
 const WIDTHS = [320, 390, 1366]
 
-/** Without faults on a PC and on a phone, and never wider than the screen. The pictures stand in `test-results`. */
+/**
+ * One heading and a title of its own, no faults on a PC and on a phone, never wider than the screen. Goes on after a
+ * fault, so that one run tells all of them. The pictures stand in `test-results`.
+ */
 export async function look(page: Page, name: string): Promise<void> {
+  await expect.soft(page.getByRole('heading', { level: 1 }), name).toHaveCount(1)
+  await expect.soft(page, name).toHaveTitle(/.+ · Song Hành$/)
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     await expectAccessible(page, `${name} at ${width}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
     await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true })
   }
 }
@@ -32,5 +37,5 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  expect(violations.map(({ id, nodes }) => `${where}, ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), where).toEqual([])
 }
