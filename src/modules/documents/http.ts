@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeXlsx } from 'hucre/xlsx'
 import { AppError, type Problem } from '#platform/errors.ts'
+import { withoutMarks } from '#platform/i18n/search.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
@@ -156,6 +157,6 @@ function tooLarge(http: FastifyRequest, reply: FastifyReply, limit: number): Fas
 }
 
 function attachment(name: string): string {
-  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[^\w .-]/g, '_')
+  const ascii = withoutMarks(name).replace(/[^\w .-]/g, '_')
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

@@ -1,15 +1,11 @@
-/**
- * `text` for comparison without regard to case, tone marks or đ: `Đông Anh` and `dong anh` become the same.
- * NFD does not take đ apart, so it is replaced by hand.
- */
+/** `text` without tone marks, đ as d: `Đông Anh` becomes `Dong Anh`. NFD does not take đ apart, so it is replaced by hand. */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+}
+
+/** `text` for comparison without regard to case, tone marks, đ or blanks: `Đông  Anh` and `dong anh` become the same. */
 export function foldVietnamese(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  return withoutMarks(text).toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 /** Whether each word of `query` occurs in `text`, in any order, without regard to marks. */

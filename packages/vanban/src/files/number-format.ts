@@ -1,21 +1,6 @@
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
+import { POINT_LETTERS, romanOf } from '../ordinals.ts'
+
 const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-/** @source Nghị định 30/2020/NĐ-CP, Phụ lục I: điểm dùng chữ cái tiếng Việt theo thứ tự bảng chữ cái */
-const VIETNAMESE_LETTERS = 'abcdđeghiklmnopqrstuvxy'
 const DIGIT_WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 
 /**
@@ -29,9 +14,9 @@ export function formatNumber(value: number, format: string, custom?: string): st
     case 'none':
       return ''
     case 'upperRoman':
-      return roman(value)
+      return romanOf(value)
     case 'lowerRoman':
-      return roman(value).toLowerCase()
+      return romanOf(value).toLowerCase()
     case 'upperLetter':
       return letters(value, LATIN_LETTERS).toUpperCase()
     case 'lowerLetter':
@@ -47,19 +32,6 @@ export function formatNumber(value: number, format: string, custom?: string): st
   }
 }
 
-function roman(value: number): string {
-  // Word prints Roman numbers up to 32,767; beyond a few thousand they are only a way to fill memory.
-  let rest = Math.min(Math.max(value, 0), 3999)
-  let text = ''
-  for (const [size, digits] of ROMAN) {
-    while (rest >= size) {
-      text += digits
-      rest -= size
-    }
-  }
-  return text
-}
-
 function letters(value: number, alphabet: string): string {
   if (value < 1) return ''
   const letter = alphabet[(value - 1) % alphabet.length] ?? ''
@@ -68,8 +40,8 @@ function letters(value: number, alphabet: string): string {
 
 function formatCustom(value: number, sample: string): string {
   const first = sample.split(',').map((item) => item.trim())
-  if (first.includes('đ')) return letters(value, VIETNAMESE_LETTERS)
-  if (first.includes('Đ')) return letters(value, VIETNAMESE_LETTERS).toLocaleUpperCase('vi')
+  if (first.includes('đ')) return letters(value, POINT_LETTERS)
+  if (first.includes('Đ')) return letters(value, POINT_LETTERS).toLocaleUpperCase('vi')
   return String(value).padStart(/^0*1$/.test(first[0] ?? '') ? (first[0] ?? '').length : 1, '0')
 }
 

@@ -1,3 +1,4 @@
+import { POINT_LETTERS } from '../ordinals.ts'
 import { squeeze } from '../vietnamese.ts'
 
 /**
@@ -38,7 +39,6 @@ export interface Bullet {
   readonly rest: string
 }
 
-const LETTERS = 'abcdđeghiklmnopqrstuvxy'
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }
 
 /** 1–89, or null when the letters are no Roman number. */
@@ -110,12 +110,12 @@ export function readLabel(text: string): Label | null {
     if (value !== null) return label('roman', roman[1] ?? '', text, roman[2] ?? '', value)
   }
   const upper = UPPER.exec(text)
-  if (upper) return label('upper', upper[1] ?? '', text, upper[2] ?? '', LETTERS.indexOf((upper[1] ?? '').toLowerCase()) + 1)
+  if (upper) return label('upper', upper[1] ?? '', text, upper[2] ?? '', POINT_LETTERS.indexOf((upper[1] ?? '').toLowerCase()) + 1)
   const decimal = decimalLabel(text)
   if (decimal) return decimal
   const letter = LETTER.exec(text)
   if (letter) {
-    const place = LETTERS.indexOf(letter[1] ?? '')
+    const place = POINT_LETTERS.indexOf(letter[1] ?? '')
     return label('letter', letter[1] ?? '', text, letter[2] ?? '', place < 0 ? null : place + 1)
   }
   return null

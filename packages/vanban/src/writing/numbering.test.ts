@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { headingForm, letter, numberSections, printedLabel, roman } from './numbering.ts'
+import { headingForm, numberSections, printedLabel } from './numbering.ts'
 import { sampleDeepPlan, section } from './samples.ts'
 import type { Section } from '../model.ts'
 
@@ -50,9 +50,4 @@ describe('sections without labels are numbered', () => {
     expect(labels(numberSections([appendix, section(null, 'Phần'), appendix]))).toEqual(['I', ['Phụ lục I', ['I']], ['Phụ lục II', ['I']]])
     expect(labels(numberSections([appendix]))).toEqual([['Phụ lục', ['I']]])
   })
-})
-
-test('Roman numerals and letters', () => {
-  expect([1, 4, 9, 14, 40, 1994].map(roman)).toEqual(['I', 'IV', 'IX', 'XIV', 'XL', 'MCMXCIV'])
-  expect([1, 5, 23, 24].map(letter)).toEqual(['a', 'đ', 'y', 'a1'])
 })

@@ -1,4 +1,5 @@
 import type { Section } from '../model.ts'
+import { letterOf, romanOf } from '../ordinals.ts'
 
 /** How the heading of a section is set. */
 export interface HeadingForm {
@@ -9,8 +10,6 @@ export interface HeadingForm {
   /** Label and title on centred lines of their own. */
   readonly centred: boolean
 }
-
-const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
 
 /**
  * The form of a heading from its label.
@@ -53,25 +52,7 @@ export function numberSections(sections: readonly Section[]): readonly Section[]
 
 /** “Phụ lục” for the only appendix, else “Phụ lục I” … */
 export function appendixLabel(index: number, count: number): string {
-  return count === 1 ? 'Phụ lục' : `Phụ lục ${roman(index + 1)}`
-}
-
-/** A whole number from 1 to 3999 in Roman numerals. */
-export function roman(value: number): string {
-  const numerals = [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const
-  let rest = value
-  let result = ''
-  for (const [worth, numeral] of numerals) {
-    result += numeral.repeat(Math.floor(rest / worth))
-    rest %= worth
-  }
-  return result
-}
-
-/** The letter of a point: a, b, c, d, đ … y, then a1, b1 … */
-export function letter(value: number): string {
-  const round = Math.floor((value - 1) / LETTERS.length)
-  return `${LETTERS[(value - 1) % LETTERS.length] ?? ''}${round === 0 ? '' : round}`
+  return count === 1 ? 'Phụ lục' : `Phụ lục ${romanOf(index + 1)}`
 }
 
 function numberLevel(sections: readonly Section[], level: number, levels: number, prefix: string): readonly Section[] {
@@ -83,8 +64,8 @@ function numberLevel(sections: readonly Section[], level: number, levels: number
 }
 
 function generatedLabel(position: number, level: number, levels: number, prefix: string): string {
-  if (level === 1) return roman(position)
-  return level >= 3 && level === levels ? letter(position) : `${prefix}${position}`
+  if (level === 1) return romanOf(position)
+  return level >= 3 && level === levels ? letterOf(position) : `${prefix}${position}`
 }
 
 function depthOf(sections: readonly Section[]): number {

@@ -1,3 +1,5 @@
+import { withoutMarks } from '#platform/i18n/search.ts'
+
 /** Shortest password that is taken, in characters. @source NIST SP 800-63B §3.1.1: at least 8; no composition rules */
 export const LEAST_PASSWORD_LENGTH = 10
 
@@ -9,7 +11,7 @@ export type PasswordFault = 'too_short' | 'is_username' | 'too_common' | 'too_un
 /** What is wrong with a new password; null when it may be used. */
 export function passwordFault(password: string, username: string): PasswordFault | null {
   if ([...password].length < LEAST_PASSWORD_LENGTH) return 'too_short'
-  const plain = password.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')
+  const plain = withoutMarks(password).toLowerCase()
   if (plain.includes(username.toLowerCase())) return 'is_username'
   if (new Set(plain).size < 5) return 'too_uniform'
   if (COMMON.some((word) => plain === word || plain.replace(/[\d\W_]+$/u, '') === word)) return 'too_common'

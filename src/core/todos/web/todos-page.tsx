@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useSession } from '#core/access/web/session.ts'
 import { givenName } from '#platform/i18n/search.ts'
 import { dueWords, urgencyOf } from '#platform/web/due.ts'
@@ -17,6 +19,9 @@ export default function TodosPage() {
   const { active } = useSession()
   const format = useFormat()
   const read = useOperation(listTodos, { unitId: active.unitId }, { refetchEveryMs: 60_000 })
+  const client = useQueryClient()
+  // Who comes here wants what is so now, not what the number in the navigation was counted from.
+  useEffect(() => void client.invalidateQueries({ queryKey: ['todos'] }), [client])
   return (
     <>
       <PageHead title="todos.title" above={format.weekday(today())} />

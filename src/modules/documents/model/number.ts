@@ -1,3 +1,4 @@
+import { withoutMarks } from '#platform/i18n/search.ts'
 import { DOCUMENT_TYPES, isDocumentType } from './document-types.ts'
 
 /** A number as it is counted, with the letter of one that was inserted between two others (38a). */
@@ -51,6 +52,5 @@ export function numberKey(number: string | null, symbol: string | null): string 
 
 /** The key of what a person typed to find a number. */
 export function foldNumber(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
-  return plain.replace(/\s+/gu, '').replace(/[–—]/gu, '-').replace(/^0+(?=\d)/u, '')
+  return withoutMarks(text).toLowerCase().replace(/\s+/gu, '').replace(/[–—]/gu, '-').replace(/^0+(?=\d)/u, '')
 }

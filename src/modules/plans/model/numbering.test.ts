@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest'
-import { labelOf, labelsOf, letterOf, pathsOf, romanOf } from './numbering.ts'
+import { labelOf, labelsOf, pathsOf } from './numbering.ts'
 import { aNode } from './plan-node.ts'
 import { treeOf } from './plan-tree.ts'
-
-test('points are lettered by the Vietnamese alphabet', () => {
-  expect(Array.from({ length: 23 }, (_, index) => letterOf(index + 1)).join(' ')).toBe(
-    'a b c d đ e g h i k l m n o p q r s t u v x y',
-  )
-  expect([24, 25, 46].map(letterOf)).toEqual(['a1', 'b1', 'y1'])
-})
-
-test.each([
-  [1, 'I'],
-  [4, 'IV'],
-  [9, 'IX'],
-  [14, 'XIV'],
-  [49, 'XLIX'],
-])('%i is %s', (order, roman) => {
-  expect(romanOf(order)).toBe(roman)
-})
 
 test('the five levels are I. 1. a) - +', () => {
   expect([1, 2, 3, 4, 5].map((depth) => labelOf(depth, 5))).toEqual(['V.', '5.', 'đ)', '-', '+'])

@@ -1,38 +1,5 @@
+import { letterOf, romanOf } from '@songhanh/vanban/ordinals'
 import type { PlacedNode } from './plan-tree.ts'
-
-/** The letters that number points: the Vietnamese alphabet, with `đ` and without f, j, w, z. */
-const LETTERS = 'abcdđeghiklmnopqrstuvxy'
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-/** 4 → `IV`. */
-export function romanOf(order: number): string {
-  let rest = order
-  let text = ''
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      text += sign
-      rest -= value
-    }
-  }
-  return text
-}
-
-/** 5 → `đ`; after the 23rd letter `a1`, `b1` … */
-export function letterOf(order: number): string {
-  const round = Math.floor((order - 1) / LETTERS.length)
-  return `${LETTERS.charAt((order - 1) % LETTERS.length)}${round === 0 ? '' : round}`
-}
 
 /**
  * The label of a line from its depth and its order among its siblings (both from 1): I, 1, a), -, +.

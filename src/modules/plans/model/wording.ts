@@ -1,12 +1,8 @@
+import { withoutMarks } from '#platform/i18n/search.ts'
+
 /** Lower case without diacritics and punctuation, single spaces: `Bình đẳng giới (8/3)` → `binh dang gioi 8 3`. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim()
+  return withoutMarks(text).toLowerCase().replace(/[^\p{L}\p{N}%]+/gu, ' ').trim()
 }
 
 /** Syllables that carry no content of their own, folded. */
