@@ -22,10 +22,10 @@ const WIDTHS = [320, 390, 1366]
  * One heading and a title of its own, no faults on a PC and on a phone, never wider than the screen. Goes on after a
  * fault, so that one run tells all of them. The pictures stand in `test-results`.
  */
-export async function look(page: Page, name: string): Promise<void> {
+export async function look(page: Page, name: string, widths: readonly number[] = WIDTHS): Promise<void> {
   await expect.soft(page.getByRole('heading', { level: 1 }), name).toHaveCount(1)
   await expect.soft(page, name).toHaveTitle(/.+ · Song Hành$/)
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     await expectAccessible(page, `${name} at ${width}`)
     expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)

@@ -36,29 +36,31 @@ export default function DraftPage() {
   return (
     <>
       <PageHead title={`documents.new_${direction}`} trail={[{ to: '/van-ban', text: t('documents.title') }]} />
-      <FromFile direction={direction} />
-      <form className="card stack" onSubmit={submit} noValidate>
-        <h2>{t('documents.draft_empty')}</h2>
-        <Select
-          label="documents.doc_type"
-          empty="kit.choose"
-          value={docType}
-          onChange={setDocType}
-          error={isTried && docType === '' ? 'documents.draft_type_missing' : null}
-          choices={DOCUMENT_TYPE_NAMES.map((name) => ({ value: name, text: name }))}
-        />
-        <AutoText
-          label="documents.subject"
-          value={subject}
-          onChange={setSubject}
-          maxLength={2_000}
-          error={isTried && subject.trim() === '' ? 'documents.draft_subject_missing' : null}
-        />
-        <ErrorNote error={create.error} />
-        <div>
-          <Button type="submit" label="documents.draft_start" busy={create.isPending} />
-        </div>
-      </form>
+      <div className="stack">
+        <FromFile direction={direction} />
+        <form className="card stack" onSubmit={submit} noValidate>
+          <h2>{t('documents.draft_empty')}</h2>
+          <Select
+            label="documents.doc_type"
+            empty="kit.choose"
+            value={docType}
+            onChange={setDocType}
+            error={isTried && docType === '' ? 'documents.draft_type_missing' : null}
+            choices={DOCUMENT_TYPE_NAMES.map((name) => ({ value: name, text: name }))}
+          />
+          <AutoText
+            label="documents.subject"
+            value={subject}
+            onChange={setSubject}
+            maxLength={2_000}
+            error={isTried && subject.trim() === '' ? 'documents.draft_subject_missing' : null}
+          />
+          <ErrorNote error={create.error} />
+          <div>
+            <Button type="submit" label="documents.draft_start" busy={create.isPending} />
+          </div>
+        </form>
+      </div>
     </>
   )
 }
