@@ -17,7 +17,6 @@ const rootRoute = createRootRoute({
       <Toasts />
     </>
   ),
-  notFoundComponent: NotFoundPage,
 })
 
 const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell })
@@ -54,9 +53,12 @@ const passwordRoute = createRoute({
 
 const home = screens.some((screen) => screen.path === '/') ? [] : [createRoute({ getParentRoute: () => shellRoute, path: '/', component: lazyRouteComponent(() => import('./welcome-page.tsx')) })]
 
+/** Addresses that no screen has. */
+const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage })
+
 /** The whole tree of addresses: the shell around the screens of the modules, sign-in outside it. */
 export function createAppRouter() {
-  const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, shellRoute.addChildren([...home, ...screens.map(screenRoute)])])
+  const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, shellRoute.addChildren([...home, ...screens.map(screenRoute), unknownRoute])])
   const router = createRouter({
     routeTree,
     scrollRestoration: true,

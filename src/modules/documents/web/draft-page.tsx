@@ -70,7 +70,7 @@ function FromFile({ direction }: { direction: 'outgoing' | 'internal' }) {
   const { t } = useWords()
   const go = useGo()
   const { active } = useSession()
-  const { send, sending, error } = useUpload(draftFromFile, { invalidate: ['documents'], onDone: ({ documentId }) => go(`/van-ban/${documentId}`, { replace: true }) })
+  const { send, sending, error, forget } = useUpload(draftFromFile, { invalidate: ['documents'], onDone: ({ documentId }) => go(`/van-ban/${documentId}`, { replace: true }) })
   return (
     <section className="card stack">
       <h2>{t('documents.draft_from_file')}</h2>
@@ -81,6 +81,7 @@ function FromFile({ direction }: { direction: 'outgoing' | 'internal' }) {
         maxBytes={MOST_BYTES}
         sending={sending}
         onFiles={([file]) => file && void send({ unitId: active.unitId, direction }, file)}
+        onRefused={forget}
       />
       {sending?.share === 1 && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
       <ErrorNote error={error} />
