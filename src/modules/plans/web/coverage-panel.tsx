@@ -5,6 +5,7 @@ import { CoverageList, CoverageRow } from '#platform/web/coverage-row.tsx'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { Progress } from '#platform/web/progress.tsx'
+import { Prose } from '#platform/web/prose.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { AutoText } from '#platform/web/auto-text.tsx'
 import { useWords } from '#platform/web/words.ts'
@@ -41,7 +42,9 @@ export function CoveragePanel(props: CoveragePanelProps) {
   return (
     <section className="card stack" aria-labelledby="coverage-title">
       <h2 id="coverage-title">{t('plans.coverage_title')}</h2>
-      <p className="hint coverage-source">{t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])}</p>
+      <p className="hint coverage-source">
+        <Prose text={t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])} />
+      </p>
       <Progress label="plans.coverage_progress" value={answered} max={total} tone={answered === total ? 'ok' : 'warn'} />
       {open.length > 0 && (
         <Chips
