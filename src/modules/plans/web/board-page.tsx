@@ -224,7 +224,7 @@ function PointDialog({ unitId, directiveId, point, onClose }: { unitId: string; 
                   <li key={answer.unitId} className="row row-center">
                     {answer.state && <Tag {...COVERAGE_LOOK[answer.state]} />}
                     {answer.planId ? <TextLink to={`/ke-hoach/${answer.planId}`}>{answer.unitName}</TextLink> : answer.unitName}
-                    <span className="hint">{answer.reason ?? answer.gaps.map((gap) => t(GAP_WORDS[gap])).join(', ')}</span>
+                    <span className="hint">{answer.isProposed ? t('plans.own_duty_board') : answer.reason ?? answer.gaps.map((gap) => t(GAP_WORDS[gap])).join(', ')}</span>
                   </li>
                 ))}
             </ul>
