@@ -233,7 +233,7 @@ export const restoreActivity = contract({
   route: 'POST /api/activities/:recordId/restore',
   permission: 'activities.edit',
   summary: 'Brings a removed activity back as it was',
-  input: z.object({ recordId: Id }),
+  input: z.object({ recordId: Id, reason: z.optional(text(500)) }),
   output: z.object({ recordId: Id, revision: z.int(), state: z.enum(RECORD_STATES) }),
 })
 

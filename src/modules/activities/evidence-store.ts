@@ -9,7 +9,7 @@ import type { Question } from './contract.ts'
 type Tx = Transaction<ActivitiesDb>
 
 /** What proves an activity, in the order in which it was added. */
-export async function evidenceOf(tx: Tx, recordId: string) {
+export function evidenceOf(tx: Tx, recordId: string) {
   return tx
     .selectFrom('records.evidence as e')
     .leftJoin('files.file as f', 'f.id', 'e.fileId')

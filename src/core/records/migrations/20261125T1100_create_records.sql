@@ -95,7 +95,7 @@ create table records.evidence (
 );
 comment on table records.evidence is 'What proves a record: a picture, a document, a link';
 comment on column records.evidence.taken_on is 'Day that the picture itself told before its metadata were dropped';
-comment on column records.evidence.picture_hash is 'Perceptual hashes of the whole picture and of its parts, 16 hex digits each: the same picture used twice is found';
+comment on column records.evidence.picture_hash is 'Perceptual hashes of the whole picture and of its parts, 32 hex digits each: the same picture used twice is found';
 comment on column records.evidence.people_shown is 'People can be recognised in the picture';
 comment on column records.evidence.consent is 'Whoever added it vouches that nobody''s privacy is harmed or that consent was given';
 create index evidence_record on records.evidence (record_id) where not removed;

@@ -1,9 +1,11 @@
+import { frozenBy } from '#core/facts/freeze.ts'
 import { missingEvidence } from '#core/records/model/evidence.ts'
 import { lockRecord, recordTables } from '#core/records/store.ts'
 import { getActivity } from '../contract.ts'
 import { evidenceOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
 import { namesOf, query, unitNameOf } from '../store.ts'
+import { SOURCE } from './keep-activity.ts'
 import { wireValues } from './save-activity.ts'
 
 export default query(getActivity, async (ctx, { recordId }) => {
@@ -26,7 +28,7 @@ export default query(getActivity, async (ctx, { recordId }) => {
     evidenceMissing: missingEvidence(kindOf(kind).evidence, evidence.map((piece) => piece.kind)),
     questions: await questionsOf(ctx.tx, record, ctx.today),
     nodeText: null,
-    frozenBy: [],
+    frozenBy: (await frozenBy(ctx.tx, SOURCE, recordId)).map(({ title, unitId: holder, unitName }) => ({ title, unitId: holder, unitName })),
     createdByName: names.get(createdBy) ?? null,
     createdAt,
     changedByName: names.get(changedBy) ?? null,

@@ -4,12 +4,13 @@ import { checkValues } from '#core/records/model/check-values.ts'
 import { missingEvidence } from '#core/records/model/evidence.ts'
 import { changedParts, mergeValues, partOf } from '#core/records/model/merge.ts'
 import { tidyValues } from '#core/records/model/tidy.ts'
-import { findRecord, putRecord, recordTables, type SavedRecord, valuesAt } from '#core/records/store.ts'
+import { findRecord, recordTables, type SavedRecord, valuesAt } from '#core/records/store.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { saveActivity } from '../contract.ts'
 import { evidenceOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
 import { command, namesOf } from '../store.ts'
+import { keepActivity } from './keep-activity.ts'
 
 export default command(
   saveActivity,
@@ -47,10 +48,7 @@ export default command(
       changedBy: person,
       changedAt: ctx.now,
     }
-    if (isChanged) {
-      await putRecord(tx, kind, after, input.reason ?? null)
-      if (state === 'recorded') await ctx.publish('activities.recorded', { recordId, unitId, taskId: values.taskId })
-    }
+    if (isChanged) await keepActivity(ctx, there, after, input.reason)
     // The names of participants stay out of the log.
     await ctx.audit({ unitId, action: saveActivity.name, entity: recordId, after: { revision, state, kind: input.kind, parts } })
 
