@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { installable } from './tools/vite-installable.ts'
+import { screens } from './tools/vite-screens.ts'
 import { words } from './tools/vite-words.ts'
 
 const root = import.meta.dirname
@@ -24,7 +26,7 @@ function stylesAfterFrame(): Plugin {
 
 export default defineConfig({
   root: join(root, 'src/app/web'),
-  publicDir: false,
+  publicDir: 'public',
   // React has had useSyncExternalStore since 18; the shim for older ones is dead weight
   resolve: {
     alias: [
@@ -32,7 +34,7 @@ export default defineConfig({
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
     ],
   },
-  plugins: [words(join(root, 'src')), react(), stylesAfterFrame()],
+  plugins: [words(join(root, 'src')), screens(join(root, 'src')), react(), stylesAfterFrame(), installable()],
   build: {
     target: OLDEST_BROWSERS,
     outDir: join(root, 'dist/web'),

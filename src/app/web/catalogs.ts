@@ -1,11 +1,4 @@
-import type { Language } from '#platform/i18n/language.ts'
-import type { Catalog } from '#platform/i18n/messages.ts'
 import { addCatalog, type CatalogLoader } from '#platform/web/words.ts'
-
-type Files = Readonly<Record<string, () => Promise<Catalog>>>
-
-const core: Files = import.meta.glob<Catalog>('../../core/*/i18n/*.json', { import: 'default' })
-const modules: Files = import.meta.glob<Catalog>('../../modules/*/i18n/*.json', { import: 'default' })
 
 const loadFirst: CatalogLoader = async (language) => (language === 'vi' ? await import('./first-words/vi.ts') : await import('./first-words/en.ts')).default
 
@@ -14,31 +7,16 @@ export function loadFirstWords(): Promise<void> {
   return addCatalog(loadFirst)
 }
 
-const loaders = new Map<string, CatalogLoader>()
-
-/** Words of one module, fetched with its first screen. */
-export function loadModuleWords(module: string): Promise<void> {
-  return addCatalog(loaderOf(modules, `../../modules/${module}/i18n/`))
-}
-
-/** Words of every module: for screens that show what others say. */
-export async function loadEveryModulesWords(): Promise<void> {
-  await Promise.all([...foldersOf(modules)].map((folder) => addCatalog(loaderOf(modules, folder))))
-}
+const loadCore: CatalogLoader = async (language) => (language === 'vi' ? await import('./core-words/vi.ts') : await import('./core-words/en.ts')).default
 
 /** Words that every screen may need, errors above all. */
-export async function loadCoreWords(): Promise<void> {
-  await Promise.all([...foldersOf(core)].map((folder) => addCatalog(loaderOf(core, folder))))
+export function loadCoreWords(): Promise<void> {
+  return addCatalog(loadCore)
 }
 
-function foldersOf(files: Files): ReadonlySet<string> {
-  return new Set(Object.keys(files).map((file) => file.slice(0, file.lastIndexOf('/') + 1)))
-}
+const loadEvery: CatalogLoader = async (language) => (await import('./every-words.ts')).loadEveryModulesWords(language)
 
-function loaderOf(files: Files, folder: string): CatalogLoader {
-  const known = loaders.get(folder)
-  if (known) return known
-  const loader: CatalogLoader = async (language: Language) => (await files[`${folder}${language}.json`]?.()) ?? {}
-  loaders.set(folder, loader)
-  return loader
+/** Words of every module: for screens that show what others say. */
+export function loadEveryModulesWords(): Promise<void> {
+  return addCatalog(loadEvery)
 }

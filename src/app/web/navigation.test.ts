@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Screen } from '#platform/web/screen.ts'
-import { currentLink, navLinks, phoneLinks, safeReturnPath } from './navigation.ts'
+import { currentLink, navEntriesOf, navLinks as linksFor, phoneLinks, safeReturnPath } from './navigation.ts'
 
 function aScreen(path: `/${string}`, nav: Partial<Screen['nav']> = {}, permission?: string): Screen {
   return {
@@ -12,6 +12,7 @@ function aScreen(path: `/${string}`, nav: Partial<Screen['nav']> = {}, permissio
   }
 }
 
+const navLinks = (screens: readonly Screen[], permissions: readonly string[]) => linksFor(navEntriesOf(screens), permissions)
 const paths = (links: readonly { to: string }[]) => links.map((link) => link.to)
 
 test('a person sees the entries that their permissions open, in order', () => {

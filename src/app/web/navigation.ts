@@ -4,13 +4,14 @@ export interface NavLink extends NavEntry {
   readonly to: string
 }
 
+/** The entries that screens bring along; who may not open the screen does not see its entry. */
+export function navEntriesOf(screens: readonly Screen[]): NavLink[] {
+  return screens.flatMap(({ nav, path, permission }) => (nav ? [{ ...(permission === undefined ? {} : { permission }), ...nav, to: path }] : []))
+}
+
 /** The entries that a person with these permissions gets, in order. */
-export function navLinks(screens: readonly Screen[], permissions: readonly string[]): NavLink[] {
-  return screens
-    .flatMap(({ nav, path, permission }) => (nav ? [{ ...nav, to: path, permission: nav.permission ?? permission }] : []))
-    .filter(({ permission }) => permission === undefined || permissions.includes(permission))
-    .map(({ permission, ...link }) => (permission === undefined ? link : { ...link, permission }))
-    .sort((a, b) => a.order - b.order)
+export function navLinks(entries: readonly NavLink[], permissions: readonly string[]): NavLink[] {
+  return entries.filter(({ permission }) => permission === undefined || permissions.includes(permission)).sort((a, b) => a.order - b.order)
 }
 
 const PHONE_PLACES = 4

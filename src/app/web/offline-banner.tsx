@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useIsOnline } from '#platform/web/connection.ts'
 import { Icon } from '#platform/web/icon.tsx'
@@ -7,16 +6,12 @@ import { readSession } from './session-read.ts'
 
 const TRY_EVERY_MS = 10_000
 
-/** Says that there is no connection, keeps trying, and reads again what had failed once it is back. */
+/** Says that there is no connection, and keeps trying. */
 export function OfflineBanner() {
   const { t } = useWords()
   const isOnline = useIsOnline()
-  const client = useQueryClient()
   useEffect(() => {
-    if (isOnline) {
-      void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
-      return
-    }
+    if (isOnline) return
     const probe = () => void readSession().catch(() => undefined)
     const timer = setInterval(probe, TRY_EVERY_MS)
     window.addEventListener('online', probe)
@@ -24,7 +19,7 @@ export function OfflineBanner() {
       clearInterval(timer)
       window.removeEventListener('online', probe)
     }
-  }, [isOnline, client])
+  }, [isOnline])
   return (
     <output className="block">
       {!isOnline && (

@@ -3,10 +3,10 @@ import { useCan } from '#core/access/web/session.ts'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
 
-/** A screen for those who hold its permission; others read whom to ask. */
-export function Permitted({ permission, children }: { permission: string; children: ReactNode }) {
+/** A screen for those who hold its permission, or for everybody; others read whom to ask. */
+export function Permitted({ permission, children }: { permission: string | undefined; children: ReactNode }) {
   const can = useCan()
-  if (can(permission)) return children
+  if (permission === undefined || can(permission)) return children
   return (
     <>
       <PageHead title="app.no_permission_title" />

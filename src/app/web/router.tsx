@@ -1,11 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, type AnyRoute } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, rootRouteId } from '@tanstack/react-router'
 import { LoadingState } from '#platform/web/loading-state.tsx'
 import { wishFocus } from '#platform/web/page-focus.ts'
+import { ScreenParams } from '#platform/web/screen-params.ts'
 import { Toasts } from '#platform/web/toasts.tsx'
-import { loadCoreWords, loadEveryModulesWords, loadModuleWords } from './catalogs.ts'
+import { addCatalog } from '#platform/web/words.ts'
+import { loadCoreWords, loadEveryModulesWords } from './catalogs.ts'
+import { pageOf } from './page-of.tsx'
 import { ScreenFailed } from './screen-failed.tsx'
-import { type ModuleScreen, screens } from './screens.ts'
+import { findScreen } from './screens.ts'
 import { Shell } from './shell.tsx'
 
 const NotFoundPage = lazyRouteComponent(() => import('./not-found-page.tsx'))
@@ -22,20 +24,28 @@ const rootRoute = createRootRoute({
 
 const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell })
 
-function screenRoute(screen: ModuleScreen): AnyRoute {
-  const load = async () => {
-    const [page] = await Promise.all([screen.load(), screen.speaksForAll ? loadEveryModulesWords() : loadModuleWords(screen.module), loadCoreWords()])
-    return { default: screen.permission === undefined ? page.default : await guard(screen.permission, page.default) }
-  }
-  return createRoute({ getParentRoute: () => shellRoute, path: screen.path, component: lazyRouteComponent(load) })
+/** Every screen: the module that has the address is fetched, and with it the page and its words. */
+const screenRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  loader: ({ location }) => openScreen(location.pathname),
+  staleTime: Number.POSITIVE_INFINITY,
+  component: OpenedScreen,
+})
+
+async function openScreen(pathname: string) {
+  const found = await findScreen(pathname)
+  if (!found) throw notFound({ routeId: rootRouteId })
+  const [Page] = await Promise.all([pageOf(found.screen), found.screen.speaksForAll ? loadEveryModulesWords() : addCatalog(found.words), loadCoreWords()])
+  return { Page, params: found.params }
 }
 
-async function guard(permission: string, Page: () => ReactNode): Promise<() => ReactNode> {
-  const { Permitted } = await import('./permitted.tsx')
-  return () => (
-    <Permitted permission={permission}>
+function OpenedScreen() {
+  const { Page, params } = screenRoute.useLoaderData()
+  return (
+    <ScreenParams value={params}>
       <Page />
-    </Permitted>
+    </ScreenParams>
   )
 }
 
@@ -52,11 +62,9 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(async () => (await Promise.all([import('./sign-in/set-password-page.tsx'), loadCoreWords()]))[0]),
 })
 
-const home = screens.some((screen) => screen.path === '/') ? [] : [createRoute({ getParentRoute: () => shellRoute, path: '/', component: lazyRouteComponent(() => import('./welcome-page.tsx')) })]
-
 /** The whole tree of addresses: the shell around the screens of the modules, sign-in outside it. */
 export function createAppRouter() {
-  const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, shellRoute.addChildren([...home, ...screens.map(screenRoute)])])
+  const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, shellRoute.addChildren([screenRoute])])
   const router = createRouter({
     routeTree,
     scrollRestoration: true,

@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { SessionView } from '#core/access/contract.ts'
 import { CurrentSession, type Session } from '#core/access/web/session.ts'
 import { ApiError } from '#platform/web/api-error.ts'
 import { ErrorState } from '#platform/web/error-state.tsx'
-import { operationKey } from '#platform/web/query-client.ts'
 import { recall, remember } from '#platform/web/device-memory.ts'
 import { DraftOwner } from '#platform/web/draft-owner.ts'
 import { useWords } from '#platform/web/words.ts'
-import { readSession, sessionContract } from './session-read.ts'
+import { refreshSession, useSessionState } from './session-state.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
@@ -17,15 +15,13 @@ const UNIT_KEY = 'songhanh.unit.'
 
 /** Everything inside is for a person who is signed in; others are sent to sign in and come back here. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const read = useQuery({ queryKey: operationKey(sessionContract, {}), queryFn: readSession, staleTime: 60_000 })
-  if (read.data) return <SignedIn view={read.data}>{children}</SignedIn>
-  if (read.error instanceof ApiError && read.error.kind === 'unauthenticated') {
-    return <ToSignIn />
-  }
-  if (read.error) {
+  const { view, error } = useSessionState()
+  if (view) return <SignedIn view={view}>{children}</SignedIn>
+  if (error instanceof ApiError && error.kind === 'unauthenticated') return <ToSignIn />
+  if (error) {
     return (
       <main className="bare" id="main">
-        <ErrorState error={read.error} onRetry={() => void read.refetch()} />
+        <ErrorState error={error} onRetry={() => void refreshSession()} />
       </main>
     )
   }

@@ -4,13 +4,13 @@ import { useSession } from '#core/access/web/session.ts'
 import { SkipLink } from '#platform/web/skip-link.tsx'
 import { navLinks } from './navigation.ts'
 import { OfflineBanner } from './offline-banner.tsx'
-import { screens } from './screens.ts'
+import { navEntries } from './screens.ts'
 import { SessionProvider } from './session-provider.tsx'
 import { SideNav } from './side-nav.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { TabBar } from './tab-bar.tsx'
 
-const TodoCount = lazy(() => import('#core/todos/web/todo-count.tsx'))
+const FrameReads = lazy(() => import('./frame-reads.tsx'))
 
 /** The frame around every screen of a person who is signed in. */
 export function Shell() {
@@ -23,7 +23,7 @@ export function Shell() {
 
 function Frame() {
   const { active } = useSession()
-  const links = navLinks(screens, active.permissions)
+  const links = navLinks(navEntries, active.permissions)
   return (
     <>
       <SkipLink />
@@ -41,7 +41,7 @@ function Frame() {
       </div>
       <SignInAgain />
       <Suspense>
-        <TodoCount />
+        <FrameReads />
       </Suspense>
     </>
   )

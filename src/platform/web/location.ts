@@ -1,9 +1,10 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useContext } from 'react'
+import { ScreenParams } from './screen-params.ts'
 
 /** A parameter of the screen's path: `useParam('planId')` at `/ke-hoach/$planId`. */
 export function useParam(name: string): string {
-  const params = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>
-  const value = params[name]
+  const value = useContext(ScreenParams)[name]
   if (value === undefined) throw new Error(`The path of this screen has no $${name}`)
   return value
 }

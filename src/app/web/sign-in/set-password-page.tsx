@@ -1,21 +1,30 @@
+import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { setPassword as setPasswordContract } from '#core/access/contract.ts'
 import { LEAST_PASSWORD_LENGTH } from '#core/access/model/password.ts'
 import { Button } from '#platform/web/button.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { ButtonLink } from '#platform/web/link.tsx'
-import { useParam } from '#platform/web/location.ts'
 import { Note } from '#platform/web/note.tsx'
 import { useCommand } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { PasswordInput } from '#platform/web/password-input.tsx'
 import { useWords } from '#platform/web/words.ts'
+import { Reads } from '../reads.tsx'
 import { Entrance } from './entrance.tsx'
 
 /** Where the one-time link of the administrator leads. */
 export default function SetPasswordPage() {
+  const { token } = useParams({ from: '/mat-khau/$token' })
+  return (
+    <Reads>
+      <SetPassword token={token} />
+    </Reads>
+  )
+}
+
+function SetPassword({ token }: { token: string }) {
   const { t } = useWords()
-  const token = useParam('token')
   const [password, setPassword] = useState('')
   const [isMissing, setMissing] = useState(false)
   const command = useCommand(setPasswordContract)

@@ -1,18 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { safeReturnPath } from '../navigation.ts'
+import { queryClient } from '../reads.tsx'
+import { forgetSession } from '../session-state.ts'
 import { Entrance } from './entrance.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 export default function SignInPage() {
   const { t } = useWords()
-  const client = useQueryClient()
   const router = useRouter()
   const { den } = useSearch({ strict: false }) as { den?: unknown }
   const goOn = () => {
-    client.clear()
+    queryClient.clear()
+    forgetSession()
     router.history.replace(safeReturnPath(den))
   }
   return (
