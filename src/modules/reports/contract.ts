@@ -284,6 +284,8 @@ export const ReportView = z.object({
   revision: z.int(),
   entries: EntriesView,
   body: z.custom<Body>(),
+  /** Of the body as it is shown: what the head signs. */
+  digest: z.string(),
   checks: z.array(Check),
   comments: z.array(Comment),
   /** Fields that a return opened; null: all are open. */
@@ -294,6 +296,12 @@ export const ReportView = z.object({
   signedByName: z.nullable(z.string()),
   signedAt: z.nullable(Instant),
   receipt: z.nullable(z.object({ number: z.int(), digest: z.string(), submittedAt: Instant, isLate: z.boolean(), dueOn: Day })),
+  /** What the newest version stands on and was corrected since: it no longer agrees. */
+  corrections: z.array(z.object({ id: Id, number: z.int(), sourceUnitName: z.string(), reason: z.string(), at: Instant })),
+  /** Figures of the newest version that the records now give otherwise. */
+  differences: z.array(z.object({ key: z.string(), then: z.nullable(z.number()), now: z.nullable(z.number()) })),
+  /** The due day as the calendar has it. */
+  dueDay: z.object({ day: Day, isHoliday: z.boolean(), workingDayBefore: Day, inTimeUntil: Day }),
   /** Merged or closed since the round opened: who carries on. */
   closed: z.nullable(z.object({ on: Day, successors: z.array(z.string()) })),
   actions: z.array(z.string()),
@@ -364,8 +372,8 @@ export const signReport = contract({
   name: 'reports.signReport',
   route: 'POST /api/reports/:reportId/sign',
   permission: 'reports.sign',
-  summary: 'The head signs the report as it stands',
-  input: ReportId,
+  summary: 'The head signs the report as it was read; one that has changed since is not signed',
+  input: z.object({ reportId: Id, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
   output: acted,
 })
 

@@ -30,6 +30,7 @@ export interface ReportRow {
   readonly version: number
   readonly submittedAt: Date | null
   readonly isLate: boolean
+  readonly firstLate: boolean | null
   readonly returnReason: string | null
   readonly answerBy: PlainDate | null
   readonly startedAt: Date | null
@@ -39,7 +40,7 @@ export interface ReportRow {
 
 const REPORT = [
   'provinceId', 'id', 'unitId', 'roundId', 'superiorId', 'state', 'entries', 'revision', 'toFill', 'filled', 'openFields', 'extendedUntil', 'extendedReason',
-  'exemptReason', 'signed', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId',
+  'exemptReason', 'signed', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId',
 ] as const
 
 /** @throws AppError `not_found` */
@@ -163,6 +164,22 @@ export async function noteStep(
     .execute()
 }
 
+export async function insertComments(
+  tx: Tx,
+  report: Pick<ReportRow, 'provinceId' | 'id' | 'unitId' | 'superiorId' | 'version'>,
+  comments: readonly { id: string; field: string | null; text: string }[],
+  by: { personId: string; at: Date },
+): Promise<void> {
+  if (comments.length === 0) return
+  const { provinceId, id: reportId, unitId, superiorId, version: number } = report
+  await tx.insertInto('reports.reportComment').values(comments.map((comment) => ({ ...comment, provinceId, reportId, unitId, superiorId, number, authorId: by.personId, at: by.at }))).execute()
+}
+
 export function commentsOf(tx: Tx, reportId: string): Promise<{ id: string; number: number; field: string | null; text: string; at: Date }[]> {
   return tx.selectFrom('reports.reportComment').select(['id', 'number', 'field', 'text', 'at']).where('reportId', '=', reportId).orderBy('at').orderBy('id').execute()
+}
+
+export async function reportInRound(tx: Tx, roundId: string, unitId: string): Promise<string | null> {
+  const row = await tx.selectFrom('reports.report').select('id').where('roundId', '=', roundId).where('unitId', '=', unitId).executeTakeFirst()
+  return row?.id ?? null
 }

@@ -66,6 +66,7 @@ export interface ReportTables {
     submittedAt: Date | null
     submittedBy: string | null
     isLate: Generated<boolean>
+    firstLate: boolean | null
     decidedBy: string | null
     decidedAt: Date | null
     returnReason: string | null
@@ -113,6 +114,20 @@ export interface ReportTables {
     byHand: boolean
     note: string | null
     sources: string | null
+  }
+  'reports.correction': {
+    provinceId: string
+    id: string
+    reportId: string
+    number: number
+    unitId: string
+    superiorId: string
+    sourceTable: string
+    sourceId: string
+    sourceUnitId: string
+    reason: string
+    at: Date
+    settledNumber: number | null
   }
   'reports.reportComment': {
     provinceId: string

@@ -77,6 +77,7 @@ create table reports.report (
   submitted_at timestamptz,
   submitted_by uuid,
   is_late boolean not null default false,
+  first_late boolean,
   decided_by uuid,
   decided_at timestamptz,
   return_reason text,
@@ -101,6 +102,7 @@ comment on column reports.report.signed is 'The body as the head signed it (Body
 comment on column reports.report.reason is 'Why a new version is made of a report that was submitted before';
 comment on column reports.report.version is 'Number of the newest submitted version; 0 before the first';
 comment on column reports.report.is_late is 'The newest version came after its due day';
+comment on column reports.report.first_late is 'Whether its first version came late: later versions leave that as it is';
 comment on column reports.report.answer_by is 'Day until which a returned report is asked back';
 create index report_round on reports.report (round_id, state);
 create index report_superior on reports.report (superior_id);

@@ -2,13 +2,17 @@ import type { QueryContext } from '#core/access/request.ts'
 import { AppError } from '#platform/errors.ts'
 import { getReport } from '../contract.ts'
 import type { Body } from '../model/body.ts'
+import { dueOnFor } from '../model/deadline.ts'
+import { differencesOf } from '../model/differences.ts'
 import { checkReport } from '../model/checks.ts'
+import { openCorrections } from '../correction-store.ts'
 import { commentsOf, reportById, stepsOf, type ReportRow } from '../report-store.ts'
 import { roundById, type RoundRow } from '../round-store.ts'
 import { namesOfPeople, query, successorsOf, unitOn } from '../store.ts'
 import type { ReportsDb } from '../tables.ts'
 import { versionOf, type VersionRow } from '../version-store.ts'
-import { composeReport } from './compose-report.ts'
+import { composeReport, digestOf } from './compose-report.ts'
+import { dueDayOf } from './due-day.ts'
 import { gatherComparisons } from './gather-comparisons.ts'
 import { actionsFor, entriesView, summaryOf } from './view-report.ts'
 
@@ -24,7 +28,7 @@ export default query(getReport, async (ctx, { reportId }) => {
   if (!body && report.state !== 'not_started' && report.state !== 'exempt' && !isOwn) throw new AppError('conflict', 'reports.not_given_yet')
 
   const entries = isOwn || version ? report.entries : { texts: {}, sentences: {}, cells: {}, notes: {} }
-  const shown = body ?? (await composeReport(ctx.tx, { unitId: report.unitId, entries }, round))
+  const shown = body ?? (await composeReport(ctx.tx, { ...report, entries }, round))
   const isClosed = unit.closedOn !== null && unit.closedOn <= ctx.today
   const names = await namesOfPeople(ctx.tx, [report.signedBy])
   return {
@@ -35,6 +39,7 @@ export default query(getReport, async (ctx, { reportId }) => {
     revision: report.revision,
     entries: entriesView(entries),
     body: shown,
+    digest: digestOf(shown),
     checks: checkReport(round.form, shown, entries.notes, await gatherComparisons(ctx.tx, report, round)),
     comments: await commentsOf(ctx.tx, reportId),
     openFields: report.openFields && [...report.openFields],
@@ -44,10 +49,15 @@ export default query(getReport, async (ctx, { reportId }) => {
     signedByName: names.get(report.signedBy ?? '') ?? null,
     signedAt: report.signedAt,
     receipt: version && { number: version.number, digest: version.digest, submittedAt: version.submittedAt, isLate: version.isLate, dueOn: version.dueOn },
+    corrections: await openCorrections(ctx.tx, reportId),
+    differences: isOwn && version && isGiven(report) ? differencesOf(version.body, await composeReport(ctx.tx, { ...report, openFields: null }, round)) : [],
+    dueDay: await dueDayOf(ctx.tx, report.superiorId, dueOnFor(round, report)),
     closed: isClosed ? { on: unit.closedOn!, successors: (await successorsOf(ctx.tx, report.unitId, ctx.today)).map(({ name }) => name) } : null,
     actions: await actionsFor(report, round, ctx.today, (permission, unitId) => ctx.may(permission, unitId)),
   }
 })
+
+const isGiven = ({ state }: ReportRow) => state === 'submitted' || state === 'accepted'
 
 /** Signed and submitted bodies are as they were; before that the report follows the records. */
 async function bodyNow(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow, version: VersionRow | null): Promise<Body> {

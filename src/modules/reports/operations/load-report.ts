@@ -11,7 +11,7 @@ import { isTaken } from './view-report.ts'
  * A report with its round for a step of its own unit, locked; the permission is asked.
  * @throws AppError `conflict` when the unit has been merged or closed since the round opened, or the round takes nothing more
  */
-export async function lockOwnReport(ctx: CommandContext<ReportsDb>, reportId: string, permission: string): Promise<{ report: ReportRow; round: RoundRow }> {
+export async function lockOwnReport(ctx: CommandContext<ReportsDb>, reportId: string, permission: string, takes: 'while_open' | 'always' = 'while_open'): Promise<{ report: ReportRow; round: RoundRow }> {
   // Rows of a closed unit can be read, not locked: it is told first.
   const { unitId } = await reportById(ctx.tx, reportId)
   const { closedOn } = await unitOn(ctx.tx, unitId, ctx.today)
@@ -22,7 +22,7 @@ export async function lockOwnReport(ctx: CommandContext<ReportsDb>, reportId: st
   await ctx.allow(permission, unitId)
   const report = await lockReport(ctx.tx, reportId)
   const round = await roundById(ctx.tx, report.roundId)
-  if (!isTaken(report, round, ctx.today)) throw new AppError('conflict', 'reports.round_closed', { round: round.title })
+  if (takes === 'while_open' && !isTaken(report, round, ctx.today)) throw new AppError('conflict', 'reports.round_closed', { round: round.title })
   return { report, round }
 }
 
@@ -31,4 +31,10 @@ export async function lockAskedReport(ctx: CommandContext<ReportsDb>, reportId: 
   const report = await lockReport(ctx.tx, reportId)
   await ctx.allow('reports.ask', report.superiorId)
   return { report, round: await roundById(ctx.tx, report.roundId) }
+}
+
+/** @throws AppError `conflict` when what the superior read is not the newest version, or was taken back meanwhile */
+export function refuseOtherVersion(report: ReportRow, number: number): void {
+  if (report.version !== number) throw new AppError('conflict', 'reports.version_moved', { number: report.version })
+  if (report.state === 'draft' || report.state === 'review' || report.state === 'signed') throw new AppError('conflict', 'reports.taken_back')
 }

@@ -1,3 +1,4 @@
+import { markChanged, trackPeriod } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
 import { formatDay } from '#platform/i18n/day.ts'
 import { openRound } from '../contract.ts'
@@ -19,8 +20,8 @@ export default command(openRound, async (ctx, { roundId, exempt }) => {
   const { recipients } = await chooseRecipients(ctx.tx, { ...round, treeOn }, ctx.today)
   if (recipients.length === 0) throw new AppError('invalid', 'reports.no_recipients')
   const reasons = new Map(exempt.map((one) => [one.unitId, one.reason]))
-  const asked = new Set(recipients.map((unit) => unit.unitId))
-  if (exempt.some((one) => !asked.has(one.unitId))) throw new AppError('invalid', 'reports.exempt_elsewhere')
+  const chosen = new Set(recipients.map((unit) => unit.unitId))
+  if (exempt.some((one) => !chosen.has(one.unitId))) throw new AppError('invalid', 'reports.exempt_elsewhere')
 
   const reports = recipients.map((unit) => ({
     provinceId: unit.provinceId,
@@ -33,6 +34,8 @@ export default command(openRound, async (ctx, { roundId, exempt }) => {
   }))
   await insertReports(ctx.tx, reports)
   await moveRound(ctx.tx, roundId, state, { openedBy: ctx.actor!.personId, openedAt: ctx.now, treeOn })
+  await trackPeriod(ctx.tx, { from: round.windowFrom, to: round.windowTo })
+  for (const { unitId: asked, provinceId } of reports) await markChanged(ctx.tx, { unitId: asked, provinceId, days: [round.dueOn] })
   await ctx.publish('reports.round_opened', { roundId, unitId })
   await ctx.audit({ unitId, action: openRound.name, entity: roundId, before: { state: round.state }, after: { state, reports: reports.length, exempt: reasons.size } })
   return { roundId, reports: reports.length, exempt: reasons.size }

@@ -35,7 +35,7 @@ const HELD_BY = {
 
 /** What the caller may do with a report in its state; with a round that takes nothing more, only what needs no unit. */
 export async function actionsFor(
-  report: Pick<ReportRow, 'state' | 'unitId' | 'superiorId' | 'extendedUntil'>,
+  report: Pick<ReportRow, 'state' | 'unitId' | 'superiorId' | 'extendedUntil' | 'reason' | 'returnReason'>,
   round: Pick<RoundRow, 'state'>,
   today: PlainDate,
   may: (permission: string, unitId: string) => Promise<boolean>,
@@ -44,15 +44,16 @@ export async function actionsFor(
   const actions: ReportAction[] = []
   for (const action of reportLifecycle.available(report.state)) {
     const [permission, side] = HELD_BY[action]
-    if (side === 'unit' && !takes) continue
+    if (side === 'unit' && !takes && action !== 'correct') continue
     if (await may(permission, side === 'unit' ? report.unitId : report.superiorId)) actions.push(action)
   }
   return actions
 }
 
-/** Whether the round still takes something from this unit: it is open, or the unit has an extension that runs. */
-export function isTaken(report: Pick<ReportRow, 'extendedUntil' | 'state'>, round: Pick<RoundRow, 'state'>, today: PlainDate): boolean {
+/** Whether the round still takes something from this unit: it is open, the unit has an extension that runs, or it mends what it gave. */
+export function isTaken(report: Pick<ReportRow, 'extendedUntil' | 'reason' | 'returnReason'>, round: Pick<RoundRow, 'state'>, today: PlainDate): boolean {
   if (round.state === 'open') return true
-  // What was returned must be answered, also when the round has closed meanwhile.
-  return round.state === 'closed' && (report.state === 'returned' || (report.extendedUntil !== null && report.extendedUntil >= today))
+  // What was returned must be answered and what is wrong corrected, also when the round has closed meanwhile.
+  const mends = report.returnReason !== null || report.reason !== null
+  return round.state === 'closed' && (mends || (report.extendedUntil !== null && report.extendedUntil >= today))
 }
