@@ -1,3 +1,4 @@
+import type { DocumentModel } from '@songhanh/vanban/model'
 import * as z from 'zod/mini'
 import { contract, Day, Instant, text } from '#platform/contract.ts'
 import { FORMS, LEVELS, LINES, OWNERSHIPS, SCHOOL_LEVELS } from '#core/units/model/unit.ts'
@@ -429,3 +430,12 @@ export const getReportVersion = contract({
   output: z.object({ number: z.int(), form: z.custom<Form>(), body: z.custom<Body>(), digest: z.string(), reason: z.nullable(z.string()), isLate: z.boolean(), submittedAt: Instant }),
 })
 
+
+export const printReport = contract({
+  name: 'reports.printReport',
+  route: 'GET /api/reports/:reportId/document',
+  permission: 'reports.read',
+  summary: 'A report as the official document that is printed: as it reads now, or one of its submitted versions',
+  input: z.object({ reportId: Id, number: z.optional(z.coerce.number<string | number>()) }),
+  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), fileName: z.string() }),
+})

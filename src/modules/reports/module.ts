@@ -1,5 +1,6 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
+import { reportsHttp } from './http.ts'
 import acceptReport from './operations/accept-report.ts'
 import addRecipient from './operations/add-recipient.ts'
 import changeRound from './operations/change-round.ts'
@@ -15,6 +16,7 @@ import listForms from './operations/list-forms.ts'
 import listReports from './operations/list-reports.ts'
 import listRounds from './operations/list-rounds.ts'
 import openRound from './operations/open-round.ts'
+import printReport from './operations/print-report.ts'
 import presentReport from './operations/present-report.ts'
 import previewRound from './operations/preview-round.ts'
 import recallReport from './operations/recall-report.ts'
@@ -36,7 +38,8 @@ export const reports: Module = {
   name: 'reports',
   title: 'Báo cáo',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'facts', 'periods'],
+  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'documents'],
+  http: reportsHttp,
   permissions: {
     'reports.read': { own: ROLES, below: LOOKERS },
     'reports.edit': { own: WRITERS },
@@ -54,6 +57,6 @@ export const reports: Module = {
   operations: [
     listForms, listRounds, previewRound, createRound, changeRound, openRound, getRound, closeRound, reopenRound, withdrawRound, extendReport, exemptReport,
     requireReport, addRecipient, listReports, startReport, getReport, saveReport, presentReport, sendBackReport, recallReport, signReport, submitReport,
-    returnReport, acceptReport, correctReport, getReportVersion,
+    returnReport, acceptReport, correctReport, getReportVersion, printReport,
   ],
 }

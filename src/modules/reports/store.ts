@@ -64,3 +64,12 @@ export async function namesOfPeople(tx: Tx, ids: readonly (string | null)[]): Pr
   const rows = await tx.selectFrom('people.person').select(['id', 'fullName']).where('id', 'in', wanted).execute()
   return new Map(rows.map((row) => [row.id, row.fullName]))
 }
+
+/** The body whose name stands above the unit's on its documents: the commune of a school that it manages, else the professional superior. */
+export async function parentNameOf(tx: Tx, unitId: string, day: PlainDate): Promise<string | null> {
+  const found = await sql<{ name: string }>`
+    select p.name from units.unit_version v
+    join units.unit_version p on p.unit_id = coalesce(v.administrative_parent_id, v.professional_parent_id) and p.valid @> ${day}::date
+    where v.unit_id = ${unitId} and v.valid @> ${day}::date`.execute(tx)
+  return found.rows[0]?.name ?? null
+}

@@ -56,6 +56,9 @@ export interface Cell {
   readonly key: string
   /** What it counts, the same in every form. */
   readonly code: string
+  /** Of an indicator: its name and unit as they were then; of a cell of a table null. */
+  readonly name: string | null
+  readonly unit: string | null
   readonly state: CellState
   readonly value: number | null
   /** The computed value under a figure that was entered by hand. */

@@ -44,7 +44,7 @@ function composePart(part: FormPart, sources: Sources, entries: Entries, digest:
       const filter = joined(row.filter, column.filter)
       const now = row.measure === null ? null : sumOf(sources.totals, row.measure, filter)
       const before = row.measure === null ? null : sumOf(sources.previousTotals, row.measure, filter)
-      const computed = now && { value: now.value, part: null, whole: null, formulaVersion: null, known: now.known, units: sources.units, byHand: false, sources: digest(canonicalJson(now.rows)) }
+      const computed = now && { name: null, unit: null, value: now.value, part: null, whole: null, formulaVersion: null, known: now.known, units: sources.units, byHand: false, sources: digest(canonicalJson(now.rows)) }
       return cellOf(place, code, computed, before?.value ?? null, entries)
     }),
   }
@@ -67,19 +67,19 @@ function sentencesOf(part: ToldPart, sources: Sources, entries: Entries): Senten
   }
 }
 
-type Computed = Pick<Cell, 'value' | 'part' | 'whole' | 'formulaVersion' | 'known' | 'units' | 'byHand' | 'sources'>
+type Computed = Pick<Cell, 'name' | 'unit' | 'value' | 'part' | 'whole' | 'formulaVersion' | 'known' | 'units' | 'byHand' | 'sources'>
 
 function fromIndicator(figure: IndicatorFigure, digest: Digest): Computed {
-  const { value, part, whole, version, known, units, byHand } = figure
-  return { value, part, whole, formulaVersion: version, known, units, byHand, sources: digest(canonicalJson(figure)) }
+  const { name, unit, value, part, whole, version, known, units, byHand } = figure
+  return { name, unit, value, part, whole, formulaVersion: version, known, units, byHand, sources: digest(canonicalJson(figure)) }
 }
 
-const NOTHING: Computed = { value: null, part: null, whole: null, formulaVersion: null, known: null, units: null, byHand: false, sources: null }
+const NOTHING: Computed = { name: null, unit: null, value: null, part: null, whole: null, formulaVersion: null, known: null, units: null, byHand: false, sources: null }
 
 function cellOf(key: string, code: string, found: Computed | null, previous: number | null, entries: Entries): Cell {
   const entry: CellEntry | undefined = Object.hasOwn(entries.cells, key) ? entries.cells[key] : undefined
   const computed = found ?? NOTHING
-  const said = { estimate: entry?.estimate ?? null, note: entry?.note ?? null, previous, computed: computed.value }
+  const said = { name: computed.name, unit: computed.unit, estimate: entry?.estimate ?? null, note: entry?.note ?? null, previous, computed: computed.value }
   if (entry?.state === 'not_applicable') return { ...NOTHING, ...said, key, code, state: 'not_applicable' }
   if (entry?.state === 'value' && entry.value !== null) return { ...NOTHING, ...said, key, code, state: 'value', value: entry.value, byHand: true, sources: computed.sources }
   return { ...computed, ...said, key, code, state: computed.value === null ? 'no_data' : 'value' }

@@ -29,6 +29,9 @@ export interface Total {
 export interface IndicatorFigure {
   readonly code: string
   readonly version: number
+  readonly name: string
+  /** `percent`, `count` … */
+  readonly unit: string
   readonly value: number | null
   readonly part: number | null
   readonly whole: number | null
