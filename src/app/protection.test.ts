@@ -7,6 +7,7 @@ const MACHINERY = ['platform', 'pgboss']
 
 /** Tables without an owner: areas, what is derived of the tree of units, and what belongs to sign-in alone. */
 const REFERENCE = [
+  'access.device_key',
   'access.password_link',
   'access.session',
   'access.sign_in_throttle',
