@@ -1,5 +1,7 @@
 import { createPolicy, type Policy } from '#core/access/model/policy.ts'
 import type { Request } from '#core/access/request.ts'
+import { factStatements } from '#core/facts/model/fact-views.ts'
+import type { Measure } from '#core/facts/model/measure.ts'
 import { core } from '#core/index.ts'
 import type { Module } from '#core/module.ts'
 import { listTodosOf, todoPermissions, todoTitle } from '#core/todos/list-todos.ts'
@@ -19,11 +21,13 @@ export interface Product {
   readonly titles: Readonly<Record<string, string>>
   readonly policy: Policy
   readonly migrations: readonly MigrationSource[]
+  /** What the modules count. */
+  readonly measures: readonly Measure[]
   readonly queues: readonly string[]
   readonly subscriptions: readonly Subscription[]
 }
 
-/** @throws Error when two modules declare the same operation, route or permission, or a dependency is missing */
+/** @throws Error when two modules declare the same operation, route, permission or measure, or a dependency is missing */
 export function createProduct(): Product {
   const operations = [...every.flatMap((module) => module.operations ?? []), listTodosOf(every.flatMap((module) => module.todos ?? []))]
   refuseTwice('operation', operations.map(({ contract }) => contract.name))
@@ -33,6 +37,7 @@ export function createProduct(): Product {
     const missing = module.dependsOn?.find((name) => !names.has(name))
     if (missing) throw new Error(`module ${module.name} depends on ${missing}, which is not there`)
   }
+  const sources = every.flatMap((module) => module.facts ?? [])
   return {
     modules: every,
     operations,
@@ -41,7 +46,9 @@ export function createProduct(): Product {
     migrations: [
       { module: 'platform', folder: join(import.meta.dirname, '../platform/db') },
       ...every.map(({ name, folder }) => ({ module: name, folder })),
+      { module: 'app', folder: import.meta.dirname, repeatable: [{ name: 'facts/union', text: factStatements(sources) }] },
     ],
+    measures: sources.flatMap((source) => source.measures),
     queues: every.flatMap((module) => module.queues ?? []),
     subscriptions: every.flatMap((module) => module.subscriptions ?? []),
   }

@@ -3,6 +3,7 @@ import type { Request } from '#core/access/request.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
 import type { Operation } from '#platform/operation.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FactSource } from './facts/model/measure.ts'
 import type { Services } from './services.ts'
 import type { TodoProvider } from './todos/list-todos.ts'
 
@@ -24,6 +25,8 @@ export interface Module {
   readonly queues?: readonly string[]
   /** Queues that get a job for every event of a name. */
   readonly subscriptions?: readonly Subscription[]
+  /** What it counts: a view of facts, from which totals are made. */
+  readonly facts?: FactSource
   /** What a person has to do next in this module. */
   readonly todos?: TodoProvider
   /** Routes that are no plain operation: uploads, downloads. */

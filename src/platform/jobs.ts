@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
@@ -9,6 +10,11 @@ export interface JobHandler {
   readonly name: string
   /** Queued by the program itself as well: once in so many hours, however many processes there are. */
   readonly everyHours?: number
+  /**
+   * Runs by the clock of each process instead of the queue, one run after the other: for work that many commits leave
+   * behind as marks in a table, where a job each would be too many.
+   */
+  readonly everySeconds?: number
   /** May run twice for one job after a crash: must be idempotent. */
   run(data: JobData): Promise<void>
 }
@@ -50,6 +56,14 @@ export async function createJobQueue(
     grant select, insert, update on all tables in schema pgboss to ${ROLES};
     grant execute on all functions in schema pgboss to ${ROLES}`)
   let timer: NodeJS.Timeout | undefined
+  const stopped = new AbortController()
+  const clocks: Promise<void>[] = []
+  const runByClock = async (handler: JobHandler, seconds: number) => {
+    while (!stopped.signal.aborted) {
+      await handler.run({}).catch(onError)
+      await sleep(seconds * 1_000, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined)
+    }
+  }
   return {
     async enqueue(tx, name, data) {
       await boss.send(name, data, { db: inside(tx) })
@@ -64,6 +78,10 @@ export async function createJobQueue(
       await queueRegular()
       if (regular.length > 0) timer = setInterval(queueRegular, 15 * 60_000).unref()
       for (const handler of handlers) {
+        if (handler.everySeconds) {
+          clocks.push(runByClock(handler, handler.everySeconds))
+          continue
+        }
         await boss.work<JobData>(handler.name, { pollingIntervalSeconds: 1 }, async (jobs) => {
           for (const job of jobs) await handler.run(job.data)
         })
@@ -72,7 +90,7 @@ export async function createJobQueue(
     async drain(handlers) {
       for (let found = true; found; ) {
         found = false
-        for (const handler of handlers) {
+        for (const handler of handlers.filter(({ everySeconds }) => !everySeconds)) {
           for (const job of await boss.fetch<JobData>(handler.name, { batchSize: 50 })) {
             found = true
             await handler.run(job.data)
@@ -80,9 +98,12 @@ export async function createJobQueue(
           }
         }
       }
+      for (const { everySeconds, run } of handlers) if (everySeconds) await run({})
     },
     async stop() {
       clearInterval(timer)
+      stopped.abort()
+      await Promise.all(clocks)
       await boss.stop({ graceful: true, timeout: 5_000 })
     },
   }

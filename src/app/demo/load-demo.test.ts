@@ -186,7 +186,7 @@ describe('the plans of the demo', () => {
       'plans.addComment',
       'plans.approvePlan',
       'plans.changeFrame',
-      'plans.decidePoint',
+      'plans.decidePoints',
       'plans.issuePlan',
       'plans.saveNodes',
       'plans.startPlan',

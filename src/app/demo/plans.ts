@@ -4,7 +4,7 @@ import type { PlanNode } from '#modules/plans/model/plan-node.ts'
 import addComment from '#modules/plans/operations/add-comment.ts'
 import approvePlan from '#modules/plans/operations/approve-plan.ts'
 import changeFrame from '#modules/plans/operations/change-frame.ts'
-import decidePoint from '#modules/plans/operations/decide-point.ts'
+import decidePoints from '#modules/plans/operations/decide-points.ts'
 import getPlan from '#modules/plans/operations/get-plan.ts'
 import issuePlan from '#modules/plans/operations/issue-plan.ts'
 import saveNodes from '#modules/plans/operations/save-nodes.ts'
@@ -57,17 +57,16 @@ async function play(cast: Cast, story: PlanStory, year: number, directiveId: str
 /** What the writer did with the draft. */
 async function writeOn(cast: Cast, { head, treated = {}, notApplicable = [] }: PlanStory, writing: Request, planId: string): Promise<void> {
   const { frame, nodes, directive } = await getPlan.run(writing, { planId })
-  await changeFrame.run(writing, { planId, frame: { ...frame, signer: { ...frame.signer, name: cast.personCalled(head).fullName } } })
+  await changeFrame.run(writing, { planId, before: frame, after: { ...frame, signer: { ...frame.signer, name: cast.personCalled(head).fullName } } })
   const changes = nodes.flatMap((before) => {
     const treatment = before.kind === 'task' && before.topic ? treated[before.topic] : undefined
     return treatment ? [{ before, after: nodeAfter(before, treatment, cast) }] : []
   })
   if (changes.length > 0) await saveNodes.run(writing, { planId, changes })
-  for (const [words, reason] of notApplicable) {
-    for (const { id: pointId } of directive?.pointList.filter((point) => point.text.includes(words)) ?? []) {
-      await decidePoint.run(writing, { planId, pointId, decisions: [{ pointId, verdict: 'not_applicable', reason }] })
-    }
-  }
+  const points = notApplicable.flatMap(([words, reason]) =>
+    (directive?.pointList ?? []).filter((point) => point.text.includes(words)).map(({ id: pointId }) => ({ pointId, decisions: [{ pointId, verdict: 'not_applicable' as const, reason }] })),
+  )
+  if (points.length > 0) await decidePoints.run(writing, { planId, points })
 }
 
 function nodeAfter(node: PlanNode, treatment: Treatment, cast: Cast): PlanNode | null {

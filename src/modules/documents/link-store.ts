@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DocumentModel } from '@songhanh/vanban/model'
+import type { DocumentModel, LegalBasis } from '@songhanh/vanban/model'
+import { citedInPreamble } from '@songhanh/vanban/reading/citations'
 import type { PlainDate } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
@@ -11,9 +12,15 @@ import { type Tx } from './store.ts'
 /** A citation as a person or the reader wrote it. */
 export type Citation = Omit<DocumentLink, 'targetId'>
 
-/** What a document cites by number, in the order of its preamble and text. */
+/**
+ * What a document cites by number, in the order of its text. The bases are read once more as they stand now: a person
+ * may have written or corrected them since the file was read, or there was no file.
+ */
 export function citationsOf(reading: DocumentModel): Citation[] {
-  return reading.legalBases
+  const { legalBases, preamble } = reading
+  const known = new Set(legalBases.map(keyOf))
+  const written = citedInPreamble(preamble).filter((basis) => !known.has(keyOf(basis)))
+  return [...legalBases, ...written]
     .filter((basis) => basis.number !== null)
     .map(({ type, number, symbol, date, issuer, subject }) => ({
       docType: type,
@@ -23,6 +30,10 @@ export function citationsOf(reading: DocumentModel): Citation[] {
       issuer,
       subject,
     }))
+}
+
+function keyOf({ number, symbol }: LegalBasis): string | null {
+  return numberKey(number, symbol)
 }
 
 /** Puts these citations in the place of those before, and looks for the documents of all open citations of the unit. */

@@ -13,8 +13,9 @@ import { leafPoints, type SuperiorPoint } from './model/superior-points.ts'
 import { inReadingOrder } from './model/plan-tree.ts'
 import amendPlan from './operations/amend-plan.ts'
 import approvePlan from './operations/approve-plan.ts'
+import changesSince from './operations/changes-since.ts'
 import coverageBoard from './operations/coverage-board.ts'
-import decidePoint from './operations/decide-point.ts'
+import decidePoints from './operations/decide-points.ts'
 import getPlan from './operations/get-plan.ts'
 import issuePlan from './operations/issue-plan.ts'
 import listDirectives from './operations/list-directives.ts'
@@ -113,12 +114,12 @@ describe("a superior's amendment", () => {
     const confirm = async (text: string) => {
       const pointId = pointWith(draft, text)!.id
       const nodeId = draft.nodes.find((node) => node.covers.includes(pointId))!.id
-      await decidePoint.run(world.as(drafter), { planId: draftPlan, pointId, decisions: [{ pointId, verdict: 'confirmed', nodeId }] })
+      await decidePoints.run(world.as(drafter), { planId: draftPlan, points: [{ pointId, decisions: [{ pointId, verdict: 'confirmed', nodeId }] }] })
     }
     await confirm(kept!.text)
     await confirm(changedText)
     const waivedId = pointWith(draft, waived!.text)!.id
-    await decidePoint.run(world.as(drafter), { planId: draftPlan, pointId: waivedId, decisions: [{ pointId: waivedId, verdict: 'not_applicable', reason: WAIVED }] })
+    await decidePoints.run(world.as(drafter), { planId: draftPlan, points: [{ pointId: waivedId, decisions: [{ pointId: waivedId, verdict: 'not_applicable', reason: WAIVED }] }] })
 
     await issue(issuedPlan, { writer, head: principal })
     issuedBefore = await see(issuedPlan, writer)
@@ -135,6 +136,16 @@ describe("a superior's amendment", () => {
       ],
     })
     amendedId = await issue(planId, { writer: officer, head: chief }, true)
+  })
+
+  it('is heard by an editor that is open, with the lines whose links moved', async () => {
+    const news = await changesSince.run(world.as(drafter), { planId: draftPlan, revision: draftBefore.revision })
+    expect(news.directiveId).toBe(amendedId)
+    const now = await see(draftPlan, drafter)
+    const moved = now.nodes.filter((node) => node.covers.join() !== draftBefore.nodes.find(({ id }) => id === node.id)!.covers.join())
+    expect(moved.length).toBeGreaterThan(0)
+    expect(news.nodes.map(({ id }) => id).sort()).toEqual(moved.map(({ id }) => id).sort())
+    expect(news.nodes.every(({ id, node }) => node!.text === draftBefore.nodes.find((before) => before.id === id)!.text)).toBe(true)
   })
 
   it('takes every plan that answers along', async () => {
@@ -206,9 +217,9 @@ describe("a superior's amendment", () => {
     const plan = await see(draftPlan, drafter)
     const [changed, added] = [pointWith(plan, CHANGED)!, pointWith(plan, ADDED)!]
     const line = plan.nodes.find((node) => node.kind === 'task' && node.lead !== null && (node.dueOn ?? node.startOn) !== null)!
-    const confirmed = await decidePoint.run(world.as(drafter), { planId: draftPlan, pointId: changed.id, decisions: [{ pointId: changed.id, verdict: 'confirmed', nodeId: line.id }] })
-    const waived = await decidePoint.run(world.as(drafter), { planId: draftPlan, pointId: added.id, decisions: [{ pointId: added.id, verdict: 'not_applicable', reason: WAIVED }] })
-    expect([confirmed.state, waived.state]).toEqual(['covered', 'not_applicable'])
+    const confirmed = await decidePoints.run(world.as(drafter), { planId: draftPlan, points: [{ pointId: changed.id, decisions: [{ pointId: changed.id, verdict: 'confirmed', nodeId: line.id }] }] })
+    const waived = await decidePoints.run(world.as(drafter), { planId: draftPlan, points: [{ pointId: added.id, decisions: [{ pointId: added.id, verdict: 'not_applicable', reason: WAIVED }] }] })
+    expect([confirmed, waived].map(({ points }) => points[0]?.state)).toEqual(['covered', 'not_applicable'])
   })
 })
 
@@ -232,7 +243,7 @@ describe('a second amendment', () => {
     const secondId = await issue(planId, { writer: officer, head: chief }, true)
     expect((await see(issuedPlan, writer)).directiveId).toBe(secondId)
     expect(textsOf(openPoints(await see(issuedPlan, writer)))).toEqual(open)
-    await asSystem<PlansDb, void>(world.as(null), (tx) => moveToAmended(tx, issuedPlan))
+    await asSystem<PlansDb, void>(world.as(null), (tx) => moveToAmended(tx, issuedPlan, world.now))
     expect((await see(issuedPlan, writer)).directiveId).toBe(secondId)
   })
 })
@@ -244,7 +255,8 @@ describe('a directive whose document is withdrawn', () => {
     await withdrawDocument.run(world.as(chief), { documentId, version, reason: 'Ban hành nhầm' })
     await afterwards()
     expect((await listDirectives.run(world.as(writer), { unitId: sector.highSchool })).map(({ id }) => id)).not.toContain(documentId)
-    expect((await see(issuedPlan, writer)).directive!.id).toBe(documentId)
+    expect(await see(issuedPlan, writer)).toMatchObject({ state: 'issued', directive: { id: documentId } })
+    expect(await world.rows(sql`select state from plans.plan where document_id = ${documentId}`)).toEqual([{ state: 'withdrawn' }])
     const late = await world.person(sector.commune, ['committee_head'])
     await expect(startPlan.run(world.as(late), { unitId: sector.commune, year: 2026, from: 'superior', directiveId: documentId })).rejects.toMatchObject({ kind: 'not_found', code: 'plans.directive_not_found' })
   })

@@ -4,6 +4,7 @@ import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
 import type { CoverageState, Gap } from './model/coverage.ts'
 import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
+import { FRAME_FIELDS } from './model/merge-frame.ts'
 import { observances, type ObservanceId } from './model/observances.ts'
 import { PLAN_STATES } from './model/plan-lifecycle.ts'
 import { ROLE_KEYS, UNIT_KINDS, type RoleKey } from './model/roles.ts'
@@ -217,11 +218,14 @@ export const changesSince = contract({
   name: 'plans.changesSince',
   route: 'GET /api/plans/:planId/changes',
   permission: 'plans.read',
-  summary: 'Lines that changed after a revision, and by whom',
+  summary: 'What changed after a revision, and by whom: lines, the frame, the plan of the superior that is answered',
   input: z.object({ planId: Id, revision: z.coerce.number<string | number>() }),
   output: z.object({
     revision: z.int(),
     state: State,
+    /** The superior's plan that is answered now: another one after an amendment. */
+    directiveId: z.nullable(Id),
+    frame: z.nullable(z.object({ byName: z.nullable(z.string()), byMe: z.boolean() })),
     nodes: z.array(z.object({ id: Id, node: z.nullable(Node), byName: z.nullable(z.string()), byMe: z.boolean(), at: Instant })),
   }),
 })
@@ -230,18 +234,27 @@ export const changeFrame = contract({
   name: 'plans.changeFrame',
   route: 'PUT /api/plans/:planId/frame',
   permission: 'plans.edit',
-  summary: 'Changes what surrounds the body: title, bases, recipients, signer',
-  input: z.object({ planId: Id, frame: Frame }),
-  output: z.object({ revision: z.int() }),
+  summary: 'Changes what surrounds the body: title, bases, recipients, signer; what somebody else changed in the same part meanwhile is kept and reported',
+  input: z.object({ planId: Id, before: Frame, after: Frame }),
+  output: z.object({
+    revision: z.int(),
+    /** As it now stands, parts of others included. */
+    frame: Frame,
+    /** Parts that both changed, and who was first. */
+    conflict: z.nullable(z.object({ fields: z.array(z.enum(FRAME_FIELDS)), byName: z.nullable(z.string()) })),
+  }),
 })
 
-export const decidePoint = contract({
-  name: 'plans.decidePoint',
-  route: 'PUT /api/plans/:planId/points/:pointId',
+export const decidePoints = contract({
+  name: 'plans.decidePoints',
+  route: 'PUT /api/plans/:planId/points',
   permission: 'plans.edit',
-  summary: 'Says which lines answer a point and which do not, or why it does not apply; replaces what was said of it',
-  input: z.object({ planId: Id, pointId: PointId, decisions: z.array(Decision).check(z.maxLength(100)) }),
-  output: z.object({ pointId: z.string(), state: z.enum(COVERAGE_STATES), revision: z.int() }),
+  summary: 'Says of points which lines answer them and which do not, or why they do not apply; replaces what was said of them',
+  input: z.object({
+    planId: Id,
+    points: z.array(z.object({ pointId: PointId, decisions: z.array(Decision).check(z.maxLength(100)) })).check(z.minLength(1), z.maxLength(1_000)),
+  }),
+  output: z.object({ revision: z.int(), points: z.array(z.object({ pointId: z.string(), state: z.enum(COVERAGE_STATES) })) }),
 })
 
 export const suggestLines = contract({

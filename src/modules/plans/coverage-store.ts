@@ -24,9 +24,18 @@ export async function decidedPoints(tx: Tx, planId: string): Promise<DecidedPoin
   return rows.flatMap(({ pointId, decisions, decidedBy, decidedAt }) => (decidedBy && decidedAt ? [{ pointId, decisions, by: { personId: decidedBy, at: decidedAt } }] : []))
 }
 
-/** Gives a plan whose answers were just derived the decisions that were made elsewhere, with their authors. */
+/** Says what was decided about points whose answers are derived already, in place of what was said before; an empty list takes it back. */
 export async function putDecidedPoints(tx: Tx, planId: string, decided: readonly DecidedPoint[]): Promise<void> {
-  for (const { pointId, decisions, by } of decided) await putDecisions(tx, planId, pointId, decisions, by)
+  if (decided.length === 0) return
+  const rows = decided.map(({ pointId, decisions, by }) => {
+    const said = decisions.length > 0
+    return { pointId, decisions, decidedBy: said ? by.personId : null, decidedAt: said ? by.at : null }
+  })
+  await sql`
+    update plans.coverage c
+    set decisions = d.decisions, decided_by = d."decidedBy", decided_at = d."decidedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d ("pointId" text, decisions jsonb, "decidedBy" uuid, "decidedAt" timestamptz)
+    where c.plan_id = ${planId} and c.point_id = d."pointId"`.execute(tx)
 }
 
 /** Takes all answers and decisions of a plan away. */
@@ -69,16 +78,6 @@ export async function putAnswers(tx: Tx, owner: Owner, answers: readonly AnswerR
         gaps: row.ref('excluded.gaps'),
       })),
     )
-    .execute()
-}
-
-export async function putDecisions(tx: Tx, planId: string, pointId: string, decisions: readonly PointDecision[], by: { personId: string; at: Date }): Promise<void> {
-  const said = decisions.length > 0
-  await tx
-    .updateTable('plans.coverage')
-    .set({ decisions: JSON.stringify(decisions), decidedBy: said ? by.personId : null, decidedAt: said ? by.at : null })
-    .where('planId', '=', planId)
-    .where('pointId', '=', pointId)
     .execute()
 }
 

@@ -7,7 +7,8 @@ import { registeredDocument } from '#modules/documents/public.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
 import { z } from 'zod'
 import { moveToAmended } from './operations/move-to-amended.ts'
-import { amendedDirectiveOf, insertDirective, lockDirective, markWithdrawn } from './directive-store.ts'
+import { withdrawWithDocument } from './operations/withdraw-with-document.ts'
+import { amendedDirectiveOf, insertDirective, lockDirective } from './directive-store.ts'
 import { answersPlans, yearOfDirective } from './model/directive.ts'
 import { superiorPoints } from './model/superior-points.ts'
 import { withoutTaskTable } from './model/to-document.ts'
@@ -41,14 +42,15 @@ export function plansJobs(services: Services): readonly JobHandler[] {
       run: async (data) => {
         const { documentId } = DocumentEvent.parse(data)
         const request = services.systemRequest()
-        await asSystem<PlansDb, void>(request, (tx) => markWithdrawn(tx, documentId, request.now))
+        await asSystem<PlansDb, void>(request, (tx) => withdrawWithDocument(tx, documentId, request.now))
       },
     },
     {
       name: MOVE_PLAN,
       run: async (data) => {
         const { planId } = PlanToMove.parse(data)
-        await asSystem<PlansDb, void>(services.systemRequest(), (tx) => moveToAmended(tx, planId))
+        const request = services.systemRequest()
+        await asSystem<PlansDb, void>(request, (tx) => moveToAmended(tx, planId, request.now))
       },
     },
   ]

@@ -7,7 +7,7 @@ import changeFrame from './operations/change-frame.ts'
 import changesSince from './operations/changes-since.ts'
 import coverageBoard from './operations/coverage-board.ts'
 import coverageOfPoint from './operations/coverage-of-point.ts'
-import decidePoint from './operations/decide-point.ts'
+import decidePoints from './operations/decide-points.ts'
 import getPlan from './operations/get-plan.ts'
 import getVersion from './operations/get-version.ts'
 import issuePlan from './operations/issue-plan.ts'
@@ -44,7 +44,7 @@ export const plans: Module = {
     'plans.board': { own: LOOKERS },
   },
   operations: [
-    listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoint, suggestLines, submitPlan,
+    listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoints, suggestLines, submitPlan,
     recallPlan, returnPlan, approvePlan, issuePlan, withdrawPlan, amendPlan, addComment, settleComment, getVersion,
     coverageBoard, coverageOfPoint, previewPlan,
   ],

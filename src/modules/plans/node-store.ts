@@ -89,9 +89,9 @@ export async function putNodes(tx: Tx, trace: Trace, nodes: readonly { node: Pla
 }
 
 /** Changes which points lines answer, nothing else: the words of an issued plan stay untouched. */
-export async function setCovers(tx: Tx, planId: string, nodes: readonly Pick<PlanNode, 'id' | 'covers'>[]): Promise<void> {
+export async function setCovers(tx: Tx, planId: string, nodes: readonly Pick<PlanNode, 'id' | 'covers'>[], revision: number): Promise<void> {
   for (const { id, covers } of nodes) {
-    await tx.updateTable('plans.planNode').set({ covers: [...covers] }).where('planId', '=', planId).where('id', '=', id).execute()
+    await tx.updateTable('plans.planNode').set({ covers: [...covers], revision }).where('planId', '=', planId).where('id', '=', id).execute()
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
 import listTodosOperation from '#testing/todos.ts'
@@ -6,11 +7,16 @@ import { aSector, aWorld, type World } from '#testing/world.ts'
 import addComment from './operations/add-comment.ts'
 import amendPlan from './operations/amend-plan.ts'
 import approvePlan from './operations/approve-plan.ts'
+import changeFrame from './operations/change-frame.ts'
 import changesSince from './operations/changes-since.ts'
 import coverageBoard from './operations/coverage-board.ts'
-import decidePoint from './operations/decide-point.ts'
+import decidePoints from './operations/decide-points.ts'
 import getPlan from './operations/get-plan.ts'
 import issuePlan from './operations/issue-plan.ts'
+import getDocument from '#modules/documents/operations/get-document.ts'
+import withdrawDocument from '#modules/documents/operations/withdraw-document.ts'
+import listPlans from './operations/list-plans.ts'
+import withdrawPlan from './operations/withdraw-plan.ts'
 import listDirectives from './operations/list-directives.ts'
 import returnPlan from './operations/return-plan.ts'
 import saveNodes from './operations/save-nodes.ts'
@@ -125,12 +131,60 @@ describe("a school's plan under its Department's", () => {
     const answering = plan.nodes.filter((node) => node.covers.includes(point.id))
     await saveNodes.run(world.as(head), { planId, changes: answering.map((node) => ({ before: node, after: null })) })
     const rejected = answering.map((node) => ({ pointId: point.id, verdict: 'rejected' as const, nodeId: node.id }))
-    const { state } = await decidePoint.run(world.as(head), { planId, pointId: point.id, decisions: rejected })
-    expect(['missing', 'covered', 'partial']).toContain(state)
+    const { points: [left] } = await decidePoints.run(world.as(head), { planId, points: [{ pointId: point.id, decisions: rejected }] })
+    expect(['missing', 'covered', 'partial']).toContain(left!.state)
 
     expect((await suggestLines.run(world.as(head), { planId, pointId: point.id })).every((line) => line.node.kind === 'task')).toBe(true)
-    const waived = await decidePoint.run(world.as(head), { planId, pointId: point.id, decisions: [{ pointId: point.id, verdict: 'not_applicable', reason: 'Trường không có nội dung này' }] })
-    expect(waived.state).toBe('not_applicable')
+    const waived = await decidePoints.run(world.as(head), { planId, points: [{ pointId: point.id, decisions: [{ pointId: point.id, verdict: 'not_applicable', reason: 'Trường không có nội dung này' }] }] })
+    expect(waived.points).toEqual([{ pointId: point.id, state: 'not_applicable' }])
+  })
+
+  it('takes what was decided about many points at once, once, with one entry in the audit', async () => {
+    const plan = await getPlan.run(world.as(head), { planId })
+    const open = plan.directive!.pointList.flatMap(({ id: pointId }) => {
+      const line = plan.nodes.find((node) => node.covers.includes(pointId))
+      return line ? [{ pointId, decisions: [{ pointId, verdict: 'confirmed' as const, nodeId: line.id }] }] : []
+    })
+    expect(open.length).toBeGreaterThan(10)
+    const id = randomUUID()
+    const entries = () => world.rows(sql<{ n: number }>`select count(*)::int as n from audit.entry where entity = ${planId} and action = 'plans.decidePoints'`)
+    const before = (await entries())[0]!.n
+    const first = await decidePoints.run(world.as(head, id), { planId, points: open })
+    const again = await decidePoints.run(world.as(head, id), { planId, points: open })
+    expect(again).toEqual(first)
+    expect(first.points.map(({ pointId }) => pointId)).toEqual(open.map(({ pointId }) => pointId))
+    expect((await entries())[0]!.n).toBe(before + 1)
+    const confirmed = (await getPlan.run(world.as(head), { planId })).decisions.filter(({ verdict }) => verdict === 'confirmed')
+    expect(confirmed).toHaveLength(open.length)
+  })
+
+  it('decides about all of many points or about none', async () => {
+    const plan = await getPlan.run(world.as(head), { planId })
+    const [point] = plan.directive!.pointList
+    const points = [{ pointId: point!.id, decisions: [] }, { pointId: 'khong-co', decisions: [] }]
+    await expect(decidePoints.run(world.as(head), { planId, points })).rejects.toMatchObject({ kind: 'not_found', code: 'plans.point_not_found' })
+    const mixed = [{ pointId: point!.id, decisions: [{ pointId: 'khong-co', verdict: 'not_applicable' as const, reason: 'Không thuộc trường' }] }]
+    await expect(decidePoints.run(world.as(head), { planId, points: mixed })).rejects.toMatchObject({ code: 'plans.decision_of_other_point' })
+    expect((await getPlan.run(world.as(head), { planId })).decisions).toEqual(plan.decisions)
+  })
+
+  it('joins what two people change in its frame, and keeps what both changed as the first saved it', async () => {
+    const { frame, revision } = await getPlan.run(world.as(head), { planId })
+    await changeFrame.run(world.as(head), { planId, before: frame, after: { ...frame, preamble: [...frame.preamble, 'Căn cứ Luật Trẻ em'], place: 'Thạch Mơ' } })
+    const mine = { ...frame, preamble: ['Căn cứ Hiến pháp'], closing: 'Các tổ thực hiện.' }
+    const later = await changeFrame.run(world.as(secretary), { planId, before: frame, after: mine })
+    expect(later.conflict).toEqual({ fields: ['preamble'], byName: 'Lê Thị Mơ' })
+    expect(later.frame).toEqual({ ...frame, preamble: [...frame.preamble, 'Căn cứ Luật Trẻ em'], place: 'Thạch Mơ', closing: 'Các tổ thực hiện.' })
+    expect((await getPlan.run(world.as(head), { planId })).frame).toEqual(later.frame)
+
+    const news = await changesSince.run(world.as(head), { planId, revision })
+    expect(news).toMatchObject({ frame: { byName: 'Trần Thu Hà', byMe: false }, nodes: [], directiveId })
+    expect((await changesSince.run(world.as(head), { planId, revision: later.revision })).frame).toBeNull()
+
+    // Knowing what stands, the later writer may decide otherwise.
+    const { conflict } = await changeFrame.run(world.as(secretary), { planId, before: later.frame, after: { ...later.frame, preamble: mine.preamble } })
+    expect(conflict).toBeNull()
+    await changeFrame.run(world.as(head), { planId, before: { ...later.frame, preamble: mine.preamble }, after: frame })
   })
 
   it('is not submitted with a line without words', async () => {
@@ -157,6 +211,12 @@ describe("a school's plan under its Department's", () => {
     expect(plan.versions.map((version) => version.event)).toEqual(['submitted', 'submitted', 'approved', 'issued'])
   })
 
+  it('cites in the register the plan of its superior, which is named in its bases', async () => {
+    const { documentId, directive } = await getPlan.run(world.as(head), { planId })
+    const { links } = await getDocument.run(world.as(head), { documentId })
+    expect(links).toMatchObject([{ docType: 'Kế hoạch', numberText: directive!.numberText!.split('/')[0], issuedOn: '2026-01-10', targetId: directiveId }])
+  })
+
   it('shows on the board of the Department, with those who have not begun', async () => {
     const board = await coverageBoard.run(world.as(officer), { unitId: sector.department, directiveId })
     const states = Object.fromEntries(board.units.map((unit) => [unit.unitId, unit.state]))
@@ -178,6 +238,37 @@ describe("a school's plan under its Department's", () => {
     expect(now.nodes.map((node) => node.id).sort()).toEqual(old.nodes.map((node) => node.id).sort())
     expect(now).toMatchObject({ state: 'draft', amendsId: planId, answered: old.answered })
     expect(now.versions).toMatchObject([{ planId, event: 'issued' }])
+  })
+
+  it('is withdrawn with its document, stays to be seen, and its amendment is issued no more', async () => {
+    const { documentId } = await getPlan.run(world.as(head), { planId })
+    const { version } = await getDocument.run(world.as(principal), { documentId })
+    await withdrawDocument.run(world.as(principal), { documentId: documentId!, version, reason: 'Ban hành nhầm' })
+    await afterwards()
+    await plansJobs({ systemRequest: () => world.as(null) } as Parameters<typeof plansJobs>[0]).find((job) => job.name === 'plans.withdraw-directive')!.run({ documentId })
+
+    expect(await getPlan.run(world.as(head), { planId })).toMatchObject({ state: 'withdrawn', actions: [], documentId })
+    const listed = await listPlans.run(world.as(head), { unitId: sector.highSchool })
+    expect(listed.find((plan) => plan.id === planId)).toMatchObject({ state: 'withdrawn', numberText: '01/KH-SM' })
+    const board = await coverageBoard.run(world.as(officer), { unitId: sector.department, directiveId })
+    expect(board.units.find((unit) => unit.unitId === sector.highSchool)?.planId).not.toBe(planId)
+    const entries = await world.rows(sql<{ n: number }>`select count(*)::int as n from audit.entry where entity = ${planId} and action = 'plans.withdrawPlan'`)
+    expect(entries).toEqual([{ n: 1 }])
+
+    const amendment = listed.find((plan) => plan.amendsId === planId)!.id
+    await submitPlan.run(world.as(head), { planId: amendment })
+    await approvePlan.run(world.as(principal), { planId: amendment })
+    await expect(issuePlan.run(world.as(clerk), { planId: amendment, issuedOn: '2026-03-02' })).rejects.toMatchObject({ kind: 'conflict', code: 'plans.amended_withdrawn' })
+    await returnPlan.run(world.as(principal), { planId: amendment, reason: 'Kế hoạch gốc đã thu hồi' })
+    await withdrawPlan.run(world.as(head), { planId: amendment })
+    expect((await listPlans.run(world.as(head), { unitId: sector.highSchool })).map((plan) => plan.id)).toEqual([planId])
+  })
+
+  it('leaves its year free for another one, which everybody is told to write', async () => {
+    const todos = async () => (await listTodosOperation(world).run(world.as(head), { unitId: sector.highSchool })).map((todo) => todo.id)
+    expect(await todos()).toContain(`plans.answer:${directiveId}`)
+    await startPlan.run(world.as(head), { unitId: sector.highSchool, year: 2026, from: 'superior', directiveId })
+    expect(await todos()).not.toContain(`plans.answer:${directiveId}`)
   })
 
   it('is what each person is told to do next, step by step', async () => {

@@ -38,11 +38,14 @@ export interface PlanRow {
   readonly submittedAt: Date | null
   readonly returnReason: string | null
   readonly reopened: readonly string[]
+  readonly frameRevision: number
+  readonly frameChangedBy: string | null
 }
 
 const PLAN = [
   'provinceId', 'id', 'unitId', 'year', 'state', 'source', 'title', 'directiveId', 'amendsId', 'frame', 'revision', 'number',
   'symbol', 'issuedOn', 'documentId', 'createdBy', 'changedAt', 'submittedBy', 'submittedAt', 'returnReason', 'reopened',
+  'frameRevision', 'frameChangedBy',
 ] as const
 
 /** @throws AppError `not_found` */
@@ -59,12 +62,18 @@ export async function lockPlan(tx: Tx, id: string): Promise<PlanRow> {
   return row
 }
 
+/** The plan that was issued as this document and still stands, locked until the transaction ends. */
+export function lockIssuedAs(tx: Tx, documentId: string): Promise<PlanRow | undefined> {
+  return tx.selectFrom('plans.plan').select(PLAN).where('documentId', '=', documentId).where('state', '=', 'issued').forUpdate().executeTakeFirst()
+}
+
+/** Plans of a unit, newest year first; drafts that were given up are left out, what was issued and withdrawn stays. */
 export function plansOfUnit(tx: Tx, unitId: string): Promise<PlanRow[]> {
   return tx
     .selectFrom('plans.plan')
     .select(PLAN)
     .where('unitId', '=', unitId)
-    .where('state', '!=', 'withdrawn')
+    .where((where) => where.or([where('state', '!=', 'withdrawn'), where('documentId', 'is not', null)]))
     .orderBy('year', 'desc')
     .orderBy('createdAt', 'desc')
     .execute()
@@ -115,8 +124,12 @@ export async function bumpRevision(tx: Tx, planId: string, now: Date): Promise<n
   return row.revision
 }
 
-export async function saveFrame(tx: Tx, planId: string, frame: PlanFrame): Promise<void> {
-  await tx.updateTable('plans.plan').set({ frame: JSON.stringify(frame), title: frame.docTitle }).where('id', '=', planId).execute()
+export async function saveFrame(tx: Tx, planId: string, frame: PlanFrame, by: { revision: number; personId: string; at: Date }): Promise<void> {
+  await tx
+    .updateTable('plans.plan')
+    .set({ frame: JSON.stringify(frame), title: frame.docTitle, frameRevision: by.revision, frameChangedBy: by.personId, frameChangedAt: by.at })
+    .where('id', '=', planId)
+    .execute()
 }
 
 /** Takes a plan into another state with what the step leaves behind. */

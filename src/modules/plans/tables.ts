@@ -64,6 +64,9 @@ export interface PlanTables {
     decidedAt: Date | null
     returnReason: string | null
     reopened: Generated<string[]>
+    frameRevision: Generated<number>
+    frameChangedBy: Generated<string | null>
+    frameChangedAt: Generated<Date | null>
   }
   'plans.planNode': {
     provinceId: string

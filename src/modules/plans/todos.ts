@@ -16,7 +16,7 @@ const ownPlans: TodoProvider = async (ctx, unitId) => {
   }
   if (!may.write && !may.approve && !may.issue) return []
   const tx = planTables(ctx.tx)
-  const plans = await plansOfUnit(tx, unitId)
+  const plans = (await plansOfUnit(tx, unitId)).filter((plan) => plan.state !== 'withdrawn')
   const ids = plans.map((plan) => plan.id)
   const counts = await answeredOf(tx, ids)
   const reopened = await reopenedOf(tx, ids)

@@ -7,6 +7,8 @@ import type pg from 'pg'
 export interface MigrationSource {
   readonly module: string
   readonly folder: string
+  /** Statements of which only the newest text counts; they run after the migrations, when any of them ran or the text is new. */
+  readonly repeatable?: readonly { readonly name: string; readonly text: string }[]
 }
 
 interface Migration {
@@ -46,6 +48,12 @@ export async function migrate(pool: pg.Pool, sources: readonly MigrationSource[]
       await run(client, migration)
       done.push(migration.name)
     }
+    for (const { name, text } of sources.flatMap(({ repeatable }) => repeatable ?? [])) {
+      const digest = createHash('sha256').update(text).digest('hex')
+      if (done.length === 0 && known.get(name) === digest) continue
+      await run(client, { name, text, digest })
+      done.push(name)
+    }
     return done
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
@@ -69,11 +77,11 @@ function read({ module, folder }: MigrationSource): Migration[] {
     })
 }
 
-async function run(client: pg.PoolClient, migration: Migration): Promise<void> {
+async function run(client: pg.PoolClient, migration: Pick<Migration, 'name' | 'text' | 'digest'>): Promise<void> {
   try {
     await client.query('begin')
     await client.query(migration.text)
-    await client.query('insert into platform.migration (name, digest) values ($1, $2)', [migration.name, migration.digest])
+    await client.query('insert into platform.migration (name, digest) values ($1, $2) on conflict (name) do update set digest = excluded.digest, ran_at = now()', [migration.name, migration.digest])
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')

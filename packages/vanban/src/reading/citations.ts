@@ -129,6 +129,11 @@ function merge(all: readonly Cited[]): LegalBasis {
   }
 }
 
+/** The documents that the clauses of a preamble cite (“Căn cứ …”, one a text), each once, in order. No document stands on itself. */
+export function citedInPreamble(clauses: readonly string[]): readonly LegalBasis[] {
+  return mergeCitations(clauses.flatMap((clause) => citeParagraph(clause, true)), { number: null, symbol: null })
+}
+
 /** One entry per distinct document, in the order of first mention; `own` is the document itself. */
 export function mergeCitations(cited: readonly Cited[], own: { readonly number: string | null; readonly symbol: string | null }): readonly LegalBasis[] {
   const aliases = resolveShortLaws(cited)

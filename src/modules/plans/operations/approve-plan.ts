@@ -1,7 +1,7 @@
 import { approvePlan } from '../contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf } from '../node-store.ts'
-import { command, keepVersion, lockPlan, moveTo, namesOfPeople, saveFrame } from '../store.ts'
+import { bumpRevision, command, keepVersion, lockPlan, moveTo, namesOfPeople, saveFrame } from '../store.ts'
 
 export default command(approvePlan, async (ctx, { planId }) => {
   const plan = await lockPlan(ctx.tx, planId)
@@ -12,7 +12,8 @@ export default command(approvePlan, async (ctx, { planId }) => {
   const { signer } = plan.frame
   if (signer.name === null && signer.authority === null) {
     const name = (await namesOfPeople(ctx.tx, [personId])).get(personId) ?? null
-    await saveFrame(ctx.tx, planId, { ...plan.frame, signer: { ...signer, name } })
+    const revision = await bumpRevision(ctx.tx, planId, ctx.now)
+    await saveFrame(ctx.tx, planId, { ...plan.frame, signer: { ...signer, name } }, { revision, personId, at: ctx.now })
   }
   await moveTo(ctx.tx, planId, state, { decidedBy: personId, decidedAt: ctx.now, returnReason: null })
   await keepVersion(ctx.tx, plan, 'approved', await nodesOf(ctx.tx, planId), { personId, at: ctx.now })

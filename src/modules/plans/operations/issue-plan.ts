@@ -1,15 +1,18 @@
+import { AppError } from '#platform/errors.ts'
 import { issueModel, recipientsBelow } from '#modules/documents/public.ts'
 import { issuePlan } from '../contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { planDocument } from './print-plan.ts'
 import { nodesOf } from '../node-store.ts'
-import { command, keepVersion, lockPlan, markIssued } from '../store.ts'
+import { command, keepVersion, lockPlan, markIssued, planById } from '../store.ts'
 
 export default command(issuePlan, async (ctx, { planId, number, issuedOn, recipientUnitIds = [], toAllBelow = false }) => {
   const plan = await lockPlan(ctx.tx, planId)
   await ctx.allow('plans.issue', plan.unitId)
   const state = planLifecycle.next(plan.state, 'issue')
   const { unitId } = plan
+  const amended = plan.amendsId ? await planById(ctx.tx, plan.amendsId) : null
+  if (amended?.state === 'withdrawn') throw new AppError('conflict', 'plans.amended_withdrawn')
   const nodes = await nodesOf(ctx.tx, planId)
   const below = toAllBelow ? await recipientsBelow(ctx.tx, unitId, { group: 'all' }, ctx.today) : []
   const recipients = [...new Set([...recipientUnitIds, ...below.map((unit) => unit.unitId)])]

@@ -5,7 +5,7 @@ import { amendmentOf, pointsOf } from '../directive-store.ts'
 import { carryDecisions, carryPointIds, reopenedPoints } from '../model/coverage.ts'
 import { changedPoints } from '../model/superior-points.ts'
 import { nodesOf, setCovers } from '../node-store.ts'
-import { lockPlan, setDirective } from '../store.ts'
+import { bumpRevision, lockPlan, setDirective } from '../store.ts'
 import type { PlansDb } from '../tables.ts'
 
 /**
@@ -15,7 +15,7 @@ import type { PlansDb } from '../tables.ts'
  *
  * Goes forward only, so that jobs of several amendments may run in any order and twice.
  */
-export async function moveToAmended(tx: Transaction<PlansDb>, planId: string): Promise<void> {
+export async function moveToAmended(tx: Transaction<PlansDb>, planId: string, now: Date): Promise<void> {
   const plan = await lockPlan(tx, planId)
   if (!plan.directiveId) return
   const directiveId = await latestOf(tx, plan.directiveId)
@@ -23,7 +23,10 @@ export async function moveToAmended(tx: Transaction<PlansDb>, planId: string): P
   const changes = changedPoints(await pointsOf(tx, plan.directiveId), await pointsOf(tx, directiveId))
   const reopened = reopenedPoints(changes, plan.reopened)
   const lines = await nodesOf(tx, planId)
-  const nodes = lines.map((node) => (node.covers.length === 0 ? node : { ...node, covers: carryPointIds(changes, node.covers) }))
+  const nodes = lines.map((node) => {
+    const covers = carryPointIds(changes, node.covers)
+    return covers.join() === node.covers.join() ? node : { ...node, covers }
+  })
   const decided = (await decidedPoints(tx, planId)).flatMap(({ decisions, by }) => {
     const carried = carryDecisions(changes, decisions)
     return carried[0] ? [{ pointId: carried[0].pointId, decisions: carried, by }] : []
@@ -31,7 +34,9 @@ export async function moveToAmended(tx: Transaction<PlansDb>, planId: string): P
 
   const moved = { ...plan, directiveId, reopened }
   await setDirective(tx, planId, directiveId, reopened)
-  await setCovers(tx, planId, nodes.filter((node) => !lines.includes(node)))
+  // An editor that is open hears of it; what was issued is not edited any more.
+  const revision = plan.state === 'issued' ? plan.revision : await bumpRevision(tx, planId, now)
+  await setCovers(tx, planId, nodes.filter((node) => !lines.includes(node)), revision)
   await clearAnswers(tx, planId)
   await refreshCoverage(tx, moved, nodes)
   await putDecidedPoints(tx, planId, decided)

@@ -34,11 +34,16 @@ const PERMISSION_OF = {
   issue: 'plans.issue',
   amend: 'plans.edit',
   withdraw: 'plans.edit',
-} as const satisfies Record<PlanAction, string>
+  // Follows from the register alone.
+  revoke: null,
+} as const satisfies Record<PlanAction, string | null>
 
 /** What the caller may do with a plan in its state. */
 export async function actionsFor(plan: Pick<PlanRow, 'state'>, may: (permission: string) => Promise<boolean>): Promise<PlanAction[]> {
   const actions: PlanAction[] = []
-  for (const action of planLifecycle.available(plan.state)) if (await may(PERMISSION_OF[action])) actions.push(action)
+  for (const action of planLifecycle.available(plan.state)) {
+    const permission = PERMISSION_OF[action]
+    if (permission !== null && (await may(permission))) actions.push(action)
+  }
   return actions
 }

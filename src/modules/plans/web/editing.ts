@@ -19,7 +19,18 @@ export interface EditingView {
   readonly save: SaveState
   /** Why the last sending was refused for good; null while all is well. */
   readonly refusal: unknown
+  /** What others changed beside the lines since this screen was opened. */
+  readonly news: EditingNews
 }
+
+export interface EditingNews {
+  /** Who else changed what surrounds the body last; null when nobody did. */
+  readonly frameBy: { readonly name: string | null } | null
+  /** The superior amended its plan, and this one answers the amended one now. */
+  readonly isDirectiveAmended: boolean
+}
+
+const NO_NEWS: EditingNews = { frameBy: null, isDirectiveAmended: false }
 
 /** The editing of one plan on this screen: it saves by itself, tries again, and hears what others save. */
 export interface Editing {
@@ -29,6 +40,8 @@ export interface Editing {
   undo(): void
   redo(): void
   dismiss(nodeId: string): void
+  /** The person has seen what others changed beside the lines. */
+  dismissNews(): void
   /** Sends what is typed now; true when nothing is left unsent. */
   flush(): Promise<boolean>
   /** Begins to save and to listen; the result ends both. */
@@ -37,15 +50,17 @@ export interface Editing {
 
 /**
  * @param onSaved  after each saving that the server took
- * @param onMoved  when the plan stands at another step than on this screen: submitted, returned, approved elsewhere
+ * @param onMoved  when more than lines changed elsewhere and the plan is to be read anew: it was submitted, returned or
+ *   approved, points were answered, its frame changed, the superior's plan was amended
  */
-export function openEditing(plan: Pick<Plan, 'id' | 'state' | 'revision' | 'nodes' | 'actions'>, onSaved: () => void, onMoved: () => void): Editing {
+export function openEditing(plan: Pick<Plan, 'id' | 'state' | 'revision' | 'nodes' | 'actions' | 'directiveId'>, onSaved: () => void, onMoved: () => void): Editing {
   const isEditable = plan.actions.includes('edit')
   const listeners = new Set<() => void>()
-  let view: EditingView = { state: openEditor(plan.revision, plan.nodes), save: { state: 'clean' }, refusal: null }
+  let view: EditingView = { state: openEditor(plan.revision, plan.nodes), save: { state: 'clean' }, refusal: null, news: NO_NEWS }
   let underWay: Promise<boolean> | null = null
   let lost: { readonly text: string; readonly id: string } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let { directiveId } = plan
 
   const show = (patch: Partial<EditingView>) => {
     view = { ...view, ...patch }
@@ -97,8 +112,14 @@ export function openEditing(plan: Pick<Plan, 'id' | 'state' | 'revision' | 'node
     if (document.hidden || underWay) return
     try {
       const news = await call(changesSince, { planId: plan.id, revision: view.state.revision }, { whenSignedOut: 'fail' })
-      if (news.nodes.length > 0 && !underWay) show({ state: overheard(view.state, news) })
-      if (news.state !== plan.state) onMoved()
+      if (underWay) return
+      const isBeside = news.revision > view.state.revision && news.nodes.length === 0
+      const isAmended = news.directiveId !== directiveId
+      const isFramed = news.frame !== null && !news.frame.byMe
+      directiveId = news.directiveId
+      if (news.revision > view.state.revision) show({ state: overheard(view.state, news) })
+      if (isAmended || isFramed) show({ news: { frameBy: isFramed ? { name: news.frame!.byName } : view.news.frameBy, isDirectiveAmended: isAmended || view.news.isDirectiveAmended } })
+      if (news.state !== plan.state || isBeside || isAmended || isFramed) onMoved()
     } catch {
       // Listening is a courtesy: the next sending tells what is wrong.
     }
@@ -117,6 +138,7 @@ export function openEditing(plan: Pick<Plan, 'id' | 'state' | 'revision' | 'node
     undo: () => change(undo(view.state)),
     redo: () => change(redo(view.state)),
     dismiss: (nodeId) => show({ state: dismiss(view.state, nodeId) }),
+    dismissNews: () => show({ news: NO_NEWS }),
     flush,
     run() {
       void listen()

@@ -17,7 +17,7 @@ import { StatusLine } from '#platform/web/status-line.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useDraft } from '#platform/web/use-draft.ts'
 import { useWords } from '#platform/web/words.ts'
-import { amendPlan, decidePoint, getPlan, recallPlan, submitPlan, withdrawPlan, type Plan } from '../contract.ts'
+import { amendPlan, decidePoints, getPlan, recallPlan, submitPlan, withdrawPlan, type Plan } from '../contract.ts'
 import type { PlanCheck } from '../model/check-plan.ts'
 import { coverage, type PointDecision } from '../model/coverage.ts'
 import { pathsOf } from '../model/numbering.ts'
@@ -28,6 +28,7 @@ import { CheckCard, usePlanChecks } from './check-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { unsaved } from './editor-state.ts'
+import { EditorNews } from './editor-news.tsx'
 import { FrameDialog } from './frame-dialog.tsx'
 import { showLine } from './line-focus.ts'
 import { Outline } from './outline.tsx'
@@ -68,7 +69,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
   const marked = new Set(matrix.rows.find((row) => row.point.id === pointId)?.links.map((link) => link.nodeId))
 
   const checks = usePlanChecks(plan, nodes)
-  const decide = useCommand(decidePoint, { invalidate: ['plans'] })
+  const decide = useCommand(decidePoints, { invalidate: ['plans'] })
   const filters = filterChoices(nodes, plan, filter)
   const openLine = (id: string) => {
     setFilter('all')
@@ -91,6 +92,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
     <>
       <PlanHead plan={plan} />
       <DraftNotice draft={draft} onUse={editor.edit} />
+      <EditorNews plan={plan} editor={editor} />
       <Actions plan={plan} editor={editor} checks={checks} onOpenLine={openLine} />
       {editor.refusal !== null && <ErrorNote error={editor.refusal} />}
       {decide.error && <ErrorNote error={decide.error} />}
@@ -137,7 +139,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
                 selected={pointId}
                 onSelect={selectPoint}
                 onOpenLine={openLine}
-                onDecide={(id, decisions: readonly PointDecision[]) => void editor.flush().then(() => decide.mutate({ planId: plan.id, pointId: id, decisions: [...decisions] }))}
+                onDecide={(id, decisions: readonly PointDecision[]) => void editor.flush().then(() => decide.mutate({ planId: plan.id, points: [{ pointId: id, decisions: [...decisions] }] }))}
               />
               <CheckCard checks={checks} onOpenLine={openLine} />
               <section className="card">

@@ -86,6 +86,13 @@ describe('edits of others', () => {
     expect(state.notices).toMatchObject([{ nodeId: 'b', conflicts: ['text'], mine: { text: 'của tôi' } }])
   })
 
+  it('in the links to points alone are taken in without a notice', () => {
+    const state = overheard(opened(), { revision: 7, nodes: [{ id: 'b', node: { ...second, covers: ['p1'] }, byName: 'Hà', byMe: false }] })
+    expect(state.nodes.find((node) => node.id === 'b')).toMatchObject({ covers: ['p1'] })
+    expect(state.notices).toEqual([])
+    expect(unsaved(state)).toEqual([])
+  })
+
   it('that the answer already brought make no notice', () => {
     const state = overheard(opened(), { revision: 7, nodes: [{ id: 'a', node: first, byName: 'Tôi', byMe: true }] })
     expect(state.notices).toEqual([])

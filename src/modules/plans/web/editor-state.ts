@@ -102,7 +102,9 @@ export function overheard(
 ): EditorState {
   const fresh = news.nodes.filter(({ id, node }) => !isSame(state.saved.get(id) ?? null, node))
   const taken = takeIn(state, fresh, (id) => state.saved.get(id) ?? null)
-  const notices = fresh.map(({ id, byName, byMe }) => ({ nodeId: id, byName, byMe, conflicts: [], mine: null }))
+  // Which points a line answers shows in the matrix: its words are as they were.
+  const reworded = fresh.filter(({ id, node }) => !isSame(withoutCovers(state.saved.get(id) ?? null), withoutCovers(node)))
+  const notices = reworded.map(({ id, byName, byMe }) => ({ nodeId: id, byName, byMe, conflicts: [], mine: null }))
   const known = new Set(notices.map((notice) => notice.nodeId))
   return { ...taken, revision: Math.max(state.revision, news.revision), notices: [...state.notices.filter((notice) => !known.has(notice.nodeId)), ...notices] }
 }
@@ -130,6 +132,10 @@ function takeIn(state: EditorState, incoming: readonly ServerNode[], baseOf: (id
     else saved.delete(id)
   }
   return { ...state, saved, nodes: [...nodes.values()] }
+}
+
+function withoutCovers(node: PlanNode | null): PlanNode | null {
+  return node && { ...node, covers: [] }
 }
 
 function isTyping(last: Change, next: Change): boolean {

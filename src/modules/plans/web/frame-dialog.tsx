@@ -6,24 +6,35 @@ import { ErrorNote } from '#platform/web/error-state.tsx'
 import { useCommand } from '#platform/web/operations.ts'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { changeFrame, type Plan } from '../contract.ts'
+import type { PlanFrame } from '../model/plan-frame.ts'
+import { FrameConflict, type Conflict } from './frame-conflict.tsx'
 
-/** Bases, opening, closing, recipients and signer of the document. */
+/** Bases, opening, closing, recipients and signer of the document. What others saved meanwhile is joined or asked about. */
 export function FrameDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
-  const [frame, setFrame] = useState(plan.frame)
-  const [preamble, setPreamble] = useState(plan.frame.preamble.join('\n'))
-  const [recipients, setRecipients] = useState(plan.frame.recipients.join('\n'))
-  const save = useCommand(changeFrame, { invalidate: ['plans'], onDone: onClose })
-  const set = (patch: Partial<typeof frame>) => setFrame({ ...frame, ...patch })
-  const sign = (patch: Partial<typeof frame.signer>) => set({ signer: { ...frame.signer, ...patch } })
-  const send = () => save.mutate({ planId: plan.id, frame: { ...frame, preamble: linesOf(preamble), recipients: linesOf(recipients) } })
+  const [base, setBase] = useState<PlanFrame>(plan.frame)
+  const [frame, setFrame] = useState<PlanFrame>(plan.frame)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const save = useCommand(changeFrame, {
+    invalidate: ['plans'],
+    onDone: (answer, { after }) => {
+      if (!answer.conflict) return onClose()
+      setBase(answer.frame)
+      setFrame(answer.frame)
+      setConflict({ ...answer.conflict, revision: answer.revision, mine: after, theirs: answer.frame })
+    },
+  })
+  const set = (patch: Partial<PlanFrame>) => setFrame({ ...frame, ...patch })
+  const sign = (patch: Partial<PlanFrame['signer']>) => set({ signer: { ...frame.signer, ...patch } })
+  const send = () => save.mutate({ planId: plan.id, before: plain(base), after: plain(frame) })
   return (
     <Dialog open onClose={onClose} title="plans.frame_title" wide actions={<Button label="plans.frame_save" busy={save.isPending} disabled={frame.docTitle.trim() === ''} onClick={send} />}>
       <div className="stack">
+        {conflict && <FrameConflict key={conflict.revision} conflict={conflict} frame={frame} onChange={setFrame} />}
         <AutoText label="plans.frame_subject" value={frame.docTitle} onChange={(docTitle) => set({ docTitle })} />
-        <AutoText label="plans.frame_preamble" value={preamble} onChange={setPreamble} rows={4} />
+        <AutoText label="plans.frame_preamble" value={frame.preamble.join('\n')} onChange={(value) => set({ preamble: value.split('\n') })} rows={4} />
         <AutoText label="plans.frame_lead" value={frame.lead ?? ''} onChange={(value) => set({ lead: value || null })} />
         <AutoText label="plans.frame_closing" value={frame.closing ?? ''} onChange={(value) => set({ closing: value || null })} />
-        <AutoText label="plans.frame_recipients" value={recipients} onChange={setRecipients} rows={4} />
+        <AutoText label="plans.frame_recipients" value={frame.recipients.join('\n')} onChange={(value) => set({ recipients: value.split('\n') })} rows={4} />
         <div className="line-fields">
           <TextInput label="plans.frame_place" value={frame.place ?? ''} onChange={(value) => set({ place: value || null })} />
           <TextInput label="plans.frame_authority" optional value={frame.signer.authority ?? ''} onChange={(value) => sign({ authority: value || null })} />
@@ -36,6 +47,8 @@ export function FrameDialog({ plan, onClose }: { plan: Plan; onClose: () => void
   )
 }
 
-function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean)
+/** Empty lines are kept while one types and do not count. */
+function plain(frame: PlanFrame): Plan['frame'] {
+  const filled = (lines: readonly string[]) => lines.map((line) => line.trim()).filter(Boolean)
+  return { ...frame, preamble: filled(frame.preamble), recipients: filled(frame.recipients) }
 }

@@ -5,7 +5,7 @@ import { Steps } from '#platform/web/steps.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { Plan } from '../contract.ts'
-import { STATE_LOOK } from './plan-words.ts'
+import { planLook } from './plan-words.ts'
 
 /** Whose plan it is, how far it has come and what that means for the reader. */
 export function PlanHead({ plan }: { plan: Plan }) {
@@ -16,12 +16,12 @@ export function PlanHead({ plan }: { plan: Plan }) {
   return (
     <>
       <PageHead title={{ text: plan.title }} trail={[trail]} />
-      {isOwn ? (
+      {isOwn && plan.state !== 'withdrawn' ? (
         <Steps label="plans.steps" steps={STEPS} current={stepOf(plan)} />
       ) : (
         <p className="row row-center">
-          <b>{plan.unit.name}</b>
-          <Tag {...STATE_LOOK[plan.state]} />
+          {!isOwn && <b>{plan.unit.name}</b>}
+          <Tag {...planLook(plan)} />
           {plan.numberText && <span>{t(['plans.number_is', { number: plan.numberText }])}</span>}
         </p>
       )}
@@ -46,6 +46,7 @@ function StateNote({ plan, isOwn }: { plan: Plan; isOwn: boolean }) {
   const can = (action: string) => plan.actions.includes(action)
   if (plan.state === 'submitted') return <Note>{t(can('recall') ? 'plans.locked' : 'plans.waits_for_approval')}</Note>
   if (plan.state === 'approved') return <Note>{t('plans.locked_approved')}</Note>
+  if (plan.state === 'withdrawn') return <Note tone="bad">{t(plan.documentId ? 'plans.is_revoked' : 'plans.is_withdrawn')}</Note>
   if (plan.state === 'issued') return <Note>{t(can('amend') ? 'plans.locked_issued' : 'plans.is_issued')}</Note>
   return can('edit') ? null : <Note>{t('plans.read_only_draft')}</Note>
 }

@@ -14,6 +14,11 @@ export const STATE_LOOK = {
   withdrawn: { label: 'plans.state_withdrawn', tone: 'mute' },
 } as const satisfies Record<PlanState, { label: Words; tone: Tone }>
 
+/** As `STATE_LOOK`; what was issued before it was withdrawn is called so. */
+export function planLook({ state, documentId }: { state: PlanState; documentId: string | null }): { label: Words; tone: Tone } {
+  return state === 'withdrawn' && documentId !== null ? { label: 'plans.state_revoked', tone: 'bad' } : STATE_LOOK[state]
+}
+
 export const COVERAGE_LOOK = {
   covered: { label: 'plans.covered', tone: 'ok' },
   partial: { label: 'plans.partial', tone: 'warn' },

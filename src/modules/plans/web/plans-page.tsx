@@ -8,7 +8,7 @@ import { Tag } from '#platform/web/tag.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { useWords } from '#platform/web/words.ts'
 import { listPlans, type PlanSummary } from '../contract.ts'
-import { STATE_LOOK } from './plan-words.ts'
+import { planLook } from './plan-words.ts'
 
 export default function PlansPage() {
   const { active } = useSession()
@@ -40,7 +40,7 @@ function PlanTable({ plans }: { plans: readonly PlanSummary[] }) {
       ),
     },
     { key: 'year', header: 'plans.column_year', cell: (plan) => plan.year },
-    { key: 'state', header: 'plans.column_state', cell: (plan) => <Tag {...STATE_LOOK[plan.state]} /> },
+    { key: 'state', header: 'plans.column_state', cell: (plan) => <Tag {...planLook(plan)} /> },
     { key: 'number', header: 'plans.column_number', cell: (plan) => plan.numberText ?? '–' },
     {
       key: 'answered',

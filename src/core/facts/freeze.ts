@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { beyondReach } from '#core/access/operation.ts'
+import { ownerOf } from '#core/units/store.ts'
+import { canonicalJson } from '#platform/canonical-json.ts'
+import { untyped } from '#platform/db/connect.ts'
+import { uuidv7 } from '#platform/ids.ts'
+import { factTables, type AnyTx } from './store.ts'
+
+/** Something that figures stand on, as it was. */
+export interface Source {
+  /** Schema and table, `records.record`. */
+  readonly sourceTable: string
+  readonly sourceId: string
+  readonly digest: string
+}
+
+export interface Freezing {
+  readonly holderTable: string
+  readonly holderId: string
+  readonly unitId: string
+  /** As a person of another unit may read it. */
+  readonly title: string
+  readonly sources: readonly Source[]
+  readonly at?: Date
+}
+
+/** SHA-256 in hex of what a source says; equal values give equal digests, whatever the order of their keys. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+}
+
+/** Holds down what the figures of a holder stand on; freezing the same holder again replaces its sources. */
+export async function freeze<DB>(tx: AnyTx<DB>, { sources, at, ...holder }: Freezing): Promise<void> {
+  const tables = factTables(tx)
+  await release(tx, holder.holderTable, holder.holderId)
+  const owner = await ownerOf(untyped(tx), holder.unitId)
+  const id = uuidv7()
+  await tables.insertInto('facts.frozen').values({ ...owner, id, holderTable: holder.holderTable, holderId: holder.holderId, title: holder.title, frozenAt: at ?? new Date() }).execute()
+  if (sources.length === 0) return
+  // As one parameter: a consolidation stands on more rows than a statement has parameters.
+  await sql`
+    insert into facts.frozen_source (province_id, frozen_id, unit_id, source_table, source_id, digest)
+    select distinct on (s."sourceTable", s."sourceId") ${owner.provinceId}, ${id}::uuid, ${owner.unitId}::uuid, s."sourceTable", s."sourceId", s.digest
+    from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s ("sourceTable" text, "sourceId" uuid, digest text)`.execute(tx)
+}
+
+/** Lets go of the sources of a holder that no longer stands: it was returned, withdrawn or removed. */
+export async function release<DB>(tx: AnyTx<DB>, holderTable: string, holderId: string): Promise<void> {
+  await factTables(tx).deleteFrom('facts.frozen').where('holderTable', '=', holderTable).where('holderId', '=', holderId).execute()
+}
+
+/** A report or consolidation that stands on a source, directly or through another. */
+export interface Holder {
+  readonly holderTable: string
+  readonly holderId: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly title: string
+  readonly frozenAt: Date
+  /** 1: it holds the source itself; 2: it holds such a one; and so on. */
+  readonly steps: number
+}
+
+/**
+ * Every report at every level that would no longer agree when a source changes, nearest first.
+ *
+ * Title and unit alone, also of holders that the person may not read: who corrects must know whom it concerns.
+ */
+export async function frozenBy<DB>(tx: AnyTx<DB>, sourceTable: string, sourceId: string): Promise<Holder[]> {
+  return beyondReach(tx, async () => {
+    const found = await sql<Holder>`
+      with recursive holder (province_id, id, holder_table, holder_id, steps) as (
+        select f.province_id, f.id, f.holder_table, f.holder_id, 1
+        from facts.frozen_source s join facts.frozen f on f.province_id = s.province_id and f.id = s.frozen_id
+        where s.source_id = ${sourceId} and s.source_table = ${sourceTable}
+        union
+        select f.province_id, f.id, f.holder_table, f.holder_id, h.steps + 1
+        from holder h
+        join facts.frozen_source s on s.source_id = h.holder_id and s.source_table = h.holder_table
+        join facts.frozen f on f.province_id = s.province_id and f.id = s.frozen_id
+        where h.steps < 12
+      )
+      select f.holder_table, f.holder_id, f.unit_id, coalesce(v.name, '') as unit_name, f.title, f.frozen_at, min(h.steps)::int as steps
+      from holder h
+      join facts.frozen f on f.province_id = h.province_id and f.id = h.id
+      left join lateral (select name from units.unit_version v where v.unit_id = f.unit_id order by v.valid desc limit 1) v on true
+      group by f.holder_table, f.holder_id, f.unit_id, v.name, f.title, f.frozen_at
+      order by steps, f.frozen_at, f.title`.execute(tx)
+    return found.rows
+  })
+}

@@ -1,0 +1,34 @@
+import { sql, type Transaction } from 'kysely'
+import { tablesOf } from '#platform/db/connect.ts'
+import type { PlainDate } from '#platform/clock.ts'
+import type { Measure } from './model/measure.ts'
+import type { FactTables } from './tables.ts'
+
+export const factTables = tablesOf<FactTables>()
+
+/** A transaction of any module: what these functions touch, they name themselves. */
+export type AnyTx<DB = unknown> = Transaction<DB>
+
+/** What the modules declare that they count. */
+export async function measuresOf<DB>(tx: AnyTx<DB>): Promise<Measure[]> {
+  return factTables(tx).selectFrom('facts.measure').select(['code', 'number', 'over', 'breakdowns', 'appliesTo']).orderBy('code').execute()
+}
+
+/**
+ * Says that facts of a unit have changed on these days. To be called in the transaction of every change that moves a
+ * fact, for the days before and after it; the totals follow within two seconds of the commit.
+ */
+export async function markChanged<DB>(tx: AnyTx<DB>, changed: { readonly unitId: string; readonly provinceId: string; readonly days: readonly PlainDate[] }): Promise<void> {
+  if (changed.days.length === 0) return
+  await sql`
+    insert into facts.dirty (province_id, unit_id, from_day, to_day)
+    select distinct ${changed.provinceId}, ${changed.unitId}::uuid, day, day from unnest(${[...changed.days]}::date[]) day
+    on conflict do nothing`.execute(tx)
+}
+
+/** Has totals of a span of days, both ends in, kept from now on: a reporting round, a year. */
+export async function trackPeriod<DB>(tx: AnyTx<DB>, period: { readonly from: PlainDate; readonly to: PlainDate }): Promise<void> {
+  await sql`
+    insert into facts.period (from_day, to_day) values (${period.from}, ${period.to})
+    on conflict (from_day, to_day) do nothing`.execute(tx)
+}
