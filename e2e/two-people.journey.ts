@@ -134,13 +134,21 @@ test('whoever types after the session has ended signs in on the spot and loses n
   await expect(line(page, 'Diễn đàn sau khi hết phiên.')).toBeVisible()
 })
 
-test('a number that is taken is refused with the next free one, and the plan is issued under that', async ({ browser }) => {
+/** Keeps a number back for a document on paper. */
+async function keepBack(page: Page, number: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Số \(/ }).fill(number)
+  await page.getByLabel('Dùng cho văn bản nào').fill('Kế hoạch giấy của tổ Văn phòng')
+  await page.getByRole('button', { name: 'Để dành' }).click()
+}
+
+test('a number that was kept back goes to the plan that asks for it, and is refused to whoever comes later', async ({ browser }) => {
   const clerk = await signedIn(browser, program.url, 'truong.vanthu')
   await clerk.goto('/van-ban/so')
-  await clerk.getByRole('textbox', { name: /^Số \(/ }).fill('1')
-  await clerk.getByLabel('Dùng cho văn bản nào').fill('Kế hoạch giấy của tổ Văn phòng')
-  await clerk.getByRole('button', { name: 'Để dành' }).click()
+  await keepBack(clerk, '1')
   await expect(clerk.getByText('Đã để dành số 01', { exact: false })).toBeVisible()
+  const colleague = await signedIn(browser, program.url, 'truong.vanthu')
+  await colleague.goto('/van-ban/so')
+  await expect(colleague.getByText('01 (Kế hoạch giấy của tổ Văn phòng)')).toBeVisible()
 
   const head = await signedIn(browser, program.url, 'truong.ban')
   await openAt(head, planPath)
@@ -149,16 +157,17 @@ test('a number that is taken is refused with the next free one, and the plan is 
   await principal.getByRole('link', { name: 'Xem và duyệt' }).click()
   await principal.getByRole('button', { name: 'Duyệt', exact: true }).click()
   await expect(principal.getByText('Đã duyệt, chờ ban hành', { exact: true })).toBeVisible()
-
   await clerk.getByRole('link', { name: 'Việc cần làm' }).click()
   await clerk.getByRole('link', { name: 'Lấy số, ban hành' }).click()
-  const number = clerk.getByRole('textbox', { name: /^Số / })
-  await number.fill('1')
-  await clerk.getByRole('button', { name: 'Ban hành', exact: true }).click()
-  await expect(clerk.getByText('Số 01 đã dùng trong năm nay. Số trống tiếp theo là 02.')).toBeVisible()
-  await number.fill('2')
+  await clerk.getByRole('textbox', { name: /^Số / }).fill('1')
   await clerk.getByRole('button', { name: 'Ban hành', exact: true }).click()
   await expect(clerk.getByText('Đã ban hành', { exact: true })).toBeVisible()
+
+  // The colleague still sees the number as free for paper.
+  await keepBack(colleague, '1')
+  await expect(colleague.getByRole('alert')).toContainText('Số 01 đã dùng trong năm nay. Số trống tiếp theo là 02.')
+  await keepBack(colleague, '2')
+  await expect(colleague.getByText('Đã để dành số 02', { exact: false })).toBeVisible()
 })
 
 test('whoever writes for a unit that is abolished meanwhile is told so, and the text stays on the screen', async ({ browser }) => {
