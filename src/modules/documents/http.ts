@@ -7,9 +7,12 @@ import type { StagedBytes } from '#platform/files/store.ts'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
 import words from './i18n/vi.json' with { type: 'json' }
+import type { PlainRoute } from '#platform/http/plain-route.ts'
+import * as z from 'zod/mini'
 import type { Direction } from './model/lifecycle.ts'
 import { rawText } from './model/raw-text.ts'
 import { registerSheet } from './model/register-sheet.ts'
+import * as contracts from './contract.ts'
 import attachFile from './operations/attach-file.ts'
 import draftFromFile from './operations/draft-from-file.ts'
 import exportRegister from './operations/export-register.ts'
@@ -19,11 +22,36 @@ import prepareUpload from './operations/prepare-upload.ts'
 import registerIncoming from './operations/register-incoming.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   text: 'text/plain; charset=utf-8',
-}
+} as const
+
+const Id = z.uuid()
+
+/** Uploads and downloads, for the description of the API. */
+export const documentPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.registerIncoming, input: z.object({ unitId: Id }), takesFile: true, answer: { json: contracts.registerIncoming.output } },
+  { ...contracts.draftFromFile, input: z.object({ unitId: Id, direction: z.enum(['outgoing', 'internal']) }), takesFile: true, answer: { json: contracts.draftFromFile.output } },
+  { ...contracts.attachFile, input: z.object({ documentId: Id }), takesFile: true, answer: { json: contracts.attachFile.output } },
+  {
+    name: 'documents.downloadFile',
+    route: 'GET /api/documents/:documentId/files/:role',
+    permission: contracts.getFile.permission,
+    summary: 'A file of a document as it was received or printed; `view=1` shows a PDF in a frame of our own pages instead of handing it out',
+    input: z.object({ ...contracts.getFile.input.shape, view: z.optional(z.literal('1')) }),
+    answer: { mediaTypes: Object.values(MEDIA_TYPES) },
+  },
+  {
+    name: 'documents.downloadRegister',
+    route: 'GET /api/units/:unitId/document-register.xlsx',
+    permission: contracts.exportRegister.permission,
+    summary: 'The register of a year as a spreadsheet',
+    input: contracts.exportRegister.input,
+    answer: { mediaTypes: [SHEET] },
+  },
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
@@ -129,7 +157,7 @@ async function readStaged(services: Services, staged: StagedBytes, filename: str
   const { digest, bytes } = staged
   const outcome = await services.reader.read({ path: staged.path, name })
   if (outcome.ok) {
-    const mediaType = MEDIA_TYPES[outcome.fileKind] ?? 'application/octet-stream'
+    const mediaType = new Map<string, string>(Object.entries(MEDIA_TYPES)).get(outcome.fileKind) ?? 'application/octet-stream'
     return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }
   }
   if (outcome.reason !== 'scan' || wanted === 'text') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })

@@ -1,5 +1,5 @@
 import type { Module } from '#core/module.ts'
-import { documentRoutes } from './http.ts'
+import { documentPlainRoutes, documentRoutes } from './http.ts'
 import { documentJobs, QUEUES } from './jobs.ts'
 import approveDocument from './operations/approve-document.ts'
 import changeEntry from './operations/change-entry.ts'
@@ -61,4 +61,5 @@ export const documents: Module = {
   jobs: documentJobs,
   todos: documentTodos,
   http: documentRoutes,
+  plainRoutes: documentPlainRoutes,
 }
