@@ -28,6 +28,9 @@ const MEDIA_TYPES = {
   text: 'text/plain; charset=utf-8',
 } as const
 
+/** The browser's own viewer, in a frame of this site and nowhere else; the file loads nothing. */
+const SHOWN_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'"
+
 const Id = z.uuid()
 
 /** Uploads and downloads, for the description of the API. */
@@ -81,17 +84,20 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
     })
   })
 
-  app.get<{ Params: { documentId: string; role: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
+  app.get<{ Params: { documentId: string; role: string }; Querystring: { view?: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
     const file = await getFile.run(await requestOf(http), http.params)
     const tag = `"${file.digest}"`
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
+    // Only a PDF is shown, and only inside our own pages; everything else is handed out.
+    const isShown = http.query.view === '1' && file.mediaType === MEDIA_TYPES.pdf
+    if (isShown) reply.header('content-security-policy', SHOWN_PDF)
     if (http.headers['if-none-match'] === tag) return reply.code(304).send()
     // Before the headers of the file: when its bytes are missing, the answer is another.
     const bytes = await services.files.read(file.digest)
     reply.headers({
       'content-type': file.mediaType,
       'content-length': file.bytes,
-      'content-disposition': attachment(file.name),
+      'content-disposition': isShown ? 'inline' : attachment(file.name),
       'x-content-type-options': 'nosniff',
     })
     return reply.send(bytes)
