@@ -10,6 +10,7 @@ export function OriginalPage({ document }: { document: DocumentView }) {
   return (
     <section className="card stack stack-tight">
       <h2>{t('documents.original_page')}</h2>
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF inside a sandbox; the answer is a PDF of this site under a policy of its own, or a download */}
       <iframe className="original-page" title={t(['documents.original_page_of', { name: file.name }])} src={`${address}#view=FitH`} loading="lazy" />
       <p>
         <a href={address} target="_blank" rel="noreferrer">
