@@ -2,6 +2,7 @@ import { createPolicy, type Policy } from '#core/access/model/policy.ts'
 import type { Request } from '#core/access/request.ts'
 import { factStatements } from '#core/facts/model/fact-views.ts'
 import type { Measure } from '#core/facts/model/measure.ts'
+import { agendaOf } from '#core/agenda/module.ts'
 import { core } from '#core/index.ts'
 import type { Module } from '#core/module.ts'
 import { listTodosOf, todoPermissions, todoTitle } from '#core/todos/list-todos.ts'
@@ -11,7 +12,8 @@ import type { Subscription } from '#platform/jobs.ts'
 import type { Operation } from '#platform/operation.ts'
 import { join } from 'node:path'
 
-const every: readonly Module[] = [...core, ...modules]
+const declared: readonly Module[] = [...core, ...modules]
+const every: readonly Module[] = [...declared, agendaOf(declared.flatMap((module) => module.agenda ?? []))]
 
 /** The parts of every module, joined. */
 export interface Product {

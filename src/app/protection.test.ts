@@ -7,6 +7,7 @@ const MACHINERY = ['platform', 'pgboss']
 
 /** Tables without an owner: areas, holidays, what is derived of the tree of units, what belongs to sign-in alone. */
 const REFERENCE = [
+  'access.device_key',
   'access.password_link',
   'access.session',
   'access.sign_in_throttle',

@@ -5,6 +5,7 @@ import type { Operation } from '#platform/operation.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FactSource } from './facts/model/measure.ts'
 import type { Services } from './services.ts'
+import type { AgendaProvider } from './agenda/provider.ts'
 import type { TodoProvider } from './todos/list-todos.ts'
 
 /** What a module adds to the product; the application composes the product of these alone. */
@@ -29,6 +30,8 @@ export interface Module {
   readonly facts?: FactSource
   /** What a person has to do next in this module. */
   readonly todos?: TodoProvider
+  /** What stands in the calendar of a unit from this module. */
+  readonly agenda?: AgendaProvider
   /** Routes that are no plain operation: uploads, downloads. */
   readonly http?: (app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>) => void
 }
