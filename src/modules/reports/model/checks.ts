@@ -53,7 +53,7 @@ export function checkReport(form: Form, body: Body, notes: Readonly<Record<strin
       const id = `${check.code}:${check.field ?? ''}`
       return { ...check, id, note: Object.hasOwn(notes, id) && notes[id]!.trim() !== '' ? notes[id]! : null }
     })
-    .toSorted((a, b) => order[a.severity] - order[b.severity])
+    .sort((a, b) => order[a.severity] - order[b.severity])
 }
 
 /** What keeps a report from going on: errors, and doubts that nobody has said anything to. */
@@ -150,7 +150,7 @@ function copies(body: Body, { earlierTexts, instructions }: Comparisons): Found[
   return body.parts.flatMap((part): Found[] => {
     if (part.kind !== 'text' || part.text === null) return []
     const { text } = part
-    const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).toSorted((a, b) => b.share - a.share)[0]
+    const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).sort((a, b) => b.share - a.share)[0]
     if (earlier && earlier.share >= SAME_TEXT) return [{ code: 'copied_earlier', severity: 'doubt', field: part.key, params: { percent: Math.round(earlier.share * 100), report: earlier.title } }]
     const fromCall = instructions ? similarity(text, instructions) : 0
     return fromCall >= SAME_TEXT ? [{ code: 'copied_superior', severity: 'doubt', field: part.key, params: { percent: Math.round(fromCall * 100) } }] : []

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts'
 import { presentReport } from '../contract.ts'
 import { blockersOf, checkReport } from '../model/checks.ts'
-import { progressOf } from '../model/compose.ts'
+import { progressOf } from '../model/part-state.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
 import { changeReport, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'
