@@ -3,7 +3,11 @@ import { DownloadLink, TextLink } from '#platform/web/link.tsx'
 import { Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { DocumentLink, DocumentView } from '../contract.ts'
+import type { FileRole } from '../model/register.ts'
 import { nameOf } from './document-words.ts'
+
+/** What counts first, what it was made from last. */
+const ORDER = ['docx', 'pdf', 'original'] as const satisfies readonly FileRole[]
 
 /** Whether its Word and PDF files are still being made. */
 export function isPrinting({ direction, state, files }: DocumentView): boolean {
@@ -18,7 +22,7 @@ export function Files({ document }: { document: DocumentView }) {
     <section className="card stack stack-tight">
       <h2>{t('documents.files')}</h2>
       {isPrinting(document) && <output>{t('documents.files_coming')}</output>}
-      {document.files.map((file) => (
+      {ORDER.flatMap((role) => document.files.filter((file) => file.role === role)).map((file) => (
         <div key={file.role}>
           <DownloadLink href={`/api/documents/${document.id}/files/${file.role}`} label={`documents.file_${file.role}`} />
           <div className="hint">
@@ -36,9 +40,11 @@ export function Files({ document }: { document: DocumentView }) {
   )
 }
 
-/** What the document cites, and what cites it. */
+/** What the document cites, and what cites it; known from the day on which it counts. */
 export function Links({ document }: { document: DocumentView }) {
   const { t } = useWords()
+  const isKnown = document.state === 'issued' || document.state === 'registered' || document.state === 'withdrawn'
+  if (!isKnown && document.links.length === 0) return null
   return (
     <section className="card">
       <h2>{t('documents.links', { n: document.links.length })}</h2>
@@ -84,18 +90,16 @@ export function Delivery({ recipients }: { recipients: DocumentView['recipients'
   if (recipients.length === 0) return null
   const when = (at: Date | null) => (at === null ? t('documents.delivery_waiting') : format.instant(at))
   return (
-    <section className="card">
-      <Table
-        caption={['documents.delivery', { n: recipients.length }]}
-        columns={[
-          { key: 'name', header: 'documents.delivery_unit', isName: true, cell: ({ name }) => name },
-          { key: 'delivered', header: 'documents.delivery_delivered', cell: ({ deliveredAt }) => when(deliveredAt) },
-          { key: 'seen', header: 'documents.delivery_seen', cell: ({ seenAt }) => when(seenAt) },
-        ]}
-        rows={recipients}
-        keyOf={({ unitId }) => unitId}
-        cards
-      />
-    </section>
+    <Table
+      caption={['documents.delivery', { n: recipients.length }]}
+      columns={[
+        { key: 'name', header: 'documents.delivery_unit', isName: true, cell: ({ name }) => name },
+        { key: 'delivered', header: 'documents.delivery_delivered', cell: ({ deliveredAt }) => when(deliveredAt) },
+        { key: 'seen', header: 'documents.delivery_seen', cell: ({ seenAt }) => when(seenAt) },
+      ]}
+      rows={recipients}
+      keyOf={({ unitId }) => unitId}
+      cards
+    />
   )
 }

@@ -13,7 +13,7 @@ import { getDocument, markSeen, type DocumentView } from '../contract.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
 import { Delivery, Files, isPrinting, Links } from './document-facts.tsx'
 import { DocumentSteps } from './document-steps.tsx'
-import { lookOf, nameOf } from './document-words.ts'
+import { headingOf, lookOf } from './document-words.ts'
 import { EntryForm } from './entry-form.tsx'
 import { Findings, OriginalText } from './original-text.tsx'
 import { ReadingEditor } from './reading-editor.tsx'
@@ -39,7 +39,7 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
   useMarkedSeen(document, isOwn)
   return (
     <>
-      <PageHead title={{ text: nameOf(document) || t('documents.title_document') }} trail={[{ to: '/van-ban', text: t('documents.title') }]} />
+      <PageHead title={{ text: headingOf(document) || t('documents.title_document') }} trail={[{ to: '/van-ban', text: t('documents.title') }]} />
       <div className="row row-center document-state">
         <Tag {...lookOf(document)} />
         {document.urgency !== 'normal' && <Tag tone="bad" label={`documents.urgency_${document.urgency}`} />}
@@ -60,7 +60,7 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
           label: 'documents.tab_original',
           content: (
             <div className="stack">
-              {document.state === 'draft' && <Findings findings={document.reading.findings} />}
+              {document.state === 'draft' && <Findings findings={document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code))} />}
               <Files document={document} />
               <OriginalText document={document} />
               <Links document={document} />
@@ -73,6 +73,9 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
     </>
   )
 }
+
+/** What the unit's own documents lack until they are approved. */
+const GIVEN_LATER: readonly string[] = ['missing-number', 'missing-date']
 
 /** Where the content comes from and who answers for it. */
 function Origin({ document }: { document: DocumentView }) {

@@ -1,0 +1,38 @@
+import { frozenBy } from '#core/facts/freeze.ts'
+import { missingEvidence } from '#core/records/model/evidence.ts'
+import { lockRecord, recordTables } from '#core/records/store.ts'
+import { getActivity } from '../contract.ts'
+import { evidenceOf, questionsOf } from '../evidence-store.ts'
+import { kindOf } from '../model/kinds.ts'
+import { namesOf, query, unitNameOf } from '../store.ts'
+import { SOURCE } from './keep-activity.ts'
+import { wireValues } from './save-activity.ts'
+
+export default query(getActivity, async (ctx, { recordId }) => {
+  const record = await lockRecord(recordTables(ctx.tx), recordId, 'activities.not_found')
+  const { unitId, createdBy, changedBy, kind, kindVersion, state, revision, createdAt, changedAt } = record
+  await ctx.allow('activities.read', unitId)
+  const evidence = await evidenceOf(ctx.tx, recordId)
+  const names = await namesOf(ctx.tx, [createdBy, changedBy])
+  return {
+    id: recordId,
+    unitId,
+    unitName: await unitNameOf(ctx.tx, unitId),
+    kind,
+    kindVersion,
+    state,
+    revision,
+    values: wireValues(record.values),
+    attendance: (await ctx.may('activities.readNames', unitId)) ? [...record.attendance] : null,
+    evidence: evidence.map(({ pictureHash: _, ...piece }) => piece),
+    evidenceMissing: missingEvidence(kindOf(kind).evidence, evidence.map((piece) => piece.kind)),
+    questions: await questionsOf(ctx.tx, record, ctx.today),
+    nodeText: null,
+    frozenBy: (await frozenBy(ctx.tx, SOURCE, recordId)).map(({ title, unitId: holder, unitName }) => ({ title, unitId: holder, unitName })),
+    createdByName: names.get(createdBy) ?? null,
+    createdAt,
+    changedByName: names.get(changedBy) ?? null,
+    changedAt,
+    canEdit: await ctx.may('activities.edit', unitId),
+  }
+})

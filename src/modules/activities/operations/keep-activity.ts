@@ -1,0 +1,28 @@
+import type { CommandContext } from '#core/access/request.ts'
+import { frozenBy, type Holder } from '#core/facts/freeze.ts'
+import { markChanged } from '#core/facts/store.ts'
+import { putRecord, recordTables, type SavedRecord } from '#core/records/store.ts'
+import { AppError } from '#platform/errors.ts'
+import { kindOf } from '../model/kinds.ts'
+import type { ActivitiesDb } from '../tables.ts'
+
+/** The table that facts of activities name as their source. */
+export const SOURCE = 'records.record'
+
+/**
+ * Writes a new revision with all that follows from it: totals are counted anew, and where a report was submitted with
+ * the activity, everybody who holds it is told.
+ *
+ * @param before  as it stood; undefined when it is new
+ * @throws AppError `conflict` `activities.frozen` when reports hold it and no reason is given
+ */
+export async function keepActivity(ctx: CommandContext<ActivitiesDb>, before: SavedRecord | undefined, after: SavedRecord, reason: string | undefined): Promise<void> {
+  const { id, unitId, provinceId } = after
+  const holders: readonly Holder[] = before ? await frozenBy(ctx.tx, SOURCE, id) : []
+  if (holders.length > 0 && !reason) throw new AppError('conflict', 'activities.frozen', { reports: holders.length, first: holders[0]!.title, unit: holders[0]!.unitName })
+  await putRecord(recordTables(ctx.tx), kindOf(after.kind), after, reason ?? null)
+  const days = [before, after].filter((record) => record?.state === 'recorded').map((record) => record!.values.onDay)
+  await markChanged(ctx.tx, { unitId, provinceId, days: [...new Set(days)] })
+  if (after.state === 'recorded') await ctx.publish('activities.recorded', { recordId: id, unitId, taskId: after.values.taskId })
+  if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: SOURCE, sourceId: id, unitId, reason })
+}
