@@ -8,4 +8,4 @@ import { plans } from './plans/module.ts'
 import { reports } from './reports/module.ts'
 
 /** The product, in reading order: one line per module. */
-export const modules: readonly Module[] = [] = [] = [] = [] = [] = [] = [] = [plans, calendar, documents, notifications, assignments, ] = [plans, activities, reports]
+export const modules: readonly Module[] = [plans, calendar, assignments, activities, reports, documents, notifications]

@@ -46,7 +46,7 @@ type Found = Omit<ReportCheck, 'id' | 'note'>
 
 /** What a careful reader would ask before the report goes out. Errors first, then what needs a note. */
 export function checkReport(form: Form, body: Body, notes: Readonly<Record<string, string>>, compare: Comparisons): ReportCheck[] {
-  const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
+  const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...records(body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
   const order = { error: 0, doubt: 1, info: 2 }
   return found
     .map((check) => {
@@ -123,6 +123,19 @@ function gaps(form: Form, body: Body): Found[] {
     if ((part.kind !== 'figures' && part.kind !== 'table') || !asked.has(part.key)) return []
     const missing = part.cells.filter(({ state }) => state === 'no_data').length
     return missing > 0 ? [{ code: 'no_data', severity: 'info', field: part.key, params: { missing, of: part.cells.length } }] : []
+  })
+}
+
+/** Minh chứng, and lượt ≥ người: of the records under the sentences. */
+function records(body: Body): Found[] {
+  return body.parts.flatMap((part): Found[] => {
+    if (part.kind !== 'told') return []
+    const { withoutEvidence, morePersons } = part.doubtful
+    const named = (sources: readonly { label: string }[]) => sources.slice(0, 3).flatMap(({ label }) => (label ? [`“${label}”`] : [])).join(', ')
+    return [
+      ...(withoutEvidence.length > 0 ? [{ code: 'evidence_missing', severity: 'doubt' as const, field: part.key, params: { n: withoutEvidence.length, names: named(withoutEvidence) } }] : []),
+      ...(morePersons.length > 0 ? [{ code: 'contacts_below_persons', severity: 'error' as const, field: part.key, params: { n: morePersons.length, names: named(morePersons) } }] : []),
+    ]
   })
 }
 

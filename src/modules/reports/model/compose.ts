@@ -3,8 +3,8 @@ import type { PlainDate } from '#platform/clock.ts'
 import type { Body, BodyPart, Cell, Sentence } from './body.ts'
 import type { CellEntry, Entries } from './entries.ts'
 import { cellPlaces, joined, partsOf, type Filter, type Form, type FormPart, type ToldPart } from './form.ts'
-import type { IndicatorFigure, Sources, Total } from './sources.ts'
-import { tell } from './tell.ts'
+import type { IndicatorFigure, RecordLine, Sources, Total } from './sources.ts'
+import { COUNTS_ONLY, sourceOf, tell } from './tell.ts'
 
 /** A digest of canonical text; given, so that the same rules run in the browser. */
 export type Digest = (text: string) => string
@@ -24,7 +24,7 @@ export function compose(form: Form, window: { readonly from: PlainDate; readonly
 
 function composePart(part: FormPart, sources: Sources, entries: Entries, digest: Digest): BodyPart {
   const { key } = part
-  if (part.kind === 'told') return { kind: 'told', key, sentences: sentencesOf(part, sources, entries) }
+  if (part.kind === 'told') return { kind: 'told', key, sentences: sentencesOf(part, sources, entries), doubtful: doubtfulOf(part, sources.records) }
   if (part.kind === 'text') return { kind: 'text', key, text: entries.texts[key]?.trim() ? entries.texts[key]! : null }
   if (part.kind === 'figures') {
     return {
@@ -64,6 +64,14 @@ function sentencesOf(part: ToldPart, sources: Sources, entries: Entries): Senten
     const entry = Object.hasOwn(entries.sentences, key) ? entries.sentences[key] : undefined
     if (!entry) return { key, text: auto, auto, isEdited: false, isStale: false, sources: from }
     return { key, text: entry.text, auto, isEdited: true, isStale: entry.basis !== (auto ?? ''), sources: from }
+  }
+}
+
+function doubtfulOf(part: ToldPart, records: readonly RecordLine[]) {
+  const those = records.filter(({ kind }) => part.kinds.includes(kind))
+  return {
+    withoutEvidence: those.filter(({ evidence, kind }) => evidence === 0 && !COUNTS_ONLY.has(kind)).map(sourceOf),
+    morePersons: those.filter(({ heads }) => heads.some(({ contacts, persons }) => (persons ?? 0) > contacts)).map(sourceOf),
   }
 }
 

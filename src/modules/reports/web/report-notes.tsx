@@ -14,7 +14,7 @@ export function Receipt({ report }: { report: ReportView }) {
     <section className="card stack stack-tight" aria-labelledby="receipt-title">
       <h2 id="receipt-title">{t('reports.receipt_title')}</h2>
       <p>
-        {t(['reports.receipt_line', { number: receipt.number, time: format.instant(receipt.submittedAt), unit: report.round.unitName })}
+        {t(['reports.receipt_line', { number: receipt.number, time: format.instant(receipt.submittedAt), unit: report.round.unitName }])}
         {' · '}
         {t([receipt.isLate ? 'reports.receipt_late' : 'reports.receipt_in_time', { day: format.day(receipt.dueOn) }])}
       </p>

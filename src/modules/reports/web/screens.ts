@@ -18,5 +18,5 @@ export const screens: Screen[] = [
     nav: { labelKey: 'reports.nav_rounds', icon: 'inbox', order: 55, permission: 'reports.ask' },
   },
   { path: '/dot-bao-cao/moi', titleKey: 'reports.round_new', permission: 'reports.ask', load: () => import('./round-form-page.tsx') },
-  { path: '/dot-bao-cao/$roundId/sua', titleKey: 'reports.round_change', permission: 'reports.ask', load: () => import('./round-form-page.tsx') },
+  { path: '/dot-bao-cao/$roundId/sua', titleKey: 'reports.round_change', permission: 'reports.ask', load: () => import('./round-change-page.tsx') },
 ]
