@@ -42,5 +42,5 @@ function wordsOf(file: string): Words {
 
 function prefixesOf(folder: string): readonly string[] {
   const module = basename(dirname(folder))
-  return PREFIXES[folder] ?? [`${module}.`, `errors.${module}.`]
+  return PREFIXES[folder] ?? [`${module}.`, `errors.${module}.`, 'measure.']
 }
