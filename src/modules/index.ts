@@ -3,6 +3,7 @@ import { activities } from './activities/module.ts'
 import { assignments } from './assignments/module.ts'
 import { calendar } from './calendar/module.ts'
 import { documents } from './documents/module.ts'
+import { indicators } from './indicators/module.ts'
 import { notifications } from './notifications/module.ts'
 import { plans } from './plans/module.ts'
 import { reports } from './reports/module.ts'
@@ -13,6 +14,7 @@ export const modules: readonly Module[] = [
   assignments,
   calendar,
   activities,
+  indicators,
   reports,
   documents,
   notifications,
