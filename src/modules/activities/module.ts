@@ -1,4 +1,5 @@
 import type { Module } from '#core/module.ts'
+import { uploadRoutes } from './http-parts.ts'
 import copyActivity from './operations/copy-activity.ts'
 import getActivity from './operations/get-activity.ts'
 import listActivities from './operations/list-activities.ts'
@@ -17,4 +18,5 @@ export const activities: Module = {
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
   operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity],
+  http: uploadRoutes,
 }
