@@ -5,8 +5,19 @@ import { calendar } from './calendar/module.ts'
 import { documents } from './documents/module.ts'
 import { indicators } from './indicators/module.ts'
 import { notifications } from './notifications/module.ts'
+import { learners } from './learners/module.ts'
 import { plans } from './plans/module.ts'
 import { reports } from './reports/module.ts'
 
 /** The product, in reading order: one line per module. */
-export const modules: readonly Module[] = [plans, assignments, calendar, activities, indicators, reports, notifications, documents]
+export const modules: readonly Module[] = [
+  plans,
+  assignments,
+  calendar,
+  activities,
+  indicators,
+  learners,
+  reports,
+  documents,
+  notifications,
+]

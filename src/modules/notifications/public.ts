@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import { beyondReach } from '#core/access/operation.ts'
-import type { Role } from '#core/access/model/roles.ts'
 import type { CommandContext, Request } from '#core/access/request.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { dayOf } from '#platform/clock.ts'
