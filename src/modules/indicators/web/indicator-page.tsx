@@ -58,7 +58,7 @@ function Result({ view, place }: { view: IndicatorView; place: Place }) {
   const { t } = useWords()
   const words = useFigureWords()
   const { row, definition } = view
-  const yesNo = definition.hand?.kind === 'yes' && !view.isBelow
+  const yesNo = row.isYesNo && !view.isBelow
   const goal = view.years.at(-1)?.target?.value ?? null
   const label = t(['indicators.chart_label', { name: words.name(definition.name), year: String(place.year), value: words.figure(row), goal: words.written(goal, row.unit) }])
   return (

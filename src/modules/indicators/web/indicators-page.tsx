@@ -116,7 +116,7 @@ function IndicatorTable({ data, list, setList }: { data: IndicatorList; list: Li
         </TextLink>
       ),
     },
-    { key: 'value', header: 'indicators.column_value', isNumber: true, cell: (row) => words.figure(row) },
+    { key: 'value', header: 'indicators.column_value', isNumber: true, cell: (row) => words.figure(row, row.isYesNo && !data.isBelow) },
     { key: 'target', header: ['indicators.column_target', { year: String(data.year) }], isNumber: true, cell: (row) => words.written(row.target?.value ?? null, row.unit) },
     { key: 'goal', header: 'indicators.column_goal', isNumber: true, cell: (row) => words.written(row.goal?.value ?? null, row.unit) },
     { key: 'state', header: 'indicators.column_state', cell: (row) => <StateMark state={row.state} /> },
