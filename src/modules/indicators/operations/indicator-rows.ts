@@ -103,7 +103,7 @@ export function rowOf(definition: OwnedDefinition, figure: Figure, { ground, las
     isUninformative: isUninformative(definition.code, women),
   })
   const { code, version, name, unit } = definition
-  return { code, version, name, unit, byHand: figure.byHand, ...figureFields(figure), target: targetView(target), goal: targetView(targetOf(known, 2030)), state }
+  return { code, version, name, unit, byHand: figure.byHand, isYesNo: definition.hand?.kind === 'yes', ...figureFields(figure), target: targetView(target), goal: targetView(targetOf(known, 2030)), state }
 }
 
 /** Women among the staff in per cent, the figure of A13. */
