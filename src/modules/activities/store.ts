@@ -103,7 +103,7 @@ export async function linesOf(tx: Tx, filter: ActivityFilter): Promise<ActivityL
       and (${audience ?? null}::text is null or exists (
         select from records.head_count c where c.province_id = r.province_id and c.record_id = r.id and c.audience = ${audience ?? null}))
       and (select coalesce(bool_and(r.search_text like platform.fold(w.word)), true) from unnest(${words}::text[]) as w (word))
-    order by r.on_day desc, r.id desc`.execute(tx)
+    order by r.on_day desc, r.created_at desc, r.id desc`.execute(tx)
   const lines = found.rows.map((row) => ({ ...row, cost: row.cost === null ? null : Number(row.cost) }))
   return filter.lacking ? lines.filter((line) => line.state === 'recorded' && missingOf(line) > 0) : lines
 }
