@@ -57,6 +57,15 @@ export const getSession = contract({
   output: SessionView,
 })
 
+export const getDeviceKey = contract({
+  name: 'access.getDeviceKey',
+  route: 'POST /api/session/device-key',
+  permission: 'session',
+  summary: 'The key, in base64, that the devices of the caller seal their own copies with',
+  input: z.object({}),
+  output: z.object({ key: z.string() }),
+})
+
 export const setPassword = contract({
   name: 'access.setPassword',
   route: 'POST /api/password',

@@ -5,6 +5,7 @@ import changePassword from './operations/change-password.ts'
 import checkLink from './operations/check-link.ts'
 import createAccount from './operations/create-account.ts'
 import getAccount from './operations/get-account.ts'
+import getDeviceKey from './operations/get-device-key.ts'
 import getSession from './operations/get-session.ts'
 import grantRole from './operations/grant-role.ts'
 import listAccounts from './operations/list-accounts.ts'
@@ -33,6 +34,7 @@ export const access: Module = {
     signIn,
     signOut,
     getSession,
+    getDeviceKey,
     checkLink,
     setPassword,
     changePassword,

@@ -27,6 +27,7 @@ export interface AccessTables {
     agent: string | null
   }
   'access.passwordLink': { tokenHash: Buffer; accountId: string; purpose: 'first' | 'reset'; createdAt: Date; expiresAt: Date; usedAt: Date | null }
+  'access.deviceKey': { accountId: string; key: Buffer; createdAt: Date }
   'access.signInThrottle': { key: string; failures: number; firstAt: Date; blockedUntil: Date | null }
 }
 

@@ -13,4 +13,16 @@ export interface FileTables {
     createdAt: Date
     published: Generated<boolean>
   }
+  'files.upload': {
+    provinceId: string
+    id: string
+    unitId: string
+    accountId: string
+    name: string
+    bytes: number
+    digest: string
+    received: number
+    createdAt: Date
+  }
+  'files.uploadPart': { provinceId: string; unitId: string; uploadId: string; fromByte: number; content: Buffer }
 }
