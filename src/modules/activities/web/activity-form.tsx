@@ -26,6 +26,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { FrozenNote } from './frozen-note.tsx'
 import { KindField } from './kind-field.tsx'
 import { PeoplePart } from './people-part.tsx'
+import { TaskPart } from './task-part.tsx'
 
 /** What the form begins with, as it stands on the server; `attendance` null where names are not for this person. */
 interface Start {
@@ -110,6 +111,7 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
       <FrozenNote frozenBy={frozenBy} />
       <fieldset className="plain-fieldset stack" disabled={!canEdit}>
         <section className="card stack">
+          <TaskPart unitId={unitId} values={values} onChange={set} />
           <TextInput label="activities.name" value={values.title} onChange={(title) => set({ title })} error={errorAt('title')} required maxLength={300} />
           <FieldRow>
             <DateInput label={isPlain ? 'activities.day' : 'activities.from_day'} value={values.onDay} onChange={(onDay) => onDay && set({ onDay })} error={errorAt('onDay')} required />
