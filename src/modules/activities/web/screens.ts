@@ -2,6 +2,14 @@ import type { Screen } from '#platform/web/screen.ts'
 
 export const screens: Screen[] = [
   {
+    path: '/hoat-dong/ghi',
+    titleKey: 'activities.quick_title',
+    permission: 'activities.edit',
+    load: () => import('./quick/quick-page.tsx'),
+    nav: { labelKey: 'activities.nav_quick', shortKey: 'activities.nav_quick_short', icon: 'plus', order: 29, phonePlace: 3 },
+  },
+  { path: '/hoat-dong/cho-gui', titleKey: 'activities.waiting_title', permission: 'activities.edit', load: () => import('./quick/waiting-page.tsx') },
+  {
     path: '/hoat-dong',
     titleKey: 'activities.title',
     permission: 'activities.read',

@@ -7,7 +7,7 @@ import type { ReportView } from '../contract.ts'
 import type { Cell, GridBody } from '../model/body.ts'
 import type { FormPart, FormTable, TableColumn, TableRow } from '../model/form.ts'
 import { CellDialog } from './cell-dialog.tsx'
-import { isOpen } from './report-sections.tsx'
+import { isOpen } from './open-field.ts'
 import { fieldId } from './report-words.ts'
 import type { ReportEditing } from './use-report-editing.ts'
 

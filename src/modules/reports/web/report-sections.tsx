@@ -8,6 +8,7 @@ import { FigureGrid } from './figure-grid.tsx'
 import { stateOfSection } from './report-outline.tsx'
 import { fieldId, PART_LOOK } from './report-words.ts'
 import { ToldSentences } from './told-sentences.tsx'
+import { isOpen } from './open-field.ts'
 import type { ReportEditing } from './use-report-editing.ts'
 
 export interface SectionsProps {
@@ -86,8 +87,3 @@ function WrittenText({ part, text, report, editing }: SectionsProps & { part: Ex
   )
 }
 
-/** Whether a field may be edited now: of a returned report only those that the return opened. */
-export function isOpen(report: ReportView, editing: Pick<ReportEditing, 'isEditable'>, key: string): boolean {
-  if (!editing.isEditable) return false
-  return report.openFields === null || report.openFields.some((field) => key === field || key.startsWith(`${field}/`) || key.startsWith(`${field}#`))
-}
