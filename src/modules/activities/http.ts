@@ -133,10 +133,12 @@ export async function keepEvidence(services: Services, staged: StagedBytes, name
 function sheetsOf(activities: OutputOfExport['activities']): SheetToWrite[] {
   const used = [...KINDS.values()].map((kind) => ({ kind, rows: activities.filter((activity) => activity.kind === kind.code) }))
   const ordered = [...used.filter(({ rows }) => rows.length > 0), ...used.filter(({ rows }) => rows.length === 0)]
-  return ordered.map(({ kind, rows }) => {
+  const names = ordered.map(({ kind }) => sheetName(say(kind.titleKey)))
+  return ordered.map(({ kind, rows }, at) => {
     const columns = columnsOf(kind)
     return {
-      name: sheetName(say(kind.titleKey)),
+      // No two sheets may have one name.
+      name: names.indexOf(names[at]!) === at ? names[at]! : `${names[at]!.slice(0, 28)}${at + 1}`,
       columns: columns.map(({ header, width, choices, isNumber }) => ({ header, width, ...(choices ? { choices } : {}), ...(isNumber ? { isNumber } : {}) })),
       rows: rows.map((activity) => columns.map((column) => column.get(activity))),
     }

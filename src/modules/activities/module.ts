@@ -17,16 +17,18 @@ import { activityRoutes } from './http.ts'
 import { KINDS } from './kinds/all.ts'
 import { measuresOf } from './model/measures.ts'
 import { permissions } from './policy.ts'
+import { activityTodos } from './todos.ts'
 
 /** `addFile` is not listed: only the upload route, which has seen the bytes, calls it. */
 export const activities: Module = {
   name: 'activities',
   title: 'Hoạt động',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records'],
+  dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records', 'assignments'],
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
   operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
+  todos: activityTodos,
   http: (app, services, requestOf) => {
     activityRoutes(app, services, requestOf)
     uploadRoutes(app, services, requestOf)

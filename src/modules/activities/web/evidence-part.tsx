@@ -29,7 +29,7 @@ export function EvidencePart({ activity, kind, canEdit }: { activity: Activity; 
     for (const file of files) await upload.send({ unitId, recordId }, file)
   }
   return (
-    <section className="card">
+    <section className="card stack">
       <h2>{t('activities.evidence')}</h2>
       {kind.evidence.min > 0 && (
         <p className={evidenceMissing > 0 ? 'warn tag' : 'hint'}>
@@ -42,7 +42,7 @@ export function EvidencePart({ activity, kind, canEdit }: { activity: Activity; 
         ))}
       </ul>
       {canEdit && (
-        <div className="no-print">
+        <div className="stack no-print">
           <FileDrop label="activities.evidence_add" accept={ACCEPTED} maxBytes={MOST_BYTES} multiple onFiles={(files) => void send(files)} sending={upload.sending} />
           <p className="hint">{t('activities.picture_hint')}</p>
           <ErrorNote error={upload.error} />
