@@ -70,7 +70,7 @@ function schools(count: number): Uint8Array {
   return new TextEncoder().encode(['Mã;Tên đơn vị;Đơn vị quản lý hành chính;Từ ngày', ...rows].join('\n'))
 }
 
-function requestOf(db: Kysely<unknown>, unitId: string, role: 'department_officer' | 'ministry_officer'): Request {
+export function requestOf(db: Kysely<unknown>, unitId: string, role: 'department_officer' | 'ministry_officer'): Request {
   return {
     db,
     // Nothing here queues a job.

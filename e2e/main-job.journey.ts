@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { type Browser, expect, type Locator, type Page, test, type TestInfo } from '@playwright/test'
 import { createReaderPool } from '@songhanh/vanban/process/reader-pool'
 import { PASSWORD, signedIn } from './pages.ts'
+import { approveDocument, draftFromFile, issueToSchools, startFromTodo, submit } from './steps.ts'
 import { type Program, startProgram } from './program.ts'
 import { linesOfDocument, linesOnScreen, openedByLibreOffice, textOfPdf } from './reading-back.ts'
 import { INVENTED_PLAN, realPlan, type SuperiorPlan, YEAR } from './superior-plans.ts'
@@ -78,49 +79,6 @@ async function mainJob(browser: Browser, sector: string, plan: SuperiorPlan, fil
   await test.step('the Department sees who has answered what', async () => seeBoard(await person('so.chuyenvien'), plan.waived))
 }
 
-async function draftFromFile(page: Page, file: string): Promise<void> {
-  await page.getByRole('link', { name: 'Văn bản', exact: true }).click()
-  await page.getByRole('tab', { name: 'Đi', exact: true }).click()
-  await page.getByRole('link', { name: 'Soạn văn bản đi' }).click()
-  await page.getByLabel('Chọn tệp').setInputFiles(file)
-  await expect(page.getByLabel('Trích yếu')).toHaveValue(/tiến bộ của phụ nữ/)
-  await page.getByLabel('Cơ quan ban hành').fill('SỞ GIÁO DỤC VÀ ĐÀO TẠO SÔNG MƠ')
-  await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
-  await expect(page.getByText('Chờ duyệt', { exact: true })).toBeVisible()
-}
-
-async function approveDocument(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Đọc và duyệt' }).click()
-  await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
-  await expect(page.getByText('Đã duyệt, chờ ban hành', { exact: true })).toBeVisible()
-}
-
-async function issueToSchools(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Lấy số' }).click()
-  await page.getByRole('button', { name: 'Lấy số' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Lấy số' }).click()
-  await page.getByRole('button', { name: 'Ban hành', exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Gửi trong hệ thống cho').selectOption({ label: 'Các trường trực thuộc' })
-  await expect(dialog.getByText('3 đơn vị sẽ nhận')).toBeVisible()
-  await dialog.getByLabel('Mọi đơn vị cấp dưới được xem').check()
-  await dialog.getByRole('button', { name: 'Ban hành', exact: true }).click()
-  await expect(page.getByText('Đã ban hành', { exact: true })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Tải bản PDF' })).toBeVisible({ timeout: 30_000 })
-}
-
-async function startFromTodo(page: Page): Promise<void> {
-  const start = page.getByRole('link', { name: 'Bắt đầu soạn' })
-  await expect(async () => {
-    await page.reload()
-    await expect(start).toBeVisible({ timeout: 3_000 })
-  }).toPass()
-  await expect(page.getByText('Sở Giáo dục và Đào tạo Sông Mơ đã ban hành kế hoạch 01/KH-SGDĐT')).toBeVisible()
-  await start.click()
-  await page.getByRole('button', { name: 'Tạo bản thảo' }).click()
-  await expect(page.getByRole('heading', { name: 'Đối chiếu kế hoạch cấp trên' })).toBeVisible()
-}
-
 function pointRow(page: Page, point: string): Locator {
   return page.locator('.coverage-row', { has: page.locator('b', { hasText: new RegExp(`^${point}$`) }) })
 }
@@ -177,12 +135,6 @@ async function addAndAssign(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Tất cả' }).click()
   for (const text of OWN_LINES) await expect(page.locator('.line', { hasText: text })).toContainText(`Trần Thu Hà · hạn 20/11/${YEAR}`)
   await expect(page.getByText('Đã lưu', { exact: false })).toBeVisible()
-}
-
-async function submit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Vẫn trình' }).click()
-  await expect(page.getByText('Kế hoạch đang chờ duyệt', { exact: false })).toBeVisible()
 }
 
 async function returnPlan(page: Page, waived: string): Promise<void> {

@@ -41,10 +41,8 @@ Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;
 Sở Giáo dục và Đào tạo Sông Mơ xây dựng Kế hoạch triển khai công tác bình đẳng giới năm ${YEAR} như sau:
 
 I. MỤC ĐÍCH, YÊU CẦU
-1. Mục đích
-Nâng cao nhận thức về bình đẳng giới của cán bộ, giáo viên, nhân viên và học sinh toàn ngành.
-2. Yêu cầu
-Các đơn vị bám sát Kế hoạch này và điều kiện thực tế để triển khai.
+- Nâng cao nhận thức về bình đẳng giới của cán bộ, giáo viên, nhân viên và học sinh toàn ngành.
+- Các đơn vị bám sát Kế hoạch này và điều kiện thực tế để triển khai.
 
 II. NHIỆM VỤ TRỌNG TÂM
 1. Truyền thông, giáo dục về bình đẳng giới

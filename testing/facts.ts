@@ -12,6 +12,7 @@ export const SAMPLE_MEASURES: readonly Measure[] = [
   { code: 'sample.contacts', number: 'contacts', over: 'sum', breakdowns: ['sex', 'audience'], appliesTo: ['school', 'department'] },
   { code: 'sample.count', number: 'count', over: 'sum', breakdowns: [], appliesTo: ['school'] },
   { code: 'sample.heads', number: 'persons', over: 'last', breakdowns: ['sex'], appliesTo: ['school'] },
+  { code: 'sample.people', number: 'persons', over: 'sum', breakdowns: ['sex'], appliesTo: ['school'] },
   { code: 'sample.hand.*', number: 'score', over: 'last', breakdowns: [], appliesTo: [] },
 ]
 

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { createEngines } from '#app/engines.ts'
+import { translatorOf } from '#app/sentences.ts'
 import type { Services } from '#core/services.ts'
 import { parseConfig } from '#platform/config.ts'
 import { createDiskStore } from '#platform/files/store.ts'
+import { createMailer } from '#platform/mail.ts'
 import type { World } from './world.ts'
 
 /** What jobs and routes work with, over a world: files in a folder of their own, the real reader and writer. */
@@ -16,8 +18,13 @@ export function testServices(world: World, env: Readonly<Record<string, string>>
     await engines[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   })
+  const config = parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', ...env }, folder)
+  const mailer = config.mail && createMailer(config.mail)
+  afterAll(() => mailer?.close())
   return {
-    config: parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', ...env }, folder),
+    config,
+    mailer,
+    words: translatorOf,
     files: createDiskStore(join(folder, 'files')),
     reader: engines.reader,
     writer: engines.writer,

@@ -5,14 +5,13 @@ import { aWorld, type World } from '#testing/world.ts'
 /** Schemas that hold no data of units: the machinery. */
 const MACHINERY = ['platform', 'pgboss']
 
-/** Tables without an owner: areas, holidays, periods, what is derived of the tree of units, what belongs to sign-in alone. */
+/** Tables without an owner: areas, holidays, what is derived of the tree of units, what belongs to sign-in alone. */
 const REFERENCE = [
   'access.device_key',
   'access.password_link',
   'access.session',
   'access.sign_in_throttle',
   'periods.holiday',
-  'periods.period',
   'units.area',
   'units.area_succession',
   'units.area_version',

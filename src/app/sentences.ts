@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { AppError } from '#platform/errors.ts'
+import type { Language } from '#platform/i18n/language.ts'
 import type { Catalog, MessageParams } from '#platform/i18n/messages.ts'
 import { createTranslator, type Translator } from '#platform/i18n/translator.ts'
 
@@ -14,17 +15,23 @@ export function sentenceOf(error: AppError): string {
 
 /** The Vietnamese sentence of a key of any module; null when there is none. */
 export function sentence(key: string, params: MessageParams = {}): string | null {
-  translator ??= vietnamese()
-  return translator.find(key, params)
+  return translatorOf('vi').find(key, params)
 }
 
-let translator: Translator | undefined
+const translators = new Map<Language, Translator>()
 
-function vietnamese(): Translator {
-  const made = createTranslator('vi', compileMessage)
+/** The sentences of every module in a language. */
+export function translatorOf(language: Language): Translator {
+  const made = translators.get(language) ?? read(language)
+  translators.set(language, made)
+  return made
+}
+
+function read(language: Language): Translator {
+  const made = createTranslator(language, compileMessage)
   const folders = ['core', 'modules'].flatMap((ring) => readdirSync(join(SOURCE, ring)).map((name) => join(SOURCE, ring, name)))
   for (const folder of [join(SOURCE, 'platform/web'), ...folders]) {
-    const file = join(folder, 'i18n/vi.json')
+    const file = join(folder, `i18n/${language}.json`)
     if (existsSync(file)) made.load(JSON.parse(readFileSync(file, 'utf8')) as Catalog)
   }
   return made

@@ -10,7 +10,9 @@ import { migrate } from '#platform/db/migrate.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
 import { createEngines } from './engines.ts'
+import { createMailer } from '#platform/mail.ts'
 import { createProduct, type Product } from './product.ts'
+import { translatorOf } from './sentences.ts'
 import { buildServer, requestAt } from './server.ts'
 
 /** The program without its HTTP side: for the command line, and the ground of the server. */
@@ -53,10 +55,13 @@ export async function openGround(config: Config, say: (line: string) => void, ow
       files: createDiskStore(join(config.dataDir, 'files')),
       reader: engines.reader,
       writer: engines.writer,
+      mailer: config.mail && createMailer(config.mail),
+      words: translatorOf,
       systemRequest: () => requestAt({ config, db, jobs, product, clock }),
     }
     const close = async () => {
       await jobs.stop()
+      services.mailer?.close()
       await engines[Symbol.asyncDispose]()
       await endPools()
       await release()

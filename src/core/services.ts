@@ -4,6 +4,9 @@ import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
 import type { Request } from '#core/access/request.ts'
 import type { Config } from '#platform/config.ts'
 import type { FileStore } from '#platform/files/store.ts'
+import type { Language } from '#platform/i18n/language.ts'
+import type { Translator } from '#platform/i18n/translator.ts'
+import type { Mailer } from '#platform/mail.ts'
 
 /** What jobs and routes outside the plain operations work with. */
 export interface Services {
@@ -11,6 +14,10 @@ export interface Services {
   readonly files: FileStore
   readonly reader: DocumentReader
   readonly writer: DocumentWriter
+  /** Null where no mail server is set. */
+  readonly mailer: Mailer | null
+  /** The sentences of every module in a language: for mail and files that nobody's browser words. */
+  words(language: Language): Translator
   /** A request of the program itself, now. */
   systemRequest(): Request
 }

@@ -10,9 +10,17 @@ export interface Config {
   /** A PostgreSQL server to use; null for the embedded one. */
   readonly databaseUrl: string | null
   readonly uploadLimitBytes: number
+  /** The mail server and the sender; null where mail waits to be copied by hand. */
+  readonly mail: MailConfig | null
   readonly sessionIdleMinutes: number
   readonly sessionHours: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export interface MailConfig {
+  /** `smtp://user:password@mail.example.vn:587`, or `smtps:` for TLS from the first byte. */
+  readonly smtpUrl: string
+  readonly sender: string
 }
 
 /** A setting that cannot be used. The message says what to write instead. */
@@ -35,6 +43,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     dataDir: resolve(cwd, env['SONGHANH_DATA'] || 'data'),
     databaseUrl: databaseUrl(env),
     uploadLimitBytes: integer(env, 'SONGHANH_UPLOAD_MB', 50, 1, 500) * 1024 * 1024,
+    mail: mail(env),
     sessionIdleMinutes: integer(env, 'SONGHANH_SESSION_IDLE_MINUTES', 120, 5, 1_440),
     sessionHours: integer(env, 'SONGHANH_SESSION_HOURS', 12, 1, 168),
     logLevel: oneOf(env, 'SONGHANH_LOG', LOG_LEVELS, 'warn'),
@@ -66,6 +75,23 @@ function databaseUrl(env: Env): string | null {
   throw new ConfigError(
     'DATABASE_URL không dùng được: cần dạng DATABASE_URL=postgresql://nguoidung:matkhau@maychu:5432/songhanh, hoặc bỏ trống để dùng cơ sở dữ liệu đi kèm',
   )
+}
+
+/** The message names no part of the address of the server: it may hold a password. */
+function mail(env: Env): MailConfig | null {
+  const [smtpUrl, sender] = [env['SONGHANH_SMTP_URL'], env['SONGHANH_MAIL_FROM']]
+  if (!smtpUrl) {
+    if (!sender) return null
+    throw new ConfigError('SONGHANH_MAIL_FROM có giá trị mà SONGHANH_SMTP_URL thì không: cần cả hai, ví dụ SONGHANH_SMTP_URL=smtp://nguoidung:matkhau@mail.example.vn:587, hoặc bỏ cả hai')
+  }
+  const parsed = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null
+  if (!parsed || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '') {
+    throw new ConfigError('SONGHANH_SMTP_URL không dùng được: cần dạng SONGHANH_SMTP_URL=smtp://nguoidung:matkhau@mail.example.vn:587 (hoặc smtps://…:465); ký tự đặc biệt trong mật khẩu viết dạng %40')
+  }
+  if (!sender || !/^([^<>@"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(sender)) {
+    throw new ConfigError(`SONGHANH_MAIL_FROM="${sender ?? ''}" không dùng được: cần địa chỉ người gửi, ví dụ SONGHANH_MAIL_FROM="Song Hành <songhanh@example.vn>"`)
+  }
+  return { smtpUrl, sender }
 }
 
 function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[], otherwise: T): T {

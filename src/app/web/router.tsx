@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, rootRouteId } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { LoadingState } from '#platform/web/loading-state.tsx'
 import { wishFocus } from '#platform/web/page-focus.ts'
 import { ScreenParams } from '#platform/web/screen-params.ts'
@@ -19,7 +19,6 @@ const rootRoute = createRootRoute({
       <Toasts />
     </>
   ),
-  notFoundComponent: NotFoundPage,
 })
 
 const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell })
@@ -35,7 +34,7 @@ const screenRoute = createRoute({
 
 async function openScreen(pathname: string) {
   const found = await findScreen(pathname)
-  if (!found) throw notFound({ routeId: rootRouteId })
+  if (!found) return { Page: NotFoundPage, params: {} }
   const [Page] = await Promise.all([pageOf(found.screen), found.screen.speaksForAll ? loadEveryModulesWords() : addCatalog(found.words), loadCoreWords()])
   return { Page, params: found.params }
 }

@@ -136,6 +136,7 @@ export async function asPerson<T>(request: Request, role: string | null, work: (
     await sql`select
       set_config('role', ${taken}, true),
       set_config('app.roots', ${JSON.stringify(rootsOf(grants))}, true),
+      set_config('app.account', ${actor?.accountId ?? ''}, true),
       set_config('app.today', ${today}, true)`.execute(tx)
     return work(tx)
   }

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { contract } from '#platform/contract.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { createPolicy } from './model/policy.ts'
 import { ROLES } from './model/roles.ts'
-import { asPerson, commandFor } from './operation.ts'
+import { asPerson, asSystem, commandFor } from './operation.ts'
 import type { Actor } from './request.ts'
 
 let world: World
@@ -75,6 +75,31 @@ describe('the database, whatever a statement forgets to ask', () => {
   it('refuses to move a row out of the reach', async () => {
     const moving = asPerson(world.as(people['highSchool']!), null, (tx) => sql`update people.person set unit_id = ${sector.department}`.execute(tx))
     await expect(moving).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('the log of commands', () => {
+  const logged = (tx: Transaction<unknown>) => sql<{ operation: string }>`select operation from platform.operation_log order by operation`.execute(tx).then(({ rows }) => rows.map((row) => row.operation))
+
+  beforeAll(async () => {
+    for (const place of ['highSchool', 'ministry']) {
+      const { accountId } = people[place]!
+      await sql`insert into platform.operation_log (operation_id, account_id, operation, answer, at) values (gen_random_uuid(), ${accountId}, ${place}, '{}', ${world.now})`.execute(world.db)
+    }
+  })
+
+  it('shows each person the commands of their own account alone, the Ministry too, and the program all', async () => {
+    const seen = (place: string) => asPerson(world.as(people[place]!), null, logged)
+    expect(await seen('highSchool')).toEqual(['highSchool'])
+    expect(await seen('primarySchool')).toEqual([])
+    expect(await seen('ministry')).toEqual(['ministry'])
+    expect(await asSystem(world.as(null), logged)).toEqual(['highSchool', 'ministry'])
+  })
+
+  it('takes no entry in the name of another account', async () => {
+    const forging = asPerson(world.as(people['primarySchool']!), null, (tx) => sql`
+      insert into platform.operation_log (operation_id, account_id, operation, at) values (gen_random_uuid(), ${people['highSchool']!.accountId}, 'x', ${world.now})`.execute(tx))
+    await expect(forging).rejects.toMatchObject({ code: '42501' })
   })
 })
 

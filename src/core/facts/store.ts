@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely'
+import { queryFor } from '#core/access/operation.ts'
 import { tablesOf } from '#platform/db/connect.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import type { Measure } from './model/measure.ts'
 import type { FactTables } from './tables.ts'
+
+export const query = queryFor<FactTables>()
 
 export const factTables = tablesOf<FactTables>()
 

@@ -20,7 +20,7 @@ export interface FactTables {
   }
   'facts.period': { id: Generated<number>; fromDay: PlainDate; toDay: PlainDate; computedAt: Date | null }
   'facts.dirty': { provinceId: string; unitId: string; fromDay: PlainDate; toDay: PlainDate }
-  'facts.checkRun': { id: string; beganAt: Date; endedAt: Date; units: number; totals: number; differences: number }
+  'facts.checkRun': { id: string; beganAt: Date; endedAt: Date | null; totals: Generated<number>; differences: Generated<number> }
   'facts.difference': {
     provinceId: string
     id: Generated<string>

@@ -82,6 +82,29 @@ describe('totals of a period', () => {
     expect(facts.map(({ onDay, value }) => [onDay, value])).toEqual([['2026-09-30', 420]])
   })
 
+  it('do not add persons over activities: at least those of the largest one came', async () => {
+    const { department, highSchool, primarySchool } = await aSector(world)
+    await sample.count(
+      { unitId: highSchool, measure: 'sample.people', onDay: '2026-03-08', value: 40, sex: 'F' },
+      { unitId: highSchool, measure: 'sample.people', onDay: '2026-10-20', value: 60, sex: 'F' },
+      { unitId: primarySchool, measure: 'sample.people', onDay: '2026-10-20', value: 5, sex: 'F' },
+    )
+    await drain()
+    expect(await wholeOf(below(department), 'sample.people')).toMatchObject({ value: 65, known: 2 })
+    const facts = await asSystem(world.as(null), (tx) => factsOf(tx, { unitId: highSchool, measure: 'sample.people', ...YEAR }))
+    expect(facts.map(({ onDay, value }) => [onDay, value])).toEqual([['2026-10-20', 60]])
+  })
+
+  it('know the unit of a measure that is made from data', async () => {
+    const { department, highSchool } = await aSector(world)
+    await sample.count(
+      { unitId: highSchool, measure: 'sample.hand.A07', onDay: '2026-03-08', value: 3 },
+      { unitId: highSchool, measure: 'sample.hand.A07', onDay: '2026-10-20', value: 4.5 },
+    )
+    await drain()
+    expect(await wholeOf(below(department), 'sample.hand.A07')).toMatchObject({ value: 4.5, units: 4 })
+  })
+
   it('follow a correction, and a fact that is taken away', async () => {
     const { ministry, highSchool } = await aSector(world)
     const [first, second] = await sample.count(

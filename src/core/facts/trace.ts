@@ -29,7 +29,7 @@ const COLUMNS = { sex: 'sex', ageGroup: 'age_group', ethnicity: 'ethnicity', aud
 /**
  * The facts behind a figure of one unit, newest first, at most `limit` (500).
  *
- * Of a snapshot only the latest day counts, so that its facts add up to the total.
+ * Of a snapshot only the latest day counts, of persons only the largest activity, so that the facts add up to the total.
  */
 export async function factsOf<DB>(tx: AnyTx<DB>, { unitId, measure, from, to, filter = {}, limit = 500 }: FactsQuery): Promise<Fact[]> {
   const conditions = Object.entries(filter).map(([key, values]) => sql`and f.${sql.ref(COLUMNS[key as keyof typeof COLUMNS])} = any (${[...values]})`)
@@ -40,7 +40,11 @@ export async function factsOf<DB>(tx: AnyTx<DB>, { unitId, measure, from, to, fi
     )
     select f.unit_id, f.measure, f.on_day, f.sex, f.age_group, f.ethnicity, f.audience, f.detail, f.value, f.source_table, f.source_id
     from fact f
-    where (not facts.is_snapshot(${measure}) or f.on_day = (select max(on_day) from fact)) ${sql.join(conditions, sql` `)}
+    where case facts.way_of(${measure})
+        when 'last' then f.on_day = (select max(on_day) from fact)
+        when 'most' then f.source_id = (select source_id from fact group by source_id order by sum(value) desc, max(on_day) desc, source_id limit 1)
+        else true end
+      ${sql.join(conditions, sql` `)}
     order by f.on_day desc, f.source_id, f.sex, f.age_group, f.ethnicity, f.audience, f.detail
     limit ${limit}`.execute(tx)
   return found.rows.map((row) => ({ ...row, value: Number(row.value) }))

@@ -3,7 +3,6 @@ import { commandFor, queryFor } from '#core/access/operation.ts'
 import type { UnitTables } from '#core/units/tables.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import type { HolidayView } from './contract.ts'
-import { periodId, type Period } from './model/period.ts'
 import type { Holidays } from './model/working-days.ts'
 import type { PeriodTables } from './tables.ts'
 
@@ -35,13 +34,6 @@ export async function holidaysOf(tx: Transaction<unknown>, unitId: string, from:
   const rows = await holidayRows(tx, unitId, from, to)
   const days = (kind: HolidayView['kind']) => new Set(rows.filter((row) => row.kind === kind).map(({ day }) => day))
   return { off: days('off'), working: days('working') }
-}
-
-/** Makes the span known, so that figures are totalled for it; a span that is known stays. @returns its id */
-export async function registerPeriod(tx: Transaction<unknown>, period: Pick<Period, 'from' | 'to'>): Promise<string> {
-  const id = periodId(period)
-  await sql`insert into periods.period (id, from_day, to_day) values (${id}, ${period.from}, ${period.to}) on conflict do nothing`.execute(tx)
-  return id
 }
 
 export async function putChange(tx: Transaction<PeriodsDb>, change: Omit<PeriodTables['periods.holidayChange'], 'changedAt'> & { changedAt: Date }): Promise<void> {

@@ -13,5 +13,4 @@ export interface PeriodTables {
     source: string
     changedAt: Date
   }
-  'periods.period': { id: string; fromDay: PlainDate; toDay: PlainDate }
 }

@@ -1,15 +1,20 @@
 import type { Module } from '#core/module.ts'
-import { uploadRoutes } from './http-parts.ts'
+import addLink from './operations/add-link.ts'
+import answerQuestion from './operations/answer-question.ts'
+import changeEvidence from './operations/change-evidence.ts'
 import copyActivity from './operations/copy-activity.ts'
+import getEvidenceFile from './operations/get-evidence-file.ts'
 import getActivity from './operations/get-activity.ts'
 import listActivities from './operations/list-activities.ts'
 import removeActivity from './operations/remove-activity.ts'
 import restoreActivity from './operations/restore-activity.ts'
 import saveActivity from './operations/save-activity.ts'
+import { activityRoutes } from './http.ts'
 import { KINDS } from './kinds/all.ts'
 import { measuresOf } from './model/measures.ts'
 import { permissions } from './policy.ts'
 
+/** `addFile` is not listed: only the upload route, which has seen the bytes, calls it. */
 export const activities: Module = {
   name: 'activities',
   title: 'Hoạt động',
@@ -17,6 +22,6 @@ export const activities: Module = {
   dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records'],
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
-  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity],
-  http: uploadRoutes,
+  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile],
+  http: activityRoutes,
 }

@@ -1,15 +1,18 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeXlsx } from 'hucre/xlsx'
-import { AppError, type Problem } from '#platform/errors.ts'
-import { withoutMarks } from '#platform/i18n/search.ts'
+import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
+import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
 import words from './i18n/vi.json' with { type: 'json' }
+import type { PlainRoute } from '#platform/http/plain-route.ts'
+import * as z from 'zod/mini'
 import type { Direction } from './model/lifecycle.ts'
 import { rawText } from './model/raw-text.ts'
 import { registerSheet } from './model/register-sheet.ts'
+import * as contracts from './contract.ts'
 import attachFile from './operations/attach-file.ts'
 import draftFromFile from './operations/draft-from-file.ts'
 import exportRegister from './operations/export-register.ts'
@@ -19,11 +22,39 @@ import prepareUpload from './operations/prepare-upload.ts'
 import registerIncoming from './operations/register-incoming.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   text: 'text/plain; charset=utf-8',
-}
+} as const
+
+/** The browser's own viewer, in a frame of this site and nowhere else; the file loads nothing. */
+const SHOWN_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'"
+
+const Id = z.uuid()
+
+/** Uploads and downloads, for the description of the API. */
+export const documentPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.registerIncoming, input: z.object({ unitId: Id }), takesFile: true, answer: { json: contracts.registerIncoming.output } },
+  { ...contracts.draftFromFile, input: z.object({ unitId: Id, direction: z.enum(['outgoing', 'internal']) }), takesFile: true, answer: { json: contracts.draftFromFile.output } },
+  { ...contracts.attachFile, input: z.object({ documentId: Id }), takesFile: true, answer: { json: contracts.attachFile.output } },
+  {
+    name: 'documents.downloadFile',
+    route: 'GET /api/documents/:documentId/files/:role',
+    permission: contracts.getFile.permission,
+    summary: 'A file of a document as it was received or printed; `view=1` shows a PDF in a frame of our own pages instead of handing it out',
+    input: z.object({ ...contracts.getFile.input.shape, view: z.optional(z.literal('1')) }),
+    answer: { mediaTypes: Object.values(MEDIA_TYPES) },
+  },
+  {
+    name: 'documents.downloadRegister',
+    route: 'GET /api/units/:unitId/document-register.xlsx',
+    permission: contracts.exportRegister.permission,
+    summary: 'The register of a year as a spreadsheet',
+    input: contracts.exportRegister.input,
+    answer: { mediaTypes: [SHEET] },
+  },
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
@@ -53,17 +84,20 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
     })
   })
 
-  app.get<{ Params: { documentId: string; role: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
+  app.get<{ Params: { documentId: string; role: string }; Querystring: { view?: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
     const file = await getFile.run(await requestOf(http), http.params)
     const tag = `"${file.digest}"`
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
+    // Only a PDF is shown, and only inside our own pages; everything else is handed out.
+    const isShown = http.query.view === '1' && file.mediaType === MEDIA_TYPES.pdf
+    if (isShown) reply.header('content-security-policy', SHOWN_PDF)
     if (http.headers['if-none-match'] === tag) return reply.code(304).send()
     // Before the headers of the file: when its bytes are missing, the answer is another.
     const bytes = await services.files.read(file.digest)
     reply.headers({
       'content-type': file.mediaType,
       'content-length': file.bytes,
-      'content-disposition': attachment(file.name),
+      'content-disposition': isShown ? 'inline' : disposition('attachment', file.name),
       'x-content-type-options': 'nosniff',
     })
     return reply.send(bytes)
@@ -75,15 +109,9 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
     const title = words[`documents.register.title_${direction}`].replace('{year}', String(year)).replace('{unit}', unitName)
     const rows = registerSheet(direction, title, (column) => words[`documents.register.${column}`], documents)
     const sheet = await writeXlsx({ sheets: [{ name: words[`documents.tab_${direction}`], rows, columns: rows[2]!.map(() => ({ width: 22 })) }] })
-    reply.headers({ 'content-type': SHEET, 'content-disposition': attachment(`${title}.xlsx`), 'cache-control': 'no-store' })
+    reply.headers({ 'content-type': SHEET, 'content-disposition': disposition('attachment', `${title}.xlsx`), 'cache-control': 'no-store' })
     return reply.send(Buffer.from(sheet))
   })
-}
-
-/** The line broke, or the form ended in the middle of the file. */
-function isBrokenOff(http: FastifyRequest, error: unknown): boolean {
-  if (http.raw.destroyed && !http.raw.complete) return true
-  return error instanceof Error && /unexpected end|terminated early|premature close/i.test(error.message)
 }
 
 interface ReadUpload {
@@ -102,20 +130,11 @@ async function upload(
   take: (read: ReadUpload) => Promise<unknown>,
   wanted: Wanted = 'text or scan',
 ): Promise<FastifyReply> {
-  const limit = services.config.uploadLimitBytes
-  // What says that it is too large is not even begun.
-  if (Number(http.headers['content-length'] ?? 0) > limit + 65_536) return tooLarge(http, reply, limit)
-  if (!http.isMultipart()) throw new AppError('invalid', 'documents.no_file')
-  const part = await http.file()
-  if (!part) throw new AppError('invalid', 'documents.no_file')
-  const staged = await services.files.stage(part.file, limit).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'files.too_large') return null
-    if (isBrokenOff(http, error)) throw new AppError('unavailable', 'documents.upload_broken', {}, { cause: error })
-    throw error
-  })
-  if (!staged) return tooLarge(http, reply, limit)
+  const received = await receiveFile(services.files, http, reply, services.config.uploadLimitBytes, { noFile: 'documents.no_file', broken: 'documents.upload_broken' })
+  if (!received) return reply
+  const { staged, name } = received
   try {
-    const read = await readStaged(services, staged, part.filename, wanted)
+    const read = await readStaged(services, staged, name, wanted)
     await staged.keep()
     return reply.header('cache-control', 'no-store').send(await take(read))
   } finally {
@@ -125,38 +144,13 @@ async function upload(
 
 /** @throws AppError `invalid` `documents.unreadable_<reason>` when there is nothing to keep */
 async function readStaged(services: Services, staged: StagedBytes, filename: string, wanted: Wanted): Promise<ReadUpload> {
-  const name = plainName(filename)
+  const name = plainName(filename, 'van-ban')
   const { digest, bytes } = staged
   const outcome = await services.reader.read({ path: staged.path, name })
   if (outcome.ok) {
-    const mediaType = MEDIA_TYPES[outcome.fileKind] ?? 'application/octet-stream'
+    const mediaType = new Map<string, string>(Object.entries(MEDIA_TYPES)).get(outcome.fileKind) ?? 'application/octet-stream'
     return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }
   }
   if (outcome.reason !== 'scan' || wanted === 'text') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })
   return { file: { name, mediaType: 'application/pdf', digest, bytes }, found: null }
-}
-
-/** The last part of a path, without signs that end a header or a line. Browsers write a quotation mark as %22. */
-function plainName(filename: string): string {
-  const last = filename.normalize('NFC').replaceAll('%22', '"').split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/\p{C}/gu, '').trim().slice(-200) || 'van-ban'
-}
-
-/** Time for the client to hear the answer before the line is closed on what it is still sending. */
-const HEARING_MS = 1_000
-
-function tooLarge(http: FastifyRequest, reply: FastifyReply, limit: number): FastifyReply {
-  // What is still coming is read and thrown away meanwhile: a line that is closed on unread bytes drops the answer too.
-  reply.raw.once('finish', () => {
-    http.raw.unpipe()
-    http.raw.resume()
-    setTimeout(() => http.raw.destroy(), HEARING_MS).unref()
-  })
-  const problem: Problem = { kind: 'invalid', code: 'files.too_large', params: { megabytes: Math.floor(limit / 1_048_576) }, requestId: String(http.id) }
-  return reply.code(413).send(problem)
-}
-
-function attachment(name: string): string {
-  const ascii = withoutMarks(name).replace(/[^\w .-]/g, '_')
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

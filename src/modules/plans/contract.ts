@@ -121,6 +121,7 @@ const PointId = z.string().check(z.minLength(1), z.maxLength(80))
 export const Decision = z.union([
   z.object({ pointId: PointId, verdict: z.enum(['confirmed', 'rejected']), nodeId: Id }),
   z.object({ pointId: PointId, verdict: z.literal('not_applicable'), reason: text(1000, 5) }),
+  z.object({ pointId: PointId, verdict: z.literal('applies') }),
 ])
 
 export const Comment = z.object({ id: Id, nodeId: z.nullable(Id), authorName: z.string(), text: z.string(), at: Instant, settled: z.boolean() })
@@ -410,6 +411,6 @@ export const coverageOfPoint = contract({
   summary: 'How each subordinate answers one point of a directive',
   input: z.object({ unitId: Id, directiveId: Id, pointId: PointId }),
   output: z.array(
-    z.object({ unitId: Id, unitName: z.string(), planId: z.nullable(Id), state: z.nullable(z.enum(COVERAGE_STATES)), reason: z.nullable(z.string()), gaps: z.array(z.enum(GAPS)) }),
+    z.object({ unitId: Id, unitName: z.string(), planId: z.nullable(Id), state: z.nullable(z.enum(COVERAGE_STATES)), reason: z.nullable(z.string()), isProposed: z.boolean(), gaps: z.array(z.enum(GAPS)) }),
   ),
 })

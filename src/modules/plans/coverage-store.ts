@@ -120,7 +120,6 @@ export interface BoardRow {
   readonly level: 'ministry' | 'department' | 'district_office' | 'commune' | 'school'
   readonly planId: string | null
   readonly state: PlanState | null
-  readonly answered: number
   readonly number: string | null
   readonly symbol: string | null
   readonly issuedOn: PlainDate | null
@@ -130,8 +129,7 @@ export interface BoardRow {
 /** Every unit below the holder of a directive, with its plan that answers it. */
 export async function unitsUnder(tx: Tx, unitId: string, directiveId: string, today: PlainDate): Promise<BoardRow[]> {
   const found = await sql<BoardRow>`
-    select v.unit_id, v.name as unit_name, v.level, area.full_name as area_name, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on,
-      coalesce((select count(*) from plans.coverage c where c.plan_id = p.id and c.leaf and c.state in ('covered', 'not_applicable')), 0)::int as answered
+    select v.unit_id, v.name as unit_name, v.level, area.full_name as area_name, p.id as plan_id, p.state, p.number, p.symbol, p.issued_on
     from (
       select distinct a.unit_id from units.unit_ancestor a
       where a.ancestor_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date

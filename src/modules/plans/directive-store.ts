@@ -97,6 +97,18 @@ export async function pointsOf(tx: Tx, directiveId: string, reopened: readonly s
   return rows.map(({ point }) => (open.has(point.id) ? { ...point, isReopened: true } : point))
 }
 
+/**
+ * The points that a plan answers. Who has units below inspects them as the superior does: to such a unit an
+ * inspection of units is no duty of the superior alone.
+ */
+export async function pointsFor(tx: Tx, plan: { readonly unitId: string; readonly directiveId: string; readonly reopened: readonly string[] }): Promise<SuperiorPoint[]> {
+  const points = await pointsOf(tx, plan.directiveId, plan.reopened)
+  if (!points.some((point) => point.ownDuty?.why === 'inspects')) return points
+  const school = await tx.selectFrom('units.unitVersion').select('unitId').where('unitId', '=', plan.unitId).where('level', '=', 'school').limit(1).executeTakeFirst()
+  if (school) return points
+  return points.map(({ ownDuty, ...point }) => (ownDuty?.why === 'named' ? { ...point, ownDuty } : point))
+}
+
 export interface NewDirective {
   readonly provinceId: string
   readonly id: string

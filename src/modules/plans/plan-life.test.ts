@@ -9,6 +9,7 @@ import amendPlan from './operations/amend-plan.ts'
 import approvePlan from './operations/approve-plan.ts'
 import changeFrame from './operations/change-frame.ts'
 import changesSince from './operations/changes-since.ts'
+import coverageOfPoint from './operations/coverage-of-point.ts'
 import coverageBoard from './operations/coverage-board.ts'
 import decidePoints from './operations/decide-points.ts'
 import getPlan from './operations/get-plan.ts'
@@ -185,6 +186,19 @@ describe("a school's plan under its Department's", () => {
     const { conflict } = await changeFrame.run(world.as(secretary), { planId, before: later.frame, after: { ...later.frame, preamble: mine.preamble } })
     expect(conflict).toBeNull()
     await changeFrame.run(world.as(head), { planId, before: { ...later.frame, preamble: mine.preamble }, after: frame })
+  })
+
+  it('is not asked for what only its superior can do, unless a person takes it on', async () => {
+    const plan = await getPlan.run(world.as(head), { planId })
+    const own = plan.directive!.pointList.find((point) => point.ownDuty?.why === 'inspects')
+    expect(own?.text).toMatch(/^Kiểm tra các đơn vị/)
+    expect(plan.nodes.some((node) => node.covers.includes(own!.id))).toBe(false)
+    const answers = async () => (await coverageOfPoint.run(world.as(officer), { unitId: sector.department, directiveId, pointId: own!.id })).find((unit) => unit.unitId === sector.highSchool)
+    expect(await answers()).toMatchObject({ state: 'not_applicable', isProposed: true })
+    const taken = await decidePoints.run(world.as(head), { planId, points: [{ pointId: own!.id, decisions: [{ pointId: own!.id, verdict: 'applies' }] }] })
+    expect(taken.points[0]!.state).not.toBe('not_applicable')
+    await decidePoints.run(world.as(head), { planId, points: [{ pointId: own!.id, decisions: [] }] })
+    expect(await answers()).toMatchObject({ state: 'not_applicable', isProposed: true })
   })
 
   it('is not submitted with a line without words', async () => {

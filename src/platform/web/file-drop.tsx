@@ -11,6 +11,8 @@ export interface FileDropProps {
   accept: readonly string[]
   maxBytes: number
   onFiles: (files: File[]) => void
+  /** A file was named as unfit: what was said of an earlier one no longer counts. */
+  onRefused?: () => void
   multiple?: boolean
   /** Share sent, 0–1, and of what; null when nothing is on its way. */
   sending?: { readonly name: string; readonly share: number } | null
@@ -18,7 +20,7 @@ export interface FileDropProps {
 }
 
 /** A file dragged in or picked. What is too big, empty or of a wrong ending is named and not handed on. */
-export function FileDrop({ label, accept, maxBytes, onFiles, multiple = false, sending, error }: FileDropProps) {
+export function FileDrop({ label, accept, maxBytes, onFiles, onRefused, multiple = false, sending, error }: FileDropProps) {
   const { t, language } = useWords()
   const id = useId()
   const [isOver, setOver] = useState(false)
@@ -29,7 +31,8 @@ export function FileDrop({ label, accept, maxBytes, onFiles, multiple = false, s
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1)
     const found = files.map((file) => problemOf(file, accept, maxBytes, (bytes) => formatFileSize(bytes, language))).find((one) => one !== null)
     setProblem(found ?? null)
-    if (!found && files.length > 0) onFiles(files)
+    if (found) onRefused?.()
+    else if (files.length > 0) onFiles(files)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()

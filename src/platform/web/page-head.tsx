@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Words } from '#platform/i18n/messages.ts'
 import { takeFocusWish } from './page-focus.ts'
 import { TextLink } from './link.tsx'
+import { Prose } from './prose.tsx'
 import { useWords } from './words.ts'
 
 export interface PageHeadProps {
@@ -35,13 +36,19 @@ export function PageHead({ title, trail, above, actions }: PageHeadProps) {
             {trail.map((step, index) => (
               <span key={step.text}>
                 {index > 0 && ' / '}
-                {step.to === undefined ? step.text : <TextLink to={step.to}>{step.text}</TextLink>}
+                {step.to === undefined ? (
+                  <Prose text={step.text} />
+                ) : (
+                  <TextLink to={step.to}>
+                    <Prose text={step.text} />
+                  </TextLink>
+                )}
               </span>
             ))}
           </nav>
         )}
         <h1 ref={heading} tabIndex={-1}>
-          {text}
+          <Prose text={text} />
         </h1>
       </div>
       {actions && <div className="row row-center">{actions}</div>}

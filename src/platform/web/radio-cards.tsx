@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { Words } from '#platform/i18n/messages.ts'
 import { type Choice, textOf } from './choice.ts'
 import { classNames } from './class-names.ts'
+import { Prose } from './prose.tsx'
 import { useWords } from './words.ts'
 
 export interface RadioCardsProps<Value extends string> {
@@ -30,7 +31,9 @@ export function RadioCards<Value extends string>({ legend, value, onChange, choi
             aria-describedby={choice.hint && `${id}-${choice.value}`}
             onChange={() => onChange(choice.value)}
           />
-          <b>{textOf(choice, words)}</b>
+          <b>
+            <Prose text={textOf(choice, words)} />
+          </b>
           {choice.hint && (
             <span id={`${id}-${choice.value}`} className="hint">
               {words.t(choice.hint)}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Words } from '#platform/i18n/messages.ts'
+import { Prose } from './prose.tsx'
 import { useWords } from './words.ts'
 
 /** How near: past its day, within a week, waiting, some time. */
@@ -26,11 +27,13 @@ export function TodoCard({ urgency, title, due, reason, action, level = 2 }: Tod
   return (
     <li className={`todo-card todo-${urgency}`}>
       <div>
-        <Heading>{title}</Heading>
+        <Heading>
+          <Prose text={title} />
+        </Heading>
         <p>
           {due && <span className="due">{t(due)}</span>}
           {due && reason && ' — '}
-          {reason}
+          {reason && <Prose text={reason} />}
         </p>
       </div>
       {action}

@@ -49,7 +49,7 @@ function sendForm(method: string, url: string, id: string, file: File, onProgres
   })
 }
 
-/** An upload with its state, for `FileDrop`: `sending`, `error`, `send(place, file)`. */
+/** An upload with its state, for `FileDrop`: `sending`, `error`, `send(place, file)`, and `forget()` of the error. */
 export function useUpload<C extends CallableContract>(contract: C, options: { invalidate?: readonly string[]; onDone?: (output: OutputOf<C>) => void } = {}) {
   const client = useQueryClient()
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null)
@@ -67,5 +67,6 @@ export function useUpload<C extends CallableContract>(contract: C, options: { in
       setSending(null)
     }
   }
-  return { sending, error, send }
+  const forget = () => setError(null)
+  return { sending, error, send, forget }
 }

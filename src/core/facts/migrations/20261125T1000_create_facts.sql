@@ -99,14 +99,14 @@ comment on column facts.roll_total.positive is 'Units below whose value is above
 create table facts.check_run (
   id uuid primary key,
   began_at timestamptz not null,
-  ended_at timestamptz not null,
-  units int not null,
-  totals int not null,
-  differences int not null
+  ended_at timestamptz,
+  totals int not null default 0,
+  differences int not null default 0
 );
 comment on table facts.check_run is 'Full recomputations: how much was compared and how much differed';
+comment on column facts.check_run.ended_at is 'Null while it runs, and when it was broken off';
 grant select on facts.check_run to songhanh_app, songhanh_nation, songhanh_system;
-grant insert on facts.check_run to songhanh_system;
+grant insert, update on facts.check_run to songhanh_system;
 
 create table facts.difference (
   province_id text not null,
@@ -225,31 +225,34 @@ as $$
   select id from before
 $$;
 
-create function facts.is_snapshot(wanted text) returns boolean
+create function facts.way_of(wanted text) returns text
 language sql stable
 as $$
   select coalesce(
-    (select m.over = 'last' from facts.measure m where m.code = wanted),
-    (select m.over = 'last' from facts.measure m where m.code like '%*%' and wanted like replace(m.code, '*', '%') limit 1),
-    false)
+    (select case when m.over = 'last' then 'last' when m.number = 'persons' then 'most' else 'sum' end
+     from facts.measure m
+     where m.code = wanted or (m.code like '%*%' and wanted like replace(m.code, '*', '%'))
+     order by m.code <> wanted
+     limit 1),
+    'sum')
 $$;
+comment on function facts.way_of(text) is 'How the facts of a measure come together: all added; the latest day alone; or the largest activity alone, because nobody knows which persons came to several';
 
 create function facts.unit_cells(ids uuid[], first date, last date)
 returns table (unit_id uuid, measure text, sex text, age_group text, ethnicity text, audience text, detail text, value numeric)
 language sql stable
 as $$
-  with fact as (
-    select f.unit_id, f.measure, f.on_day, f.sex, f.age_group, f.ethnicity, f.audience, f.detail, sum(f.value) as value
+  with fact as materialized (
+    select f.unit_id, f.measure, f.on_day, f.sex, f.age_group, f.ethnicity, f.audience, f.detail, f.value, f.source_id
     from facts.fact f
     where f.unit_id = any (ids) and f.on_day between first and last and f.value is not null
-    group by 1, 2, 3, 4, 5, 6, 7, 8
   ),
-  snapshot as materialized (
-    select k.measure from (select distinct f.measure from fact f) k where facts.is_snapshot(k.measure)
+  way as materialized (
+    select k.measure, facts.way_of(k.measure) as way from (select distinct f.measure from fact f) k
   ),
   latest as materialized (
     select f.unit_id, f.measure, max(f.on_day) as on_day
-    from fact f join snapshot s on s.measure = f.measure
+    from fact f join way w on w.measure = f.measure and w.way = 'last'
     group by 1, 2
   ),
   -- Who carries on has counted what the closed unit had counted before: it is not counted twice.
@@ -260,12 +263,23 @@ as $$
     where exists (
       select from facts.fact f
       where f.unit_id = any (array(select facts.heirs(l.unit_id))) and f.measure = l.measure and f.on_day between u.closed_on and last and f.value is not null)
+  ),
+  largest as materialized (
+    select distinct on (s.unit_id, s.measure) s.unit_id, s.measure, s.source_id
+    from (
+      select f.unit_id, f.measure, f.source_id, sum(f.value) as value, max(f.on_day) as on_day
+      from fact f join way w on w.measure = f.measure and w.way = 'most'
+      group by 1, 2, 3
+    ) s
+    order by s.unit_id, s.measure, s.value desc, s.on_day desc, s.source_id
   )
   select f.unit_id, f.measure, f.sex, f.age_group, f.ethnicity, f.audience, f.detail, sum(f.value)
   from fact f
+  join way w on w.measure = f.measure
   left join latest l on l.unit_id = f.unit_id and l.measure = f.measure
   left join superseded g on g.unit_id = f.unit_id and g.measure = f.measure
-  where (l.unit_id is null or l.on_day = f.on_day) and g.unit_id is null
+  left join largest m on m.unit_id = f.unit_id and m.measure = f.measure
+  where case w.way when 'last' then f.on_day = l.on_day and g.unit_id is null when 'most' then f.source_id = m.source_id else true end
   group by 1, 2, 3, 4, 5, 6, 7
 $$;
-comment on function facts.unit_cells(uuid[], date, date) is 'What units themselves have in a span of days, straight from the facts: sums, or the latest snapshot';
+comment on function facts.unit_cells(uuid[], date, date) is 'What units themselves have in a span of days, straight from the facts';

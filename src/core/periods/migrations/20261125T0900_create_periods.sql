@@ -32,16 +32,6 @@ select units.protect('periods.holiday_change');
 create policy superior_read on periods.holiday_change for select to songhanh_app
   using (unit_id = any (array(select units.superior())));
 
-create table periods.period (
-  id text primary key,
-  from_day date not null,
-  to_day date not null check (to_day >= from_day),
-  unique (from_day, to_day)
-);
-comment on table periods.period is 'Spans of days for which figures are totalled; a reporting round adds its own';
-comment on column periods.period.id is 'The two days: 2026-01-01..2026-06-30';
-grant select, insert on periods.period to songhanh_app, songhanh_nation, songhanh_system;
-
 insert into periods.holiday (day, kind, name, basis, source) values
   ('2025-01-01', 'off', 'Tết Dương lịch', 'law', 'Bộ luật Lao động 45/2019/QH14, Điều 112'),
   ('2025-01-27', 'off', 'Tết Âm lịch (28 tháng Chạp)', 'decision', 'Thông báo của Bộ Lao động - Thương binh và Xã hội về nghỉ Tết Âm lịch và Quốc khánh năm 2025'),

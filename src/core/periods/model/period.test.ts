@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { halfYearOf, monthOf, periodId, periodsOfYear, quarterOf, schoolYearOf, yearOf } from './period.ts'
+import { halfYearOf, monthOf, periodsOfYear, quarterOf, schoolYearOf, yearOf } from './period.ts'
 
 const span = ({ from, to }: { from: string; to: string }) => `${from} ${to}`
 
@@ -17,9 +17,9 @@ it('a school year crosses the calendar year: August ends one, September begins t
   expect([span(schoolYearOf('2026-08-31')), span(schoolYearOf('2026-09-01'))]).toEqual(['2025-09-01 2026-08-31', '2026-09-01 2027-08-31'])
 })
 
-it('the spans of a year are known by their days', () => {
-  expect(periodsOfYear(2026).map(periodId)).toEqual([
-    '2026-01-01..2026-12-31', '2026-01-01..2026-06-30', '2026-07-01..2026-12-31', '2026-01-01..2026-03-31', '2026-04-01..2026-06-30',
-    '2026-07-01..2026-09-30', '2026-10-01..2026-12-31', '2026-09-01..2027-08-31',
+it('a year has its halves, its quarters and the school year that begins in it', () => {
+  expect(periodsOfYear(2026).map(span)).toEqual([
+    '2026-01-01 2026-12-31', '2026-01-01 2026-06-30', '2026-07-01 2026-12-31', '2026-01-01 2026-03-31', '2026-04-01 2026-06-30',
+    '2026-07-01 2026-09-30', '2026-10-01 2026-12-31', '2026-09-01 2027-08-31',
   ])
 })

@@ -8,11 +8,6 @@ export interface Period {
   readonly label: Words
 }
 
-/** The id of a span in `periods.period`: `2026-01-01..2026-06-30`. */
-export function periodId({ from, to }: Pick<Period, 'from' | 'to'>): string {
-  return `${from}..${to}`
-}
-
 /** The calendar year of a day. */
 export function yearOf(day: PlainDate): Period {
   const year = Number(day.slice(0, 4))

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useSession } from '#core/access/web/session.ts'
-import { givenName } from '#platform/i18n/search.ts'
+import { spokenTo } from '#platform/i18n/person-name.ts'
 import { dueWords, urgencyOf } from '#platform/web/due.ts'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
@@ -31,16 +31,16 @@ export default function TodosPage() {
 }
 
 function Todos({ todos }: { todos: readonly Todo[] }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { person } = useSession()
   const now = today()
   const pressing = todos.filter((todo) => todo.kind !== 'opportunity')
   const later = todos.filter((todo) => todo.kind === 'opportunity')
   const late = pressing.filter((todo) => todo.dueOn !== null && todo.dueOn < now).length
-  const who = { address: person.address, name: givenName(person.name), n: pressing.length }
+  const greeted = { who: spokenTo(person, language), n: pressing.length }
   return (
     <div className="stack">
-      <p>{late > 0 ? t(['todos.greeting_late', { ...who, late }]) : t(['todos.greeting', who])}</p>
+      <p>{late > 0 ? t(['todos.greeting_late', { ...greeted, late }]) : t(['todos.greeting', greeted])}</p>
       {todos.length === 0 && <EmptyState title="todos.empty_title" text="todos.empty_text" />}
       {pressing.length > 0 && (
         <TodoList>

@@ -28,7 +28,12 @@ export default function ImportPage() {
     if (!chosen) return
     setFile(chosen)
     setOutcome(null)
+    commit.forget()
     void preview.send({ unitId: active.unitId }, chosen)
+  }
+  const forget = () => {
+    preview.forget()
+    commit.forget()
   }
   const write = (take: 'all' | 'good') => {
     if (file && outcome && !commit.sending) void commit.send({ unitId: active.unitId, digest: outcome.digest, take }, file)
@@ -38,7 +43,7 @@ export default function ImportPage() {
       <PageHead title="units.import_title" trail={[{ to: '/don-vi', text: t('units.title') }]} actions={<DownloadLink href="/api/unit-import-template.xlsx" label="units.template" />} />
       <div className="stack">
         <Note>{t('units.import_note')}</Note>
-        <FileDrop label="units.import_file" accept={['.xlsx', '.csv']} maxBytes={MOST_BYTES} onFiles={check} sending={preview.sending ?? commit.sending} />
+        <FileDrop label="units.import_file" accept={['.xlsx', '.csv']} maxBytes={MOST_BYTES} onFiles={check} onRefused={forget} sending={preview.sending ?? commit.sending} />
         <ErrorNote error={preview.error ?? commit.error} />
         {outcome && file && (
           <section className="card stack" aria-labelledby="import-outcome" aria-live="polite">

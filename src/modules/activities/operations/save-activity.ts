@@ -1,13 +1,12 @@
 import { AppError } from '#platform/errors.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { checkValues } from '#core/records/model/check-values.ts'
-import { missingEvidence } from '#core/records/model/evidence.ts'
 import { changedParts, mergeValues, partOf } from '#core/records/model/merge.ts'
 import { tidyValues } from '#core/records/model/tidy.ts'
 import { findRecord, recordTables, type SavedRecord, valuesAt } from '#core/records/store.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { saveActivity } from '../contract.ts'
-import { evidenceOf, questionsOf } from '../evidence-store.ts'
+import { evidenceMissingOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
 import { command, namesOf } from '../store.ts'
 import { keepActivity } from './keep-activity.ts'
@@ -53,7 +52,6 @@ export default command(
     await ctx.audit({ unitId, action: saveActivity.name, entity: recordId, after: { revision, state, kind: input.kind, parts } })
 
     const byName = there ? ((await namesOf(ctx.tx, [there.changedBy])).get(there.changedBy) ?? null) : null
-    const pieces = (await evidenceOf(ctx.tx, recordId)).map((piece) => piece.kind)
     return {
       recordId,
       revision,
@@ -64,7 +62,7 @@ export default command(
         ...(names.conflict ? [{ part: 'attendance', mine: input.attendance, theirs: there!.attendance, byName, at: there!.changedAt }] : []),
       ],
       questions: await questionsOf(ctx.tx, after, ctx.today),
-      evidenceMissing: missingEvidence(kind.evidence, pieces),
+      evidenceMissing: await evidenceMissingOf(ctx.tx, after),
     }
   },
   { conflicts: { record_id_key: 'activities.id_taken' } },

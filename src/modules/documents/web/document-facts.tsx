@@ -1,9 +1,12 @@
 import { useFormat } from '#platform/web/format.ts'
-import { DownloadLink, TextLink } from '#platform/web/link.tsx'
+import { DownloadLink } from '#platform/web/link.tsx'
 import { Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { DocumentLink, DocumentView } from '../contract.ts'
-import { nameOf } from './document-words.ts'
+import type { DocumentView } from '../contract.ts'
+import type { FileRole } from '../model/register.ts'
+
+/** What counts first, what it was made from last. */
+const ORDER = ['docx', 'pdf', 'original'] as const satisfies readonly FileRole[]
 
 /** Whether its Word and PDF files are still being made. */
 export function isPrinting({ direction, state, files }: DocumentView): boolean {
@@ -18,7 +21,7 @@ export function Files({ document }: { document: DocumentView }) {
     <section className="card stack stack-tight">
       <h2>{t('documents.files')}</h2>
       {isPrinting(document) && <output>{t('documents.files_coming')}</output>}
-      {document.files.map((file) => (
+      {ORDER.flatMap((role) => document.files.filter((file) => file.role === role)).map((file) => (
         <div key={file.role}>
           <DownloadLink href={`/api/documents/${document.id}/files/${file.role}`} label={`documents.file_${file.role}`} />
           <div className="hint">
@@ -36,66 +39,22 @@ export function Files({ document }: { document: DocumentView }) {
   )
 }
 
-/** What the document cites, and what cites it. */
-export function Links({ document }: { document: DocumentView }) {
-  const { t } = useWords()
-  return (
-    <section className="card">
-      <h2>{t('documents.links', { n: document.links.length })}</h2>
-      {document.links.length === 0 && <p className="hint">{t('documents.links_none')}</p>}
-      <ul className="plain-list">
-        {document.links.map((link, index) => (
-          <li key={index}>
-            <Citation link={link} />
-          </li>
-        ))}
-      </ul>
-      {document.citedBy.length > 0 && (
-        <>
-          <h3>{t('documents.cited_by')}</h3>
-          <ul className="plain-list">
-            {document.citedBy.map((citing) => (
-              <li key={citing.id}>
-                <TextLink to={`/van-ban/${citing.id}`}>{citing.subject || nameOf({ ...citing, docType: null })}</TextLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  )
-}
-
-function Citation({ link }: { link: DocumentLink }) {
-  const { t } = useWords()
-  const format = useFormat()
-  const words = [nameOf(link), link.issuedOn === null ? null : format.day(link.issuedOn), link.subject].filter((part) => part !== null).join(' · ')
-  if (link.targetId !== null) return <TextLink to={`/van-ban/${link.targetId}`}>{words}</TextLink>
-  return (
-    <>
-      {words} <span className="hint">({t('documents.link_missing')})</span>
-    </>
-  )
-}
-
 export function Delivery({ recipients }: { recipients: DocumentView['recipients'] }) {
   const { t } = useWords()
   const format = useFormat()
   if (recipients.length === 0) return null
   const when = (at: Date | null) => (at === null ? t('documents.delivery_waiting') : format.instant(at))
   return (
-    <section className="card">
-      <Table
-        caption={['documents.delivery', { n: recipients.length }]}
-        columns={[
-          { key: 'name', header: 'documents.delivery_unit', isName: true, cell: ({ name }) => name },
-          { key: 'delivered', header: 'documents.delivery_delivered', cell: ({ deliveredAt }) => when(deliveredAt) },
-          { key: 'seen', header: 'documents.delivery_seen', cell: ({ seenAt }) => when(seenAt) },
-        ]}
-        rows={recipients}
-        keyOf={({ unitId }) => unitId}
-        cards
-      />
-    </section>
+    <Table
+      caption={['documents.delivery', { n: recipients.length }]}
+      columns={[
+        { key: 'name', header: 'documents.delivery_unit', isName: true, cell: ({ name }) => name },
+        { key: 'delivered', header: 'documents.delivery_delivered', cell: ({ deliveredAt }) => when(deliveredAt) },
+        { key: 'seen', header: 'documents.delivery_seen', cell: ({ seenAt }) => when(seenAt) },
+      ]}
+      rows={recipients}
+      keyOf={({ unitId }) => unitId}
+      cards
+    />
   )
 }

@@ -22,3 +22,9 @@ export function lookOf({ direction, state }: Pick<DocumentSummary, 'direction' |
 export function nameOf(document: Pick<DocumentSummary, 'docType' | 'numberText' | 'symbol'>): string {
   return [document.docType, numberAndSymbol(document.numberText, document.symbol)].filter((part) => part !== null).join(' ')
 }
+
+/** The heading of its page: its number, or what it is about as long as it has none. */
+export function headingOf(document: Pick<DocumentSummary, 'docType' | 'numberText' | 'symbol' | 'subject'>): string {
+  if (document.numberText !== null) return nameOf(document)
+  return [document.docType, document.subject].filter((part) => part !== null && part !== '').join(' ')
+}

@@ -36,29 +36,31 @@ export default function DraftPage() {
   return (
     <>
       <PageHead title={`documents.new_${direction}`} trail={[{ to: '/van-ban', text: t('documents.title') }]} />
-      <FromFile direction={direction} />
-      <form className="card stack" onSubmit={submit} noValidate>
-        <h2>{t('documents.draft_empty')}</h2>
-        <Select
-          label="documents.doc_type"
-          empty="kit.choose"
-          value={docType}
-          onChange={setDocType}
-          error={isTried && docType === '' ? 'documents.draft_type_missing' : null}
-          choices={DOCUMENT_TYPE_NAMES.map((name) => ({ value: name, text: name }))}
-        />
-        <AutoText
-          label="documents.subject"
-          value={subject}
-          onChange={setSubject}
-          maxLength={2_000}
-          error={isTried && subject.trim() === '' ? 'documents.draft_subject_missing' : null}
-        />
-        <ErrorNote error={create.error} />
-        <div>
-          <Button type="submit" label="documents.draft_start" busy={create.isPending} />
-        </div>
-      </form>
+      <div className="stack">
+        <FromFile direction={direction} />
+        <form className="card stack" onSubmit={submit} noValidate>
+          <h2>{t('documents.draft_empty')}</h2>
+          <Select
+            label="documents.doc_type"
+            empty="kit.choose"
+            value={docType}
+            onChange={setDocType}
+            error={isTried && docType === '' ? 'documents.draft_type_missing' : null}
+            choices={DOCUMENT_TYPE_NAMES.map((name) => ({ value: name, text: name }))}
+          />
+          <AutoText
+            label="documents.subject"
+            value={subject}
+            onChange={setSubject}
+            maxLength={2_000}
+            error={isTried && subject.trim() === '' ? 'documents.draft_subject_missing' : null}
+          />
+          <ErrorNote error={create.error} />
+          <div>
+            <Button type="submit" label="documents.draft_start" busy={create.isPending} />
+          </div>
+        </form>
+      </div>
     </>
   )
 }
@@ -68,7 +70,7 @@ function FromFile({ direction }: { direction: 'outgoing' | 'internal' }) {
   const { t } = useWords()
   const go = useGo()
   const { active } = useSession()
-  const { send, sending, error } = useUpload(draftFromFile, { invalidate: ['documents'], onDone: ({ documentId }) => go(`/van-ban/${documentId}`, { replace: true }) })
+  const { send, sending, error, forget } = useUpload(draftFromFile, { invalidate: ['documents'], onDone: ({ documentId }) => go(`/van-ban/${documentId}`, { replace: true }) })
   return (
     <section className="card stack">
       <h2>{t('documents.draft_from_file')}</h2>
@@ -79,6 +81,7 @@ function FromFile({ direction }: { direction: 'outgoing' | 'internal' }) {
         maxBytes={MOST_BYTES}
         sending={sending}
         onFiles={([file]) => file && void send({ unitId: active.unitId, direction }, file)}
+        onRefused={forget}
       />
       {sending?.share === 1 && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
       <ErrorNote error={error} />

@@ -16,13 +16,17 @@ export default function UploadPage() {
   const go = useGo()
   const { active } = useSession()
   const [twice, setTwice] = useState<{ documentId: string; earlierId: string } | null>(null)
-  const { send, sending, error } = useUpload(registerIncoming, {
+  const { send, sending, error, forget } = useUpload(registerIncoming, {
     invalidate: ['documents', 'todos'],
     onDone: ({ documentId, duplicateOf }) => {
       if (duplicateOf === null) go(`/van-ban/${documentId}`)
       else setTwice({ documentId, earlierId: duplicateOf })
     },
   })
+  const register = (file: File) => {
+    setTwice(null)
+    void send({ unitId: active.unitId }, file)
+  }
   return (
     <>
       <PageHead title="documents.title_upload" trail={[{ to: '/van-ban', text: t('documents.title') }]} />
@@ -33,7 +37,8 @@ export default function UploadPage() {
           accept={ACCEPTED}
           maxBytes={MOST_BYTES}
           sending={sending}
-          onFiles={([file]) => file && void send({ unitId: active.unitId }, file)}
+          onFiles={([file]) => file && register(file)}
+          onRefused={forget}
         />
         {sending?.share === 1 && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
         <ErrorNote error={error} />

@@ -116,7 +116,7 @@ test('the summary counts the points that have none under them', () => {
   ]
   const { summary } = coverage(POINTS, [section, cadreTask], decisions)
   expect(summary.total).toBe(leafPoints(POINTS).length)
-  expect(summary).toMatchObject({ notApplicable: 1, confirmed: 2, answered: summary.covered + 1 })
+  expect(summary).toMatchObject({ notApplicable: 2, confirmed: 2, answered: summary.covered + 2 })
   expect(summary.covered + summary.partial + summary.notApplicable + summary.missing).toBe(summary.total)
 })
 
@@ -146,4 +146,23 @@ test('a reopened point is not answered by a proposal, nor by what was said of th
   expect(row([cadreTask], [{ pointId: parentId!, verdict: 'not_applicable', reason: 'Không thuộc nhiệm vụ' }]).state).toBe('partial')
   expect(row([cadreTask], [{ pointId: id, verdict: 'confirmed', nodeId: 'cadre' }]).state).toBe('covered')
   expect(row([{ ...cadreTask, covers: [id] }]).state).toBe('covered')
+})
+
+const OWN: SuperiorPoint = { ...pointAt(CADRE), parentId: null, ownDuty: { why: 'inspects' } }
+const ownRow = (nodes: readonly PlanNode[], decisions: readonly PointDecision[] = []): CoverageRow | undefined => coverage([OWN], [section, ...nodes], decisions).rows[0]
+
+test('what only the superior can do is proposed as not applicable, visibly unconfirmed', () => {
+  expect(ownRow([drill])).toMatchObject({ state: 'not_applicable', isConfirmed: false, reason: null })
+  expect(ownRow([cadreTask])).toMatchObject({ state: 'not_applicable', links: [] })
+})
+
+test('it applies when a person says so, or a line answers it', () => {
+  expect(ownRow([cadreTask], [{ pointId: OWN.id, verdict: 'applies' }])).toMatchObject({ state: 'covered' })
+  expect(ownRow([drill], [{ pointId: OWN.id, verdict: 'applies' }])).toMatchObject({ state: 'missing' })
+  expect(ownRow([{ ...drill, covers: [OWN.id] }])).toMatchObject({ state: 'covered' })
+})
+
+test('it counts as decided once a person confirms the proposal', () => {
+  const confirmed = { pointId: OWN.id, verdict: 'not_applicable', reason: 'Việc của Sở' } as const
+  expect(ownRow([drill], [confirmed])).toMatchObject({ state: 'not_applicable', isConfirmed: true, reason: 'Việc của Sở' })
 })

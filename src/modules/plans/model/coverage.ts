@@ -5,10 +5,12 @@ import type { Party, PlanNode, PlanPart } from './plan-node.ts'
 import { treeOf, type PlacedNode } from './plan-tree.ts'
 import { leafPoints, type PointChanges, type SuperiorPoint } from './superior-points.ts'
 
-/** What a person said about a point: it is answered by this line, it is not, or it does not concern the unit. */
+/** What a person said about a point: it is answered by this line, it is not, it does not concern the unit, or it does. */
 export type PointDecision =
   | { readonly pointId: string; readonly verdict: 'confirmed' | 'rejected'; readonly nodeId: string }
   | { readonly pointId: string; readonly verdict: 'not_applicable'; readonly reason: string }
+  // What was proposed as the superior's own duty is the unit's as well.
+  | { readonly pointId: string; readonly verdict: 'applies' }
 
 export type CoverageState = 'covered' | 'partial' | 'not_applicable' | 'missing'
 
@@ -31,7 +33,7 @@ export interface CoverageRow {
   readonly missing: readonly Gap[]
   /** A person has confirmed an answer or said why there is none; of a heading: of all points under it. */
   readonly isConfirmed: boolean
-  /** Why it does not apply. */
+  /** Why it does not apply, in a person's words; null of what is only proposed as the superior's own duty. */
   readonly reason: string | null
 }
 
@@ -69,7 +71,8 @@ const ANSWERING_PARTS: readonly PlanPart[] = ['tasks', 'organisation', 'objectiv
  * The coverage matrix of a plan against its superior's points.
  *
  * What a person confirmed or rejected holds; links in the lines come next; only a point without either gets proposals.
- * A reopened point is not answered by proposals, nor by what was said of the point above it.
+ * A reopened point is not answered by proposals, nor by what was said of the point above it. What is the superior's own
+ * duty is proposed as not applicable, until a line answers it or a person says that it applies.
  * Meant to be called at every key stroke: nodes that are the same objects as before are not read again.
  */
 export function coverage(
@@ -144,6 +147,9 @@ function judgeLeaf(
   const links = known.length > 0 ? known : bestOf(proposals.filter((link) => !rejected.includes(link.nodeId)))
   if (reason !== null) return { point, state: 'not_applicable', links: [], missing: [], isConfirmed: true, reason }
   const gaps = links.length === 0 ? [] : gapsOf(point, links.flatMap((link) => lines.get(link.nodeId) ?? []))
+  // A line that answers says more than the wording of the point.
+  const isLeft = known.length === 0 && point.ownDuty !== undefined && !decisions.some((decision) => decision.verdict === 'applies')
+  if (isLeft) return { point, state: 'not_applicable', links: [], missing: [], isConfirmed: false, reason: null }
   const missing: readonly Gap[] = point.isReopened && links.length > 0 && known.length === 0 ? ['changed', ...gaps] : gaps
   const state = links.length === 0 ? 'missing' : missing.length > 0 ? 'partial' : 'covered'
   return { point, state, links, missing, isConfirmed: confirmed.length > 0, reason: null }

@@ -190,7 +190,7 @@ function withAnswers(nodes: readonly PlanNode[], points: readonly SuperiorPoint[
   const kit = answersOf(request.unit.kind)
   let result = nodes
   for (const point of leafPoints(points)) {
-    if (result.some((node) => node.covers.includes(point.id))) continue
+    if (point.ownDuty || result.some((node) => node.covers.includes(point.id))) continue
     const covers = [point.id]
     if (point.kind === 'target' && point.target) {
       result = addUnderPart(result, 'objectives', aNode({ id: request.newId(), text: targetText(point), covers, target: asTarget(point.target), topic: point.topics[0] ?? null }))

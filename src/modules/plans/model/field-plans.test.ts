@@ -27,7 +27,9 @@ describe.skipIf(!isHere)('plans of the field (skipped where the corpus is absent
     const unit = { name: 'Đơn vị mẫu', kind, parentName: 'Sở Giáo dục và Đào tạo' }
     const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, newId: () => `n${++serial}` })
     const { summary } = coverage(points, nodes)
-    expect(summary).toMatchObject({ total: leafPoints(points).length, covered: summary.total, missing: 0 })
+    expect(summary).toMatchObject({ total: leafPoints(points).length, answered: summary.total, missing: 0 })
+    // What only the Department can do is asked of nobody below it, save of those who have units below themselves.
+    expect(summary.notApplicable).toBe(kind === 'commune' || kind === 'department' ? 0 : 1)
     expect(summary.total).toBeGreaterThanOrEqual(18)
     expect(nodes.filter((node) => node.topic === 'reporting' && node.kind === 'task').map((node) => node.dueOn)).toEqual(['2026-05-20', '2026-11-23'])
   })
@@ -38,6 +40,11 @@ describe.skipIf(!isHere)('plans of the field (skipped where the corpus is absent
     expect(['II.1', 'II.2', 'II.3', 'II.4', 'II.5'].map(bullets)).toEqual([2, 1, 2, 8, 5])
     expect(points.filter((point) => point.kind === 'report').map((point) => point.deadline?.date)).toEqual(['2026-05-28', '2026-12-01'])
     expect(points.some((point) => point.addressedTo?.startsWith('Các thành viên'))).toBe(false)
+  })
+
+  test('of the Department’s tasks only its inspection of the schools is its own', () => {
+    const own = superiorPoints(fieldPlan('002'), 'upper_secondary').filter((point) => point.ownDuty)
+    expect(own.map((point) => [point.labelPath, point.ownDuty])).toEqual([['II.5 – gạch 4', { why: 'inspects' }]])
   })
 
   test.each(['000', '001', '003', '004'])('plan %s of a school can serve as last year’s', (number) => {

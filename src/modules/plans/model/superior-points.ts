@@ -1,5 +1,6 @@
 import type { Deadline, DocumentModel, Item, Section, Table, Target, TextItem } from '@songhanh/vanban/model'
 import { addresseeOf } from './addressees.ts'
+import { ownDutyOf, type OwnDuty } from './own-duties.ts'
 import type { UnitKind } from './roles.ts'
 import { taskRows } from './task-table.ts'
 import { topicsOf, type TopicId } from './topics.ts'
@@ -27,17 +28,20 @@ export interface SuperiorPoint {
   readonly addressedTo: string | null
   readonly target: Pick<Target, 'subject' | 'op' | 'value' | 'unit'> | null
   readonly deadline: Pick<Deadline, 'date' | 'qualifier'> | null
+  /** The superior's own duty: proposed as not meant for the subordinate until a person decides. */
+  readonly ownDuty?: OwnDuty
   /** Changed or new since the plan answered an earlier version: open until a person answers it anew. */
   readonly isReopened?: boolean
 }
 
-type Draft = Omit<SuperiorPoint, 'id' | 'parentId' | 'topics' | 'isReopened'> & { readonly children: readonly Draft[] }
+type Draft = Omit<SuperiorPoint, 'id' | 'parentId' | 'topics' | 'isReopened' | 'ownDuty'> & { readonly children: readonly Draft[] }
 
 /**
  * The points of a superior's plan, in reading order, parents before their children.
  *
  * Headings and items of task sections, duties of the units in the organisation, targets and report dates. Purposes,
- * requirements, budget and what the superior keeps for its own offices are no points.
+ * requirements, budget and what the organisation lays on the superior's own offices are no points; a task that only the
+ * superior can do is one, marked as its own duty.
  *
  * @param kind  the kind of the subordinate; null takes the duties of units of every kind
  */
@@ -49,7 +53,8 @@ export function superiorPoints(document: DocumentModel, kind: UnitKind | null = 
   const withTargets = tasks.map((draft) => withNumbers(draft, targets))
   const placed = new Set(flatten(withTargets).flatMap((draft) => (draft.target ? [targetKey(draft.target)] : [])))
   const looseTargets = targets.filter((target) => !placed.has(targetKey(target)))
-  return settle([...withTargets, ...duties, ...looseTargets.map(targetDraft), ...reports])
+  const { issuer, issuerName } = document.header
+  return settle([...withTargets, ...duties, ...looseTargets.map(targetDraft), ...reports], (text) => ownDutyOf(text, issuerName ?? issuer, kind))
 }
 
 /** The points that have none under them: what is counted. */
@@ -186,7 +191,7 @@ function targetKey({ subject, value, unit }: Pick<Target, 'subject' | 'value' | 
   return `${fold(subject)}|${value}|${unit ?? ''}`
 }
 
-function settle(drafts: readonly Draft[]): readonly SuperiorPoint[] {
+function settle(drafts: readonly Draft[], ownDuty: (text: string) => OwnDuty | null): readonly SuperiorPoint[] {
   const used = new Map<string, number>()
   const points: SuperiorPoint[] = []
   const add = (draft: Draft, parentId: string | null): void => {
@@ -197,7 +202,8 @@ function settle(drafts: readonly Draft[]): readonly SuperiorPoint[] {
     const id = copies === 0 ? digest : `${digest}-${copies + 1}`
     const own = topicsOf(draft.text)
     const topics = own.length > 0 ? own : topicsOf(children.map((child) => child.text).join('. '))
-    points.push({ ...rest, id, parentId, topics: draft.kind === 'report' ? ['reporting'] : topics })
+    const duty = children.length === 0 && (draft.kind === 'item' || draft.kind === 'heading') ? ownDuty(draft.text) : null
+    points.push({ ...rest, id, parentId, topics: draft.kind === 'report' ? ['reporting'] : topics, ...(duty ? { ownDuty: duty } : {}) })
     for (const child of children) add(child, id)
   }
   for (const draft of drafts) add(draft, null)

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { decisionsOf, putAnswers, type AnswerRow } from '../coverage-store.ts'
-import { pointsOf } from '../directive-store.ts'
+import { pointsFor } from '../directive-store.ts'
 import { checkPlan, type PlanCheck } from '../model/check-plan.ts'
 import { coverage, type Coverage } from '../model/coverage.ts'
 import type { PlanNode } from '../model/plan-node.ts'
@@ -13,7 +13,7 @@ type AnsweringPlan = Pick<PlanRow, 'id' | 'provinceId' | 'unitId' | 'reopened'> 
 
 /** The matrix of a plan against the points of its directive as they stand. */
 async function coverageOf(tx: Tx, plan: AnsweringPlan, nodes: readonly PlanNode[]): Promise<Coverage> {
-  const points = await pointsOf(tx, plan.directiveId, plan.reopened)
+  const points = await pointsFor(tx, plan)
   return coverage(points, nodes, await decisionsOf(tx, plan.id))
 }
 
@@ -33,7 +33,8 @@ export async function refreshCoverage(tx: Tx, plan: AnsweringPlan, nodes: readon
 }
 
 /** What must or should be mended before the plan is submitted. */
-export async function checksOf(tx: Tx, plan: Pick<PlanRow, 'id' | 'year' | 'directiveId' | 'reopened'>, nodes: readonly PlanNode[]): Promise<readonly PlanCheck[]> {
-  const points = plan.directiveId ? await pointsOf(tx, plan.directiveId, plan.reopened) : []
+export async function checksOf(tx: Tx, plan: Pick<PlanRow, 'id' | 'unitId' | 'year' | 'directiveId' | 'reopened'>, nodes: readonly PlanNode[]): Promise<readonly PlanCheck[]> {
+  const { directiveId } = plan
+  const points = directiveId ? await pointsFor(tx, { ...plan, directiveId }) : []
   return checkPlan({ year: plan.year, nodes, points, decisions: await decisionsOf(tx, plan.id) })
 }

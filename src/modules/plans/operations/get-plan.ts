@@ -1,7 +1,7 @@
 import { decisionsOf, answeredOf } from '../coverage-store.ts'
 import { commentsOf } from '../comment-store.ts'
 import { getPlan } from '../contract.ts'
-import { directiveById, pointsOf } from '../directive-store.ts'
+import { directiveById, pointsFor } from '../directive-store.ts'
 import { actionsFor, summaryOf, wireFrame, wireNode } from './view-plan.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
 import { nodesOf } from '../node-store.ts'
@@ -39,7 +39,7 @@ export default query(getPlan, async (ctx, { planId }) => {
   async function directiveView(directiveId: string) {
     return {
       ...(await directiveById(ctx.tx, directiveId, ctx.today)),
-      pointList: await pointsOf(ctx.tx, directiveId, plan.reopened),
+      pointList: await pointsFor(ctx.tx, { ...plan, directiveId }),
       changedPointIds: [...plan.reopened],
     }
   }

@@ -31,6 +31,7 @@ export default command(issuePlan, async (ctx, { planId, number, issuedOn, recipi
   })
   await markIssued(ctx.tx, planId, { number: issued.numberText, symbol: issued.symbol, issuedOn, documentId: issued.documentId })
   await keepVersion(ctx.tx, plan, 'issued', nodes, { personId: ctx.actor!.personId, at: ctx.now })
+  await ctx.publish('plans.issued', { planId, unitId, amendsId: plan.amendsId })
   await ctx.audit({ unitId, action: issuePlan.name, entity: planId, before: { state: plan.state }, after: { state, number: issued.numberText, issuedOn } })
   return { planId, state, documentId: issued.documentId, numberText: `${issued.numberText}/${issued.symbol}` }
 })

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts'
 import { refreshCoverage } from './answer-points.ts'
 import { startPlan } from '../contract.ts'
-import { amendmentOf, directiveFor, pointsOf } from '../directive-store.ts'
+import { amendmentOf, directiveFor, pointsFor } from '../directive-store.ts'
 import { defaultFrame, titleOfPlan } from '../model/default-frame.ts'
 import { draftPlan } from '../model/draft-plan.ts'
 import { unitKindOf } from '../model/unit-kind.ts'
@@ -16,7 +16,7 @@ export default command(startPlan, async (ctx, { unitId, year, from, directiveId 
   const kind = unitKindOf(unit)
   if (kind === null && from !== 'empty' && from !== 'last_year') throw new AppError('invalid', 'plans.no_template')
   const directive = directiveId ? await directiveFor(ctx.tx, unitId, directiveId, ctx.today) : null
-  const points = directive ? await pointsOf(ctx.tx, directive.id) : []
+  const points = directive ? await pointsFor(ctx.tx, { unitId, directiveId: directive.id, reopened: [] }) : []
 
   const lastYear = from === 'last_year' ? await lastPlan() : null
   const nodes = draftPlan({

@@ -13,6 +13,7 @@ import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { Pagination } from '#platform/web/pagination.tsx'
+import { Prose } from '#platform/web/prose.tsx'
 import { Select } from '#platform/web/select.tsx'
 import { StackedBar } from '#platform/web/stacked-bar.tsx'
 import { Table, type Column } from '#platform/web/table.tsx'
@@ -121,7 +122,7 @@ function UnitsTable({ board, list, setList }: { board: CoverageBoard; list: Boar
     {
       key: 'number',
       header: 'plans.column_number',
-      cell: ({ numberText, issuedOn }) => (numberText && issuedOn ? t(['plans.number_on', { number: numberText, day: format.day(issuedOn) }]) : (numberText ?? '–')),
+      cell: ({ numberText, issuedOn }) => <Prose text={numberText && issuedOn ? t(['plans.number_on', { number: numberText, day: format.day(issuedOn) }]) : (numberText ?? '–')} />,
     },
   ]
   return (
@@ -223,7 +224,7 @@ function PointDialog({ unitId, directiveId, point, onClose }: { unitId: string; 
                   <li key={answer.unitId} className="row row-center">
                     {answer.state && <Tag {...COVERAGE_LOOK[answer.state]} />}
                     {answer.planId ? <TextLink to={`/ke-hoach/${answer.planId}`}>{answer.unitName}</TextLink> : answer.unitName}
-                    <span className="hint">{answer.reason ?? answer.gaps.map((gap) => t(GAP_WORDS[gap])).join(', ')}</span>
+                    <span className="hint">{answer.isProposed ? t('plans.own_duty_board') : answer.reason ?? answer.gaps.map((gap) => t(GAP_WORDS[gap])).join(', ')}</span>
                   </li>
                 ))}
             </ul>

@@ -5,6 +5,7 @@ import { CoverageList, CoverageRow } from '#platform/web/coverage-row.tsx'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { Progress } from '#platform/web/progress.tsx'
+import { Prose } from '#platform/web/prose.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { AutoText } from '#platform/web/auto-text.tsx'
 import { useWords } from '#platform/web/words.ts'
@@ -12,7 +13,7 @@ import type { Plan } from '../contract.ts'
 import type { Coverage, CoverageRow as Row, PointDecision } from '../model/coverage.ts'
 import type { SuperiorPoint } from '../model/superior-points.ts'
 import { ConfirmLinks } from './confirm-links.tsx'
-import { COVERAGE_LOOK, GAP_WORDS } from './plan-words.ts'
+import { COVERAGE_LOOK, GAP_WORDS, ownDutyWords } from './plan-words.ts'
 import { SuggestDialog } from './suggest-dialog.tsx'
 import type { PlanEditor } from './use-plan-editor.ts'
 
@@ -41,7 +42,9 @@ export function CoveragePanel(props: CoveragePanelProps) {
   return (
     <section className="card stack" aria-labelledby="coverage-title">
       <h2 id="coverage-title">{t('plans.coverage_title')}</h2>
-      <p className="hint coverage-source">{t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])}</p>
+      <p className="hint coverage-source">
+        <Prose text={t(['plans.coverage_document', { number: plan.directive.numberText ?? '…', issuer: plan.directive.unitName }])} />
+      </p>
       <Progress label="plans.coverage_progress" value={answered} max={total} tone={answered === total ? 'ok' : 'warn'} />
       {open.length > 0 && (
         <Chips
@@ -82,9 +85,10 @@ interface PointRowProps extends CoveragePanelProps {
 function PointRow({ row, isSelected, plan, editor, pathOf, onSelect, onOpenLine, onDecide, onWaive, onSuggest }: PointRowProps) {
   const { t } = useWords()
   const { point, state, links, missing } = row
+  const isOwnDuty = state === 'not_applicable' && row.reason === null && point.ownDuty !== undefined
   const hasPointsUnder = plan.directive?.pointList.some((other) => other.parentId === point.id) ?? false
   const isChanged = plan.directive?.changedPointIds.includes(point.id) ?? false
-  const others = plan.decisions.filter((decision) => decision.pointId === point.id && decision.verdict !== 'not_applicable')
+  const others = plan.decisions.filter((decision) => decision.pointId === point.id && decision.verdict !== 'not_applicable' && decision.verdict !== 'applies')
   const say = (verdict: 'confirmed' | 'rejected', nodeId: string) =>
     onDecide(point.id, [...others.filter((decision) => !('nodeId' in decision) || decision.nodeId !== nodeId), { pointId: point.id, verdict, nodeId }])
 
@@ -107,13 +111,24 @@ function PointRow({ row, isSelected, plan, editor, pathOf, onSelect, onOpenLine,
       ))}
       {missing.length > 0 && <div>{missing.map((gap) => t(GAP_WORDS[gap])).join(', ')}</div>}
       {row.reason && <div>{t(['plans.reason_is', { reason: row.reason }])}</div>}
+      {isOwnDuty && (
+        <div>
+          <Tag tone="info" label="plans.own_duty_proposed" /> {t(ownDutyWords(point.ownDuty))}
+        </div>
+      )}
     </>
   )
   const actions = editor.isEditable && !hasPointsUnder && (
     <>
       {(state === 'missing' || state === 'partial') && <Button small kind="secondary" icon="plus" label="plans.add_from_template" aria-label={`${t('plans.add_from_template')}: ${point.text}`} onClick={() => onSuggest(point)} />}
       {state === 'missing' && <Button small kind="ghost" label="plans.waive" aria-label={`${t('plans.waive')} ${point.text}`} onClick={() => onWaive(point)} />}
-      {state === 'not_applicable' && <Button small kind="ghost" label="plans.waive_undo" aria-label={`${t('plans.waive_undo')}: ${point.text}`} onClick={() => onDecide(point.id, others)} />}
+      {isOwnDuty && (
+        <>
+          <Button small kind="secondary" icon="check" label="plans.own_duty_confirm" aria-label={`${t('plans.own_duty_confirm')}: ${point.text}`} onClick={() => onDecide(point.id, [{ pointId: point.id, verdict: 'not_applicable', reason: t(ownDutyWords(point.ownDuty)) }])} />
+          <Button small kind="ghost" label="plans.waive_undo" aria-label={`${t('plans.waive_undo')}: ${point.text}`} onClick={() => onDecide(point.id, [...others, { pointId: point.id, verdict: 'applies' }])} />
+        </>
+      )}
+      {state === 'not_applicable' && row.reason !== null && <Button small kind="ghost" label="plans.waive_undo" aria-label={`${t('plans.waive_undo')}: ${point.text}`} onClick={() => onDecide(point.id, point.ownDuty ? [...others, { pointId: point.id, verdict: 'applies' }] : others)} />}
     </>
   )
   return (

@@ -1,6 +1,7 @@
 import type { Words } from '#platform/i18n/messages.ts'
 import type { Tone } from '#platform/web/tag.tsx'
 import type { CoverageState, Gap } from '../model/coverage.ts'
+import type { OwnDuty } from '../model/own-duties.ts'
 import type { PlanState } from '../model/plan-lifecycle.ts'
 import type { BudgetSource } from '../model/plan-node.ts'
 
@@ -25,6 +26,11 @@ export const COVERAGE_LOOK = {
   missing: { label: 'plans.missing', tone: 'bad' },
   not_applicable: { label: 'plans.not_applicable', tone: 'mute' },
 } as const satisfies Record<CoverageState, { label: Words; tone: Tone }>
+
+/** Why a point is proposed as the superior's own duty. */
+export function ownDutyWords(duty: OwnDuty | undefined): Words {
+  return duty?.why === 'named' ? ['plans.own_duty_named', { party: duty.party }] : 'plans.own_duty_inspects'
+}
 
 export const GAP_WORDS = {
   person: 'plans.gap_person',

@@ -3,6 +3,7 @@ import { ButtonLink, TextLink } from '#platform/web/link.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
+import { Prose } from '#platform/web/prose.tsx'
 import { Table, type Column } from '#platform/web/table.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useOperation } from '#platform/web/operations.ts'
@@ -41,7 +42,7 @@ function PlanTable({ plans }: { plans: readonly PlanSummary[] }) {
     },
     { key: 'year', header: 'plans.column_year', cell: (plan) => plan.year },
     { key: 'state', header: 'plans.column_state', cell: (plan) => <Tag {...planLook(plan)} /> },
-    { key: 'number', header: 'plans.column_number', cell: (plan) => plan.numberText ?? '–' },
+    { key: 'number', header: 'plans.column_number', cell: (plan) => <Prose text={plan.numberText ?? '–'} /> },
     {
       key: 'answered',
       header: 'plans.column_answered',

@@ -27,7 +27,9 @@ export function CountTable({ counts, onChange, isMissing }: Props) {
       <table className="quick-counts" aria-labelledby="quick-counts">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="vh">{t('activities.quick_group')}</span>
+            </th>
             <th scope="col">{t('activities.quick_female')}</th>
             <th scope="col">{t('activities.quick_male')}</th>
             <th scope="col">{t('activities.quick_total')}</th>

@@ -41,7 +41,7 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
         </div>
       )}
       {isOpen && (
-        <div className="stack stack-tight" role="group" aria-labelledby="quick-task">
+        <div className="stack stack-tight">
           {byNearness(tasks, form.onDay).map((one) => (
             <button key={one.nodeId} type="button" className="quick-option" aria-pressed={one === task} onClick={() => choose(one)}>
               <span>{one.text}</span>

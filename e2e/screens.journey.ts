@@ -1,0 +1,144 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { DEMO_PASSWORD } from '#app/demo/accounts.ts'
+import type { Screen } from '#platform/web/screen.ts'
+import { press, tabTo, type } from './keyboard.ts'
+import { look, signedIn } from './pages.ts'
+import { type Program, startProgram } from './program.ts'
+import { listedScreens } from './registry.ts'
+import { YEAR } from './superior-plans.ts'
+
+// Every screen of the product, as the modules list them, on the demo: on a PC, on phones, and by keyboard alone.
+
+/** Who opens a screen: of these people of the demo, the first who may. */
+const PEOPLE = ['truongban.mnthachmo', 'vanthu.mnthachmo', 'chuyenvien.sosongmo', 'quantri.sosongmo', 'chuyenvien.bo', 'quantri.bo']
+
+/**
+ * A screen with a parameter is opened with that of the first link on the list above it (`/ke-hoach` for
+ * `/ke-hoach/$planId`). Say here where else such a link stands, or who sees more of a screen than the first who may.
+ */
+const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkOn?: string }>> = {
+  '/ke-hoach/$planId/duyet': { as: 'hieutruong.ththachmo' },
+  '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
+}
+
+const screens = await listedScreens()
+
+let program: Program
+let people: Map<string, { readonly page: Page; readonly may: readonly string[] }>
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  program = await startProgram([])
+  people = new Map()
+})
+test.afterAll(() => program?.stop())
+
+/** The person in a window of their own, the same one each time. */
+async function person(browser: Browser, username: string) {
+  const known = people.get(username)
+  if (known) return known
+  const page = await signedIn(browser, program.url, username, DEMO_PASSWORD)
+  const session = (await (await page.request.get('/api/session')).json()) as { posts: { permissions: string[] }[] }
+  const opened = { page, may: session.posts[0]?.permissions ?? [] }
+  people.set(username, opened)
+  return opened
+}
+
+async function whoOpens(browser: Browser, { path, permission }: Screen): Promise<Page> {
+  const named = EXCEPTIONS[path]?.as
+  for (const username of named ? [named] : PEOPLE) {
+    const { page, may } = await person(browser, username)
+    if (permission === undefined || may.includes(permission)) return page
+  }
+  throw new Error(`${path}: nobody of the demo in PEOPLE or EXCEPTIONS may open it (${permission})`)
+}
+
+/** Goes to the address and waits until what stands there has been read. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect(page.locator('.skeleton')).toHaveCount(0)
+}
+
+/** The address of a screen with the parameter of something that is there. */
+async function addressOf(page: Page, path: string): Promise<string> {
+  const place = path.indexOf('/$')
+  if (place === -1) return path
+  const list = EXCEPTIONS[path]?.linkOn ?? path.slice(0, place)
+  await open(page, list)
+  const pattern = new RegExp(`^${path.slice(0, place)}/([0-9a-f-]{36})(?:/|$)`)
+  const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const id = links.map((href) => pattern.exec(href)?.[1]).find((found) => found !== undefined)
+  if (id === undefined) throw new Error(`${path}: no link to one on ${list}; say in EXCEPTIONS where there is one`)
+  return path.replace(/\$\w+/, id)
+}
+
+test('every screen has one heading and a title, no fault of accessibility, and fits a PC and two phones', async ({ browser }) => {
+  test.setTimeout(240_000)
+  for (const screen of screens) {
+    await test.step(screen.path, async () => {
+      const page = await whoOpens(browser, screen)
+      await open(page, await addressOf(page, screen.path))
+      await expect.soft(page.getByText('Tài khoản này chưa mở được trang này'), screen.path).toHaveCount(0)
+      await expect.soft(page.getByRole('heading', { name: 'Chưa tải được' }), screen.path).toHaveCount(0)
+      await look(page, screen.path.slice(1).replaceAll(/[/$]+/g, '-') || 'home')
+    })
+  }
+})
+
+test('so have the screens outside the frame, and what is not there', async ({ browser, page }) => {
+  await open(page, `${program.url}/dang-nhap`)
+  await look(page, 'sign-in')
+  await open(page, `${program.url}/mat-khau/sai`)
+  await look(page, 'set-password')
+  const { page: writer } = await person(browser, PEOPLE[0]!)
+  await open(writer, '/khong-co')
+  await look(writer, 'no-such-page')
+  await open(writer, '/ke-hoach/00000000-0000-7000-8000-000000000000')
+  await look(writer, 'no-such-plan')
+})
+
+const OWN_LINE = 'Nhà trường mời nữ cựu học sinh làm khoa học về trò chuyện với học sinh.'
+
+test('by keyboard alone one signs in, starts a plan, adds and edits a line, decides a point and submits', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: program.url, viewport: { width: 1366, height: 800 } })
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+  await page.goto('/dang-nhap')
+  await type(page, page.getByLabel('Tên đăng nhập'), 'truongban.thptsongmo')
+  await type(page, page.getByLabel('Mật khẩu', { exact: true }), DEMO_PASSWORD)
+  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('link', { name: 'Bắt đầu soạn' }).first())
+  await press(page, button('Tạo bản thảo'))
+
+  const task = page.locator('.line', { hasText: 'hạn' }).first()
+  await press(page, task.getByRole('button', { name: /^Sửa dòng/ }))
+  const open = page.locator('.line-open')
+  await press(page, open.getByRole('button', { name: 'Thêm dòng dưới' }))
+  await expect(open.getByLabel('Nội dung', { exact: true })).toBeFocused()
+  await page.keyboard.type(OWN_LINE)
+  await type(page, open.getByRole('textbox', { name: 'Hạn' }), '20/11')
+  await press(page, open.getByRole('button', { name: /^Xong dòng này/ }))
+  const own = page.locator('.line', { hasText: OWN_LINE })
+  await expect(own).toContainText(`hạn 20/11/${YEAR}`)
+  await press(page, own.getByRole('button', { name: /^Sửa dòng/ }))
+  await expect(open.getByLabel('Nội dung', { exact: true })).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' (khối 12)')
+  await page.keyboard.press('Escape')
+  await expect(own).toContainText('(khối 12)')
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible()
+
+  const decision = button(/^Đúng/).first()
+  await tabTo(page, decision)
+  const words = (await decision.getAttribute('aria-label')) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: words, exact: true })).toHaveCount(0)
+
+  await page.reload()
+  await press(page, button('Trình duyệt'))
+  const anyway = page.getByRole('dialog').getByRole('button', { name: 'Vẫn trình' })
+  const waits = page.getByText('Kế hoạch đang chờ duyệt', { exact: false })
+  await expect(anyway.or(waits)).toBeVisible()
+  if (await anyway.isVisible()) await press(page, anyway)
+  await expect(waits).toBeVisible()
+})

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import { detectFileKind } from '@songhanh/vanban/files/detect'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Request } from '#core/access/request.ts'
+import { cleanPicture } from '#core/records/picture.ts'
+import type { Services } from '#core/services.ts'
+import { routeOf } from '#platform/contract.ts'
+import { AppError } from '#platform/errors.ts'
+import type { StagedBytes } from '#platform/files/store.ts'
+import { parseInput } from '#platform/operation.ts'
+import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
+import addFile from './operations/add-file.ts'
+import getActivity from './operations/get-activity.ts'
+import getEvidenceFile from './operations/get-evidence-file.ts'
+import readUpload from './operations/read-upload.ts'
+import { AttachInput, attachUpload } from './contract.ts'
+
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+}
+
+type RequestOf = (request: FastifyRequest) => Promise<Request>
+
+/** Evidence on its way in and out, and the sheet. */
+export function activityRoutes(app: FastifyInstance, services: Services, requestOf: RequestOf): void {
+  app.register(async (scope) => {
+    // The store meters the file itself.
+    await scope.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fields: 8, fileSize: Number.MAX_SAFE_INTEGER } })
+
+    scope.post<{ Params: { unitId: string; recordId: string } }>('/api/units/:unitId/activities/:recordId/files', async (http, reply) => {
+      const request = await requestOf(http)
+      const { canEdit, unitId } = await getActivity.run(request, http.params)
+      if (unitId !== http.params.unitId) throw new AppError('not_found', 'activities.not_found')
+      if (!canEdit) throw new AppError('forbidden', 'access.denied', { permission: 'activities.edit' })
+      const received = await receiveFile(services.files, http, reply, services.config.uploadLimitBytes, { noFile: 'activities.no_file', broken: 'activities.upload_broken' })
+      if (!received) return reply
+      const { staged, name, fields } = received
+      try {
+        const kept = await keepEvidence(services, staged, plainName(name, 'minh-chung'))
+        const answer = await addFile.run(request, {
+          recordId: http.params.recordId,
+          evidenceId: fields['evidenceId'] ?? request.newId(),
+          caption: fields['caption'] ?? '',
+          peopleShown: fields['peopleShown'] === 'true',
+          consent: fields['consent'] === 'true',
+          ...kept,
+        })
+        return reply.header('cache-control', 'no-store').send(answer)
+      } finally {
+        await staged.drop()
+      }
+    })
+  })
+
+  app.post<{ Params: { unitId: string; recordId: string; uploadId: string } }>(routeOf(attachUpload.route).path, async (http, reply) => {
+    const request = await requestOf(http)
+    const { recordId, uploadId } = http.params
+    const about = parseInput(AttachInput, http.body)
+    const { name, content } = await readUpload.run(request, http.params)
+    // null: it is evidence already, and only the answer got lost
+    if (content !== null) await attach(services, content, name, (kept) => addFile.run(request, { recordId, evidenceId: uploadId, caption: '', ...about, ...kept, takenOn: kept.takenOn ?? about.takenOn }))
+    return reply.header('cache-control', 'no-store').send({ evidenceId: uploadId })
+  })
+
+  for (const what of ['file', 'thumbnail'] as const) {
+    app.get<{ Params: { recordId: string; evidenceId: string } }>(`/api/activities/:recordId/evidence/:evidenceId/${what}`, async (http, reply) => {
+      const file = await getEvidenceFile.run(await requestOf(http), http.params)
+      return sendFile(services, http, reply, file, what === 'thumbnail' ? (file.thumbnail ?? file.digest) : file.digest)
+    })
+  }
+}
+
+/** What came in parts is looked at and kept as if it had come at once. */
+async function attach(services: Services, content: Uint8Array, name: string, take: (kept: Awaited<ReturnType<typeof keepEvidence>>) => Promise<unknown>): Promise<void> {
+  const staged = await services.files.stage(Readable.from([Buffer.from(content)]), services.config.uploadLimitBytes)
+  try {
+    await take(await keepEvidence(services, staged, plainName(name, 'minh-chung')))
+  } finally {
+    await staged.drop()
+  }
+}
+
+interface StoredFile {
+  readonly kind: string
+  readonly name: string
+  readonly mediaType: string
+}
+
+async function sendFile(services: Services, http: FastifyRequest, reply: FastifyReply, file: StoredFile, digest: string): Promise<FastifyReply> {
+  const tag = `"${digest}"`
+  reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
+  if (http.headers['if-none-match'] === tag) return reply.code(304).send()
+  // Before the headers of the file: when its bytes are missing, the answer is another.
+  const bytes = await services.files.read(digest)
+  reply.headers({ 'content-type': file.mediaType, 'content-disposition': disposition(file.kind === 'picture' ? 'inline' : 'attachment', file.name), 'x-content-type-options': 'nosniff' })
+  return reply.send(bytes)
+}
+
+/**
+ * Looks at what was sent, keeps what may be kept: a picture without its metadata and with a thumbnail, a document as it is.
+ * @throws AppError `invalid` for anything else
+ */
+export async function keepEvidence(services: Services, staged: StagedBytes, name: string) {
+  const found = detectFileKind(await readFile(staged.path))
+  if (found === 'image') {
+    const picture = await cleanPicture(staged.path)
+    if (!picture) throw new AppError('invalid', 'activities.picture_unreadable', { name })
+    const file = await services.files.write(Readable.from([picture.bytes]), picture.bytes.length)
+    const thumbnail = await services.files.write(Readable.from([picture.thumbnail]), picture.thumbnail.length)
+    const asJpeg = { ...file, name: `${name.replace(/\.[^.]*$/, '')}.jpg`, mediaType: 'image/jpeg' }
+    return { kind: 'picture' as const, file: asJpeg, thumbnail, takenOn: picture.takenOn, pictureHash: [...picture.hashes] }
+  }
+  const mediaType = DOCUMENTS[found]
+  if (!mediaType) throw new AppError('invalid', 'activities.file_unwanted', { name })
+  const { digest, bytes } = await staged.keep()
+  return { kind: 'document' as const, file: { digest, bytes, name, mediaType }, thumbnail: null, takenOn: null, pictureHash: [] }
+}

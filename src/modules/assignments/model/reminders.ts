@@ -1,0 +1,44 @@
+import { isWorkingDay, lastDayInTime, workingDayOnOrBefore, type Holidays } from '#core/periods/model/working-days.ts'
+import { addDays, daysBetween, type PlainDate } from '#platform/clock.ts'
+
+/** Days before the due day on which people are reminded; afterwards every working day. */
+export const REMIND_BEFORE = [14, 7, 3, 1, 0] as const
+
+/** Days late from which the superior sees it. */
+export const SUPERIOR_AFTER = 7
+
+export interface Term {
+  readonly dueOn: PlainDate
+  /** When the work was given: whoever gets it later is not reminded of days before that. */
+  readonly givenOn: PlainDate
+}
+
+export interface Reminder {
+  /** Names the occasion within the term: `before:7`, `late:2026-03-09`. */
+  readonly step: string
+  readonly isLate: boolean
+  /** Days to the due day, or since it. */
+  readonly days: number
+}
+
+/**
+ * What a person is to be told today about a term; null on days off and on days without a reminder.
+ *
+ * Steps before the due day are counted from the last working day on or before it and come on a working day themselves,
+ * so that nobody is reminded during Tết of what had to be done before. A step that was missed (the program stood still) is
+ * made up for on the next working day, unless the next one has come meanwhile: on a day there is one reminder at most.
+ */
+export function reminderOn(today: PlainDate, { dueOn, givenOn }: Term, holidays: Holidays): Reminder | null {
+  if (!isWorkingDay(today, holidays)) return null
+  if (today > lastDayInTime(dueOn, holidays)) return { step: `late:${today}`, isLate: true, days: daysBetween(dueOn, today) }
+  const workBy = workingDayOnOrBefore(dueOn, holidays)
+  const days = REMIND_BEFORE.map((before) => ({ before, on: workingDayOnOrBefore(addDays(workBy, -before), holidays) }))
+  const last = days.findLast(({ on }) => on <= today)
+  if (!last || last.on <= givenOn) return null
+  return { step: `before:${last.before}`, isLate: false, days: daysBetween(today, dueOn) }
+}
+
+/** Days since the last day in time; 0 while it is in time. */
+export function daysLate(today: PlainDate, lateAfter: PlainDate | null): number {
+  return lateAfter === null ? 0 : Math.max(0, daysBetween(lateAfter, today))
+}

@@ -1,0 +1,53 @@
+import { addDays } from '#platform/clock.ts'
+import type { Todo } from '#core/todos/contract.ts'
+import type { TodoProvider } from '#core/todos/list-todos.ts'
+import { openAssignmentsOf, assignmentTables, type AssignmentRow } from './store.ts'
+import { viewsOf } from './view-store.ts'
+
+/** Days before the due day from which work stands in the list of what is to do. */
+const SOON = 14
+/** More pieces than this that wait to be accepted are one entry. */
+const FEW = 3
+
+/** My work that is new, near or late; for who gives work, what nobody has. */
+export const assignmentTodos: TodoProvider = async (ctx, unitId) => {
+  if (!(await ctx.may('assignments.read', unitId))) return []
+  const rows = await openAssignmentsOf(assignmentTables(ctx.tx), unitId)
+  const views = await viewsOf(assignmentTables(ctx.tx), rows, ctx.actor!.accountId, ctx.today)
+  const mine = rows.filter((row) => views.some(({ id, isMine, needsPerson }) => id === row.id && isMine && !needsPerson))
+  const soon = addDays(ctx.today, SOON)
+  const due = mine.filter((row) => row.dueOn !== null && row.dueOn <= soon)
+  const given = mine.filter((row) => row.state === 'given' && !due.includes(row))
+  const withoutPerson = (await ctx.may('assignments.manage', unitId)) ? views.filter(({ needsPerson }) => needsPerson).length : 0
+  return [
+    ...due.map((row) => todoOf('due', row)),
+    ...(given.length > FEW ? [manyOf('given_many', given.length, '/phan-cong?state=given')] : given.map((row) => todoOf('given', row))),
+    ...(withoutPerson > 0 ? [manyOf('without_person', withoutPerson, '/phan-cong?who=all&person=none')] : []),
+  ]
+}
+
+function todoOf(name: 'due' | 'given', row: AssignmentRow): Todo {
+  return {
+    id: `assignments.${name}:${row.id}`,
+    kind: 'task',
+    titleKey: `assignments.todo_${name}`,
+    whyKey: 'assignments.todo_why',
+    actionKey: `assignments.todo_${name}_action`,
+    params: { text: row.text, plan: row.planTitle },
+    dueOn: row.dueOn,
+    href: `/phan-cong/${row.id}`,
+  }
+}
+
+function manyOf(name: 'given_many' | 'without_person', n: number, href: string): Todo {
+  return {
+    id: `assignments.${name}`,
+    kind: 'task',
+    titleKey: `assignments.todo_${name}`,
+    whyKey: `assignments.todo_${name}_why`,
+    actionKey: `assignments.todo_${name}_action`,
+    params: { n },
+    dueOn: null,
+    href,
+  }
+}

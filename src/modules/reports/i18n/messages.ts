@@ -1,0 +1,5 @@
+declare module '#platform/i18n/messages.ts' {
+  interface MessageSources {
+    reports: typeof import('./vi.json')
+  }
+}

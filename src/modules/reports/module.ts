@@ -1,0 +1,62 @@
+import type { Module } from '#core/module.ts'
+import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
+import { reportsHttp } from './http.ts'
+import acceptReport from './operations/accept-report.ts'
+import addRecipient from './operations/add-recipient.ts'
+import changeRound from './operations/change-round.ts'
+import closeRound from './operations/close-round.ts'
+import correctReport from './operations/correct-report.ts'
+import createRound from './operations/create-round.ts'
+import exemptReport from './operations/exempt-report.ts'
+import extendReport from './operations/extend-report.ts'
+import getReport from './operations/get-report.ts'
+import getReportVersion from './operations/get-report-version.ts'
+import getRound from './operations/get-round.ts'
+import listForms from './operations/list-forms.ts'
+import listReports from './operations/list-reports.ts'
+import listRounds from './operations/list-rounds.ts'
+import openRound from './operations/open-round.ts'
+import printReport from './operations/print-report.ts'
+import presentReport from './operations/present-report.ts'
+import previewRound from './operations/preview-round.ts'
+import recallReport from './operations/recall-report.ts'
+import reopenRound from './operations/reopen-round.ts'
+import requireReport from './operations/require-report.ts'
+import returnReport from './operations/return-report.ts'
+import saveReport from './operations/save-report.ts'
+import sendBackReport from './operations/send-back-report.ts'
+import signReport from './operations/sign-report.ts'
+import startReport from './operations/start-report.ts'
+import submitReport from './operations/submit-report.ts'
+import withdrawRound from './operations/withdraw-round.ts'
+
+/** Those who write a unit's report. */
+const WRITERS = ['committee_head', 'committee_secretary', ...OFFICERS] as const satisfies readonly Role[]
+const LOOKERS = [...OFFICERS, 'inspector'] as const satisfies readonly Role[]
+
+export const reports: Module = {
+  name: 'reports',
+  title: 'Báo cáo',
+  folder: import.meta.dirname,
+  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'documents'],
+  http: reportsHttp,
+  permissions: {
+    'reports.read': { own: ROLES, below: LOOKERS },
+    'reports.edit': { own: WRITERS },
+    'reports.sign': { own: ['principal'] },
+    'reports.submit': { own: [...WRITERS, 'clerk', 'principal'] },
+    'reports.ask': { own: OFFICERS },
+  },
+  facts: {
+    view: 'reports.fact',
+    measures: [
+      { code: 'reports.due', number: 'count', over: 'sum', breakdowns: ['detail'], appliesTo: [] },
+      { code: 'reports.in_time', number: 'count', over: 'sum', breakdowns: ['detail'], appliesTo: [] },
+    ],
+  },
+  operations: [
+    listForms, listRounds, previewRound, createRound, changeRound, openRound, getRound, closeRound, reopenRound, withdrawRound, extendReport, exemptReport,
+    requireReport, addRecipient, listReports, startReport, getReport, saveReport, presentReport, sendBackReport, recallReport, signReport, submitReport,
+    returnReport, acceptReport, correctReport, getReportVersion, printReport,
+  ],
+}

@@ -1,0 +1,42 @@
+import { measuresOf } from '#core/facts/store.ts'
+import { totalsOf, type TotalRow } from '#core/facts/totals.ts'
+import type { PlainDate } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
+import { partsOf, type Form } from '../model/form.ts'
+import type { Sources, Total } from '../model/sources.ts'
+import { yearEarlier } from '../model/year-earlier.ts'
+import type { ReportRow } from '../report-store.ts'
+import type { RoundRow } from '../round-store.ts'
+import { unitOn, type Tx } from '../store.ts'
+
+/** What a report of a unit in a round is filled from, as it stands now. */
+export async function gatherSources(tx: Tx, report: Pick<ReportRow, 'unitId'>, round: RoundRow): Promise<Sources> {
+  const { level } = await unitOn(tx, report.unitId, round.treeOn)
+  // A school speaks of itself; whoever has units below speaks of these as well.
+  const scope = level === 'school' ? 'own' : 'below'
+  const asked = { unitId: report.unitId, scope, line: round.line } as const
+  const window = { from: round.windowFrom, to: round.windowTo }
+  const earlier = { from: yearEarlier(window.from), to: yearEarlier(window.to) }
+  const now = await tableTotals(tx, round.form, asked, window)
+  const before = await tableTotals(tx, round.form, asked, earlier)
+  return { totals: now.totals, previousTotals: before.totals, figures: [], previousFigures: [], units: now.units, records: [] }
+}
+
+interface Asked {
+  readonly unitId: string
+  readonly scope: 'own' | 'below'
+  readonly line: 'administrative' | 'professional'
+}
+
+/** Totals of the measures that the tables of a form ask for. Of snapshots the latest day of a whole year counts: head-counts of 30/9 stand in a report to May. */
+async function tableTotals(tx: Tx, form: Form, asked: Asked, { from, to }: { from: PlainDate; to: PlainDate }): Promise<{ totals: Total[]; units: number }> {
+  const codes = new Set(partsOf(form).flatMap((part) => (part.kind === 'table' ? part.table.rows.flatMap(({ measure }) => measure ?? []) : [])))
+  const declared = (await measuresOf(untyped(tx))).filter(({ code }) => codes.has(code))
+  const sums = declared.filter(({ over }) => over === 'sum').map(({ code }) => code)
+  const snapshots = declared.filter(({ over }) => over === 'last').map(({ code }) => code)
+  const common = { ...asked, tree: 'then', withoutMissing: true } as const
+  const summed = sums.length > 0 ? await totalsOf(untyped(tx), { ...common, from, to, measures: sums }) : null
+  const snapped = snapshots.length > 0 ? await totalsOf(untyped(tx), { ...common, from: yearEarlier(to), to, measures: snapshots }) : null
+  const wanted = (rows: readonly TotalRow[] | undefined, measures: readonly string[]) => (rows ?? []).filter(({ measure }) => measures.includes(measure))
+  return { totals: [...wanted(summed?.rows, sums), ...wanted(snapped?.rows, snapshots)], units: summed?.units ?? snapped?.units ?? 1 }
+}

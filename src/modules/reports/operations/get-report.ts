@@ -1,0 +1,73 @@
+import type { QueryContext } from '#core/access/request.ts'
+import { AppError } from '#platform/errors.ts'
+import { getReport } from '../contract.ts'
+import type { Body } from '../model/body.ts'
+import { dueOnFor } from '../model/deadline.ts'
+import { differencesOf } from '../model/differences.ts'
+import { checkReport } from '../model/checks.ts'
+import { openCorrections } from '../correction-store.ts'
+import { commentsOf, reportById, stepsOf, type ReportRow } from '../report-store.ts'
+import { roundById, type RoundRow } from '../round-store.ts'
+import { namesOfPeople, query, successorsOf, unitOn } from '../store.ts'
+import type { ReportsDb } from '../tables.ts'
+import { versionOf, type VersionRow } from '../version-store.ts'
+import { composeReport, digestOf } from './compose-report.ts'
+import { dueDayOf } from './due-day.ts'
+import { gatherComparisons } from './gather-comparisons.ts'
+import { actionsFor, entriesView, summaryOf } from './view-report.ts'
+
+export default query(getReport, async (ctx, { reportId }) => {
+  const report = await reportById(ctx.tx, reportId)
+  await allowReading(ctx, report)
+  const round = await roundById(ctx.tx, report.roundId)
+  const unit = await unitOn(ctx.tx, report.unitId, ctx.today)
+  const isOwn = ctx.actor!.grants.some((grant) => grant.unitId === report.unitId)
+  const version = report.version > 0 ? await versionOf(ctx.tx, reportId, report.version) : null
+  // What a unit is still writing is its own; those above read what it gave.
+  const body = isOwn ? await bodyNow(ctx, report, round, version) : (version?.body ?? null)
+  if (!body && report.state !== 'not_started' && report.state !== 'exempt' && !isOwn) throw new AppError('conflict', 'reports.not_given_yet')
+
+  const entries = isOwn || version ? report.entries : { texts: {}, sentences: {}, cells: {}, notes: {} }
+  const shown = body ?? (await composeReport(ctx.tx, { ...report, entries }, round))
+  const isClosed = unit.closedOn !== null && unit.closedOn <= ctx.today
+  const names = await namesOfPeople(ctx.tx, [report.signedBy])
+  return {
+    ...summaryOf(report, round),
+    unitName: unit.name,
+    form: round.form,
+    instructions: round.instructions,
+    revision: report.revision,
+    entries: entriesView(entries),
+    body: shown,
+    digest: digestOf(shown),
+    checks: checkReport(round.form, shown, entries.notes, await gatherComparisons(ctx.tx, report, round)),
+    comments: await commentsOf(ctx.tx, reportId),
+    openFields: report.openFields && [...report.openFields],
+    answerBy: report.answerBy,
+    reason: report.reason,
+    steps: await stepsOf(ctx.tx, reportId),
+    signedByName: names.get(report.signedBy ?? '') ?? null,
+    signedAt: report.signedAt,
+    receipt: version && { number: version.number, digest: version.digest, submittedAt: version.submittedAt, isLate: version.isLate, dueOn: version.dueOn },
+    corrections: await openCorrections(ctx.tx, reportId),
+    differences: isOwn && version && isGiven(report) ? differencesOf(version.body, await composeReport(ctx.tx, { ...report, openFields: null }, round)) : [],
+    dueDay: await dueDayOf(ctx.tx, report.superiorId, dueOnFor(round, report)),
+    closed: isClosed ? { on: unit.closedOn!, successors: (await successorsOf(ctx.tx, report.unitId, ctx.today)).map(({ name }) => name) } : null,
+    actions: await actionsFor(report, round, ctx.today, (permission, unitId) => ctx.may(permission, unitId)),
+  }
+})
+
+const isGiven = ({ state }: ReportRow) => state === 'submitted' || state === 'accepted'
+
+/** Signed and submitted bodies are as they were; before that the report follows the records. */
+async function bodyNow(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow, version: VersionRow | null): Promise<Body> {
+  if (report.state === 'signed' && report.signed) return report.signed
+  if ((report.state === 'submitted' || report.state === 'accepted') && version) return version.body
+  return composeReport(ctx.tx, report, round)
+}
+
+/** Those of the unit and above it; the superior of the round also when the unit has moved away since. */
+export async function allowReading(ctx: QueryContext<ReportsDb>, report: Pick<ReportRow, 'unitId' | 'superiorId'>): Promise<void> {
+  const hasMoved = !(await ctx.may('reports.read', report.unitId)) && (await ctx.may('reports.ask', report.superiorId))
+  await ctx.allow('reports.read', hasMoved ? report.superiorId : report.unitId)
+}

@@ -1,0 +1,5 @@
+import { listForms } from '../contract.ts'
+import { query } from '../store.ts'
+import { forms } from '../templates/all.ts'
+
+export default query(listForms, async () => Object.values(forms))
