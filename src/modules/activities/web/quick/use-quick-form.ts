@@ -13,6 +13,7 @@ function freshForm(tasks: readonly QuickTask[]): QuickForm {
     recordId: newOperationId(),
     kind: 'communication',
     onDay,
+    taskId: task?.taskId ?? null,
     nodeId: task?.nodeId ?? null,
     planId: task?.planId ?? null,
     title: task?.text ?? '',
