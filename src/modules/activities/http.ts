@@ -6,10 +6,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import { cleanPicture } from '#core/records/picture.ts'
 import type { Services } from '#core/services.ts'
+import { routeOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
+import { parseInput } from '#platform/operation.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
 import type { OutputOfExport } from './contract.ts'
 import { columnsOf } from './import/columns.ts'
@@ -21,6 +23,8 @@ import getActivity from './operations/get-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
 import importActivities from './operations/import-activities.ts'
 import tryImport from './operations/try-import.ts'
+import readUpload from './operations/read-upload.ts'
+import { AttachInput, attachUpload } from './contract.ts'
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -85,11 +89,31 @@ export function activityRoutes(app: FastifyInstance, services: Services, request
     return reply.send(Buffer.from(bytes))
   })
 
+  app.post<{ Params: { unitId: string; recordId: string; uploadId: string } }>(routeOf(attachUpload.route).path, async (http, reply) => {
+    const request = await requestOf(http)
+    const { recordId, uploadId } = http.params
+    const about = parseInput(AttachInput, http.body)
+    const { name, content } = await readUpload.run(request, http.params)
+    // null: it is evidence already, and only the answer got lost
+    if (content !== null) await attach(services, content, name, (kept) => addFile.run(request, { recordId, evidenceId: uploadId, caption: '', ...about, ...kept, takenOn: kept.takenOn ?? about.takenOn }))
+    return reply.header('cache-control', 'no-store').send({ evidenceId: uploadId })
+  })
+
   for (const what of ['file', 'thumbnail'] as const) {
     app.get<{ Params: { recordId: string; evidenceId: string } }>(`/api/activities/:recordId/evidence/:evidenceId/${what}`, async (http, reply) => {
       const file = await getEvidenceFile.run(await requestOf(http), http.params)
       return sendFile(services, http, reply, file, what === 'thumbnail' ? (file.thumbnail ?? file.digest) : file.digest)
     })
+  }
+}
+
+/** What came in parts is looked at and kept as if it had come at once. */
+async function attach(services: Services, content: Uint8Array, name: string, take: (kept: Awaited<ReturnType<typeof keepEvidence>>) => Promise<unknown>): Promise<void> {
+  const staged = await services.files.stage(Readable.from([Buffer.from(content)]), services.config.uploadLimitBytes)
+  try {
+    await take(await keepEvidence(services, staged, plainName(name, 'minh-chung')))
+  } finally {
+    await staged.drop()
   }
 }
 

@@ -2,7 +2,6 @@ import type { Module } from '#core/module.ts'
 import addLink from './operations/add-link.ts'
 import answerQuestion from './operations/answer-question.ts'
 import changeEvidence from './operations/change-evidence.ts'
-import { uploadRoutes } from './upload-http.ts'
 import copyActivity from './operations/copy-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
 import exportActivities from './operations/export-activities.ts'
@@ -29,8 +28,5 @@ export const activities: Module = {
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
   operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
   todos: activityTodos,
-  http: (app, services, requestOf) => {
-    activityRoutes(app, services, requestOf)
-    uploadRoutes(app, services, requestOf)
-  },
+  http: activityRoutes,
 }

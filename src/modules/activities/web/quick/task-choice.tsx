@@ -19,9 +19,9 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
   const { t } = useWords()
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
-  const task = tasks.find(({ nodeId }) => nodeId === form.nodeId) ?? null
+  const task = tasks.find(({ taskId }) => taskId === form.taskId) ?? null
   const choose = (chosen: QuickTask | null) => {
-    onChange(chosen ? { nodeId: chosen.nodeId, planId: chosen.planId, title: chosen.text } : { nodeId: null, planId: null, title: '' })
+    onChange(chosen ? { taskId: chosen.taskId, nodeId: chosen.nodeId, planId: chosen.planId, title: chosen.text } : { taskId: null, nodeId: null, planId: null, title: '' })
     setOpen(false)
   }
   const when = form.onDay === today() ? t(['activities.quick_today', { day: format.day(form.onDay) }]) : format.day(form.onDay)
@@ -41,9 +41,9 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
         </div>
       )}
       {isOpen && (
-        <div className="stack stack-tight" role="group" aria-labelledby="quick-task">
+        <div className="stack stack-tight">
           {byNearness(tasks, form.onDay).map((one) => (
-            <button key={one.nodeId} type="button" className="quick-option" aria-pressed={one === task} onClick={() => choose(one)}>
+            <button key={one.taskId} type="button" className="quick-option" aria-pressed={one === task} onClick={() => choose(one)}>
               <span>{one.text}</span>
               {one.dueOn && <span className="hint">{dueText(one.dueOn)}</span>}
             </button>
