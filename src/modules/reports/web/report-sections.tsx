@@ -5,6 +5,7 @@ import { useWords } from '#platform/web/words.ts'
 import type { ReportView } from '../contract.ts'
 import { sectionsOf, type FormPart } from '../model/form.ts'
 import { FigureGrid } from './figure-grid.tsx'
+import { isOpen } from './open-field.ts'
 import { stateOfSection } from './report-outline.tsx'
 import { fieldId, PART_LOOK } from './report-words.ts'
 import { ToldSentences } from './told-sentences.tsx'
@@ -84,10 +85,4 @@ function WrittenText({ part, text, report, editing }: SectionsProps & { part: Ex
       rows={4}
     />
   )
-}
-
-/** Whether a field may be edited now: of a returned report only those that the return opened. */
-export function isOpen(report: ReportView, editing: Pick<ReportEditing, 'isEditable'>, key: string): boolean {
-  if (!editing.isEditable) return false
-  return report.openFields === null || report.openFields.some((field) => key === field || key.startsWith(`${field}/`) || key.startsWith(`${field}#`))
 }
