@@ -5,6 +5,7 @@ import { calendar } from './calendar/module.ts'
 import { documents } from './documents/module.ts'
 import { indicators } from './indicators/module.ts'
 import { notifications } from './notifications/module.ts'
+import { learners } from './learners/module.ts'
 import { plans } from './plans/module.ts'
 import { reports } from './reports/module.ts'
 
@@ -15,6 +16,7 @@ export const modules: readonly Module[] = [
   calendar,
   activities,
   indicators,
+  learners,
   reports,
   documents,
   notifications,

@@ -2,7 +2,7 @@ import { addDays } from '#platform/clock.ts'
 import type { Todo } from '#core/todos/contract.ts'
 import type { TodoProvider } from '#core/todos/list-todos.ts'
 import { openAssignmentsOf, assignmentTables, type AssignmentRow } from './store.ts'
-import { viewsOf } from './views-store.ts'
+import { viewsOf } from './view-store.ts'
 
 /** Days before the due day from which work stands in the list of what is to do. */
 const SOON = 14
