@@ -17,8 +17,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   write: () => import('./write.ts'),
   program: () => import('./program.ts'),
   units: () => import('./units.ts'),
-  totals: () => import('./totals.ts'),
   board: () => import('./board.ts'),
+  totals: () => import('./totals.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { 'idle-minutes': { type: 'string', default: '5' } }, allowPositionals: true })

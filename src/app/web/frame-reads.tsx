@@ -1,4 +1,5 @@
 import TodoCount from '#core/todos/web/todo-count.tsx'
+import { UnreadCount } from '#modules/notifications/web/unread-count.tsx'
 import { Reads } from './reads.tsx'
 
 /** What the frame shows from the server once it stands. */
@@ -6,6 +7,7 @@ export default function FrameReads() {
   return (
     <Reads>
       <TodoCount />
+      <UnreadCount />
     </Reads>
   )
 }

@@ -4,7 +4,10 @@ import answerQuestion from './operations/answer-question.ts'
 import changeEvidence from './operations/change-evidence.ts'
 import copyActivity from './operations/copy-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
+import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
+import importActivities from './operations/import-activities.ts'
+import tryImport from './operations/try-import.ts'
 import listActivities from './operations/list-activities.ts'
 import removeActivity from './operations/remove-activity.ts'
 import restoreActivity from './operations/restore-activity.ts'
@@ -13,15 +16,17 @@ import { activityRoutes } from './http.ts'
 import { KINDS } from './kinds/all.ts'
 import { measuresOf } from './model/measures.ts'
 import { permissions } from './policy.ts'
+import { activityTodos } from './todos.ts'
 
 /** `addFile` is not listed: only the upload route, which has seen the bytes, calls it. */
 export const activities: Module = {
   name: 'activities',
   title: 'Hoạt động',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records'],
+  dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records', 'assignments'],
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
-  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile],
+  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
+  todos: activityTodos,
   http: activityRoutes,
 }

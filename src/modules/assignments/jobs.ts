@@ -4,15 +4,19 @@ import type { Services } from '#core/services.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
 import { lookAfterUnit } from './operations/look-after-unit.ts'
-import { takePlan } from './operations/take-plan.ts'
+import { dropPlan, takePlan } from './operations/take-plan.ts'
 import { unitsToVisit } from './round-store.ts'
 import type { Tx } from './store.ts'
 
 const TAKE_PLAN = 'assignments.take-plan'
+const REVOKE_PLAN = 'assignments.revoke-plan'
 const DAILY = 'assignments.daily'
 
-export const assignmentQueues = [TAKE_PLAN, DAILY]
-export const assignmentSubscriptions: readonly Subscription[] = [{ event: 'plans.issued', queue: TAKE_PLAN }]
+export const assignmentQueues = [TAKE_PLAN, REVOKE_PLAN, DAILY]
+export const assignmentSubscriptions: readonly Subscription[] = [
+  { event: 'plans.issued', queue: TAKE_PLAN },
+  { event: 'plans.revoked', queue: REVOKE_PLAN },
+]
 
 const PlanEvent = z.object({ planId: z.uuid() })
 
@@ -23,6 +27,13 @@ export function assignmentJobs(services: Services): readonly JobHandler[] {
       run: async (data) => {
         const request = services.systemRequest()
         await asSystem(request, (tx: Tx) => takePlan(tx, request, PlanEvent.parse(data).planId))
+      },
+    },
+    {
+      name: REVOKE_PLAN,
+      run: async (data) => {
+        const request = services.systemRequest()
+        await asSystem(request, (tx: Tx) => dropPlan(tx, request, PlanEvent.parse(data).planId))
       },
     },
     { name: DAILY, everyHours: 0.5, run: () => lookAfterUnits(services) },

@@ -42,7 +42,10 @@ export function plansJobs(services: Services): readonly JobHandler[] {
       run: async (data) => {
         const { documentId } = DocumentEvent.parse(data)
         const request = services.systemRequest()
-        await asSystem<PlansDb, void>(request, (tx) => withdrawWithDocument(tx, documentId, request.now))
+        await asSystem<PlansDb, void>(request, async (tx) => {
+          const revoked = await withdrawWithDocument(tx, documentId, request.now)
+          if (revoked) await request.jobs.publish(untyped(tx), 'plans.revoked', revoked)
+        })
       },
     },
     {

@@ -2,11 +2,11 @@ import type { IssuedTask } from '#modules/plans/public.ts'
 
 export type TaskField = 'text' | 'lead' | 'startOn' | 'dueOn' | 'product'
 
-const FIELDS = ['text', 'lead', 'startOn', 'dueOn', 'product'] as const satisfies readonly TaskField[]
+export const TASK_FIELDS: readonly TaskField[] = ['text', 'lead', 'startOn', 'dueOn', 'product']
 
 /** Which fields an amendment changed: only these are taken over, so that what was arranged by hand stays. */
 export function changedFields(before: IssuedTask, after: IssuedTask): readonly TaskField[] {
-  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  return TASK_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }
 
 /** Tasks that somebody leads: the others are nobody's work yet. */

@@ -1,7 +1,7 @@
 import { getAssignment } from '../contract.ts'
 import { ACTIONS, assignmentLifecycle, isOpen } from '../model/assignment-lifecycle.ts'
 import { assignmentById, eventsOf, peopleToAssign, query } from '../store.ts'
-import { viewsOf } from '../views-store.ts'
+import { viewsOf } from '../view-store.ts'
 
 const WORK = ['accept', 'start', 'finish']
 

@@ -1,6 +1,6 @@
 import { listAssignments } from '../contract.ts'
 import { assignmentsOfUnit, peopleToAssign, query } from '../store.ts'
-import { viewsOf } from '../views-store.ts'
+import { viewsOf } from '../view-store.ts'
 
 export default query(listAssignments, async (ctx, { unitId, year }) => {
   await ctx.allow('assignments.read', unitId)

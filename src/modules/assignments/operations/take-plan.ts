@@ -6,7 +6,7 @@ import { writeAudit } from '#core/audit/store.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
 import { issuedPlan, type IssuedPlan, type IssuedTask, type Party } from '#modules/plans/public.ts'
-import { changedFields, ledTasks } from '../model/amended.ts'
+import { changedFields, ledTasks, TASK_FIELDS } from '../model/amended.ts'
 import { assignmentLifecycle, isOpen } from '../model/assignment-lifecycle.ts'
 import { seatOf } from '../model/seat.ts'
 import { assignmentsOfPlan, changeAssignment, insertAssignment, insertEvent, responsibleFor, type AssignmentRow, type NewEvent, type Tx } from '../store.ts'
@@ -33,7 +33,7 @@ export async function takePlan(tx: Tx, request: Pick<Request, 'now' | 'newId' | 
   for (const [ordinal, task] of ledTasks(plan.tasks).entries()) {
     const row = existing.find(({ nodeId }) => nodeId === task.nodeId)
     const before = amended?.tasks.find(({ nodeId }) => nodeId === task.nodeId)
-    const given = row && before ? await amend(tx, request, row, before, task, plan, ordinal) : await give(tx, request, owner, task, plan, ordinal)
+    const given = row ? await amend(tx, request, row, before ?? null, task, plan, ordinal) : await give(tx, request, owner, task, plan, ordinal)
     if (given) givenIds.add(given)
   }
   for (const row of existing) if (!ledTasks(plan.tasks).some(({ nodeId }) => nodeId === row.nodeId)) await takeBack(tx, request, row, plan)
@@ -54,11 +54,14 @@ async function give(tx: Tx, request: Pick<Request, 'now' | 'newId'>, owner: { un
   return id
 }
 
-/** @returns its id when somebody gets it anew */
-async function amend(tx: Tx, request: Pick<Request, 'now' | 'newId'>, row: AssignmentRow, before: IssuedTask, task: LedTask, plan: IssuedPlan, ordinal: number): Promise<string | null> {
-  const fields = changedFields(before, task)
-  const isNewLead = fields.includes('lead')
+/**
+ * @param before  the task in the amended plan; null when an earlier amendment had dropped it
+ * @returns its id when somebody gets it anew
+ */
+async function amend(tx: Tx, request: Pick<Request, 'now' | 'newId'>, row: AssignmentRow, before: IssuedTask | null, task: LedTask, plan: IssuedPlan, ordinal: number): Promise<string | null> {
   const isBack = row.state === 'cancelled'
+  const fields = before ? changedFields(before, task) : isBack ? TASK_FIELDS : []
+  const isNewLead = fields.includes('lead')
   const taken = {
     ...(fields.includes('text') ? { text: task.text } : {}),
     ...(fields.includes('startOn') ? { startOn: task.startOn } : {}),
@@ -82,10 +85,22 @@ async function amend(tx: Tx, request: Pick<Request, 'now' | 'newId'>, row: Assig
 
 /** What the amended plan no longer has is cancelled; what is done stays done. */
 async function takeBack(tx: Tx, request: Pick<Request, 'now' | 'newId'>, row: AssignmentRow, plan: IssuedPlan): Promise<void> {
-  const reason = `Không còn trong Kế hoạch số ${plan.numberText} ngày ${formatDay(plan.issuedOn)}`
-  const ends = isOpen(row.state)
-  await changeAssignment(tx, row, { planId: plan.id, ...(ends ? { state: assignmentLifecycle.next(row.state, 'cancel'), reason } : {}) })
-  if (ends) await insertEvent(tx, row, eventOf(request, 'cancel', { before: { state: row.state }, reason }))
+  if (isOpen(row.state)) await cancel(tx, request, row, `Không còn trong Kế hoạch số ${plan.numberText} ngày ${formatDay(plan.issuedOn)}`, plan.id)
+  else await changeAssignment(tx, row, { planId: plan.id })
+}
+
+async function cancel(tx: Tx, request: Pick<Request, 'now' | 'newId'>, row: AssignmentRow, reason: string, planId: string): Promise<void> {
+  await changeAssignment(tx, row, { planId, state: assignmentLifecycle.next(row.state, 'cancel'), reason })
+  await insertEvent(tx, row, eventOf(request, 'cancel', { before: { state: row.state }, reason }))
+}
+
+/** The plan is no longer in force: its open work is cancelled. May run twice. */
+export async function dropPlan(tx: Tx, request: Pick<Request, 'now' | 'newId'>, planId: string): Promise<void> {
+  const rows = (await assignmentsOfPlan(tx, planId)).filter(({ state }) => isOpen(state))
+  const [first] = rows
+  if (!first) return
+  for (const row of rows) await cancel(tx, request, row, `Kế hoạch đã bị thu hồi: ${row.planTitle}`, planId)
+  await writeAudit(untyped(tx), { unitId: first.unitId, accountId: null, at: request.now, action: 'assignments.dropPlan', entity: planId, after: { cancelled: rows.length } })
 }
 
 function leadOf(lead: Party, leadName: string) {

@@ -1,5 +1,5 @@
 import { cellsOf, type Body, type Cell } from './body.ts'
-import { partsOf, type Form, type TablePart } from './form.ts'
+import { partsOf, sectionsOf, type Form, type TablePart } from './form.ts'
 import { similarity } from './similarity.ts'
 
 export interface ReportCheck {
@@ -46,14 +46,14 @@ type Found = Omit<ReportCheck, 'id' | 'note'>
 
 /** What a careful reader would ask before the report goes out. Errors first, then what needs a note. */
 export function checkReport(form: Form, body: Body, notes: Readonly<Record<string, string>>, compare: Comparisons): ReportCheck[] {
-  const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
+  const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...records(body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
   const order = { error: 0, doubt: 1, info: 2 }
   return found
     .map((check) => {
       const id = `${check.code}:${check.field ?? ''}`
       return { ...check, id, note: Object.hasOwn(notes, id) && notes[id]!.trim() !== '' ? notes[id]! : null }
     })
-    .toSorted((a, b) => order[a.severity] - order[b.severity])
+    .sort((a, b) => order[a.severity] - order[b.severity])
 }
 
 /** What keeps a report from going on: errors, and doubts that nobody has said anything to. */
@@ -118,11 +118,28 @@ function handOverRecords(body: Body): Found[] {
 }
 
 function gaps(form: Form, body: Body): Found[] {
-  const asked = new Set(partsOf(form).map(({ key }) => key))
+  const bodies = new Map(body.parts.map((part) => [part.key, part]))
+  return sectionsOf(form.sections).flatMap(({ section }) =>
+    section.parts.flatMap((part): Found[] => {
+      const given = bodies.get(part.key)
+      if (!given || (given.kind !== 'figures' && given.kind !== 'table')) return []
+      const missing = given.cells.filter(({ state }) => state === 'no_data').length
+      const name = part.kind === 'table' ? `${part.table.code}. ${part.table.title}` : section.title
+      return missing > 0 ? [{ code: 'no_data', severity: 'info', field: part.key, params: { name, missing, of: given.cells.length } }] : []
+    }),
+  )
+}
+
+/** Minh chứng, and lượt ≥ người: of the records under the sentences. */
+function records(body: Body): Found[] {
   return body.parts.flatMap((part): Found[] => {
-    if ((part.kind !== 'figures' && part.kind !== 'table') || !asked.has(part.key)) return []
-    const missing = part.cells.filter(({ state }) => state === 'no_data').length
-    return missing > 0 ? [{ code: 'no_data', severity: 'info', field: part.key, params: { missing, of: part.cells.length } }] : []
+    if (part.kind !== 'told') return []
+    const { withoutEvidence, morePersons } = part.doubtful
+    const named = (sources: readonly { label: string }[]) => sources.slice(0, 3).flatMap(({ label }) => (label ? [`“${label.replace(/[“”"]/g, '')}”`] : [])).join(', ')
+    return [
+      ...(withoutEvidence.length > 0 ? [{ code: 'evidence_missing', severity: 'doubt' as const, field: part.key, params: { n: withoutEvidence.length, names: named(withoutEvidence) } }] : []),
+      ...(morePersons.length > 0 ? [{ code: 'contacts_below_persons', severity: 'error' as const, field: part.key, params: { n: morePersons.length, names: named(morePersons) } }] : []),
+    ]
   })
 }
 
@@ -150,7 +167,7 @@ function copies(body: Body, { earlierTexts, instructions }: Comparisons): Found[
   return body.parts.flatMap((part): Found[] => {
     if (part.kind !== 'text' || part.text === null) return []
     const { text } = part
-    const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).toSorted((a, b) => b.share - a.share)[0]
+    const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).sort((a, b) => b.share - a.share)[0]
     if (earlier && earlier.share >= SAME_TEXT) return [{ code: 'copied_earlier', severity: 'doubt', field: part.key, params: { percent: Math.round(earlier.share * 100), report: earlier.title } }]
     const fromCall = instructions ? similarity(text, instructions) : 0
     return fromCall >= SAME_TEXT ? [{ code: 'copied_superior', severity: 'doubt', field: part.key, params: { percent: Math.round(fromCall * 100) } }] : []

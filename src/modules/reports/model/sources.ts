@@ -33,6 +33,8 @@ export interface IndicatorFigure {
   /** `percent`, `count` … */
   readonly unit: string
   readonly value: number | null
+  /** A share of nothing: nobody was due, so that there is nothing to count. */
+  readonly isNone: boolean
   readonly part: number | null
   readonly whole: number | null
   readonly known: number
@@ -46,9 +48,10 @@ export interface RecordLine {
   readonly kind: string
   readonly title: string
   readonly onDay: PlainDate
-  readonly heads: readonly { readonly audience: string; readonly sex: string; readonly contacts: number }[]
+  readonly heads: readonly { readonly audience: string; readonly sex: string; readonly contacts: number; readonly persons?: number | null }[]
   /** Whole đồng. */
   readonly costVnd: number | null
+  /** Pieces of evidence. */
   readonly evidence: number
 }
 
