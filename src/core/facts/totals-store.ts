@@ -72,7 +72,7 @@ async function addedUp<DB>(tx: AnyTx<DB>, asked: TotalsQuery, period: number | n
   const cells =
     period === null
       ? sql`select m.heir_id, m.unit_id, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail, c.value
-          from member m join facts.unit_cells(array(select unit_id from member), ${asked.from}, ${asked.to}) c on c.unit_id = m.unit_id where true ${only}`
+          from member m join facts.unit_cells(array(select unit_id from member), ${asked.from}, ${asked.to}, ${asked.measures ? [...asked.measures] : null}::text[]) c on c.unit_id = m.unit_id`
       : sql`select m.heir_id, m.unit_id, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail, t.value
           from member m join facts.unit_total t on t.unit_id = m.unit_id and t.period_id = ${period} join facts.cell c on c.id = t.cell_id where true ${only}`
   const found = await sql<RawRow & { heirs: string[] | null }>`
