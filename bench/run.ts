@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   program: () => import('./program.ts'),
   units: () => import('./units.ts'),
   board: () => import('./board.ts'),
+  totals: () => import('./totals.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { 'idle-minutes': { type: 'string', default: '5' } }, allowPositionals: true })

@@ -16,6 +16,10 @@ export interface Program {
   command(...args: readonly string[]): Promise<string>
   /** Runs a script of this folder on the same data. @throws Error with what it said instead */
   script(name: string, ...args: readonly string[]): Promise<string>
+  /** Ends it and keeps its data, as a power cut would. */
+  halt(): Promise<void>
+  /** Starts it again on the same data and the same address. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -27,18 +31,27 @@ export async function startProgram(args: readonly string[] = ['--empty']): Promi
   const url = `http://localhost:${port}`
   const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
   const cli = join(ROOT, 'src/app/cli.ts')
-  const server = run([cli, 'start', ...args], env)
-  const heard = await said(server, 'đã sẵn sàng')
+  let server = run([cli, 'start', ...args], env)
+  let heard = await said(server, 'đã sẵn sàng')
+  const halt = async () => {
+    if (server.exitCode !== null) return
+    const ended = new Promise((done) => server.once('exit', done))
+    server.kill('SIGTERM')
+    await ended
+  }
   return {
     url,
     dataDir,
-    output: heard,
+    output: () => heard(),
     command: (...words) => answerOf(run([cli, ...words], env)),
     script: (name, ...words) => answerOf(run([join(import.meta.dirname, name), ...words], env)),
+    halt,
+    async resume() {
+      server = run([cli, 'start', ...args], env)
+      heard = await said(server, 'đã sẵn sàng')
+    },
     async stop() {
-      const ended = new Promise((done) => server.once('exit', done))
-      server.kill('SIGTERM')
-      await ended
+      await halt()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -26,6 +26,8 @@ try {
     ['truong.thuky', 'Trần Thu Hà', high, ['committee_secretary']],
     ['truong.hieutruong', 'Nguyễn Văn Bình', high, ['principal']],
     ['truong.vanthu', 'Phạm Lan', high, ['clerk']],
+    ['truong.giaovien', 'Ngô Thị Sen', high, ['teacher']],
+    ['truong.giaovien2', 'Đào Văn Tùng', high, ['teacher']],
   ]
   const hash = await hashPassword(password)
   for (const [username, name, unit, roles] of people) await world.person(unit, roles, { username: username + sector, name })

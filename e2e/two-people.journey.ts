@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { PASSWORD, signedIn } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
+import { submit } from './steps.ts'
 import { YEAR } from './superior-plans.ts'
 
 // Two people at one plan, lost connections, ended sessions, taken numbers: nothing that was typed is lost.
@@ -76,11 +77,11 @@ test('two people who change different things in one line both keep theirs', asyn
   await retype(head, 'Bản của thư ký', 'Diễn đàn Ngày Quốc tế Hạnh phúc.')
   await saved(head)
   await line(secretary, 'Bản của thư ký').getByRole('button', { name: /^Sửa dòng/ }).click()
-  await secretary.locator('.line-open').getByRole('textbox', { name: 'Hạn' }).fill('19/03')
+  await secretary.locator('.line-open').getByRole('textbox', { name: 'Hạn' }).fill('21/03')
   await secretary.locator('.line-open').getByRole('textbox', { name: 'Hạn' }).blur()
   await saved(secretary)
   await secretary.reload()
-  await expect(line(secretary, 'Diễn đàn Ngày Quốc tế Hạnh phúc.')).toContainText(`hạn 19/03/${YEAR}`)
+  await expect(line(secretary, 'Diễn đàn Ngày Quốc tế Hạnh phúc.')).toContainText(`hạn 21/03/${YEAR}`)
 })
 
 test('what is typed without a connection is kept and saved when it is back', async ({ browser }) => {
@@ -131,4 +132,59 @@ test('whoever types after the session has ended signs in on the spot and loses n
   await saved(page)
   await page.reload()
   await expect(line(page, 'Diễn đàn sau khi hết phiên.')).toBeVisible()
+})
+
+/** Keeps a number back for a document on paper. */
+async function keepBack(page: Page, number: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Số \(/ }).fill(number)
+  await page.getByLabel('Dùng cho văn bản nào').fill('Kế hoạch giấy của tổ Văn phòng')
+  await page.getByRole('button', { name: 'Để dành' }).click()
+}
+
+test('a number that was kept back goes to the plan that asks for it, and is refused to whoever comes later', async ({ browser }) => {
+  const clerk = await signedIn(browser, program.url, 'truong.vanthu')
+  await clerk.goto('/van-ban/so')
+  await keepBack(clerk, '1')
+  await expect(clerk.getByText('Đã để dành số 01', { exact: false })).toBeVisible()
+  const colleague = await signedIn(browser, program.url, 'truong.vanthu')
+  await colleague.goto('/van-ban/so')
+  await expect(colleague.getByText('01 (Kế hoạch giấy của tổ Văn phòng)')).toBeVisible()
+
+  const head = await signedIn(browser, program.url, 'truong.ban')
+  await openAt(head, planPath)
+  await submit(head)
+  const principal = await signedIn(browser, program.url, 'truong.hieutruong')
+  await principal.getByRole('link', { name: 'Xem và duyệt' }).click()
+  await principal.getByRole('button', { name: 'Duyệt', exact: true }).click()
+  await expect(principal.getByText('Đã duyệt, chờ ban hành', { exact: true })).toBeVisible()
+  await clerk.getByRole('link', { name: 'Việc cần làm' }).click()
+  await clerk.getByRole('link', { name: 'Lấy số, ban hành' }).click()
+  await clerk.getByRole('textbox', { name: /^Số / }).fill('1')
+  await clerk.getByRole('button', { name: 'Ban hành', exact: true }).click()
+  await expect(clerk.getByText('Đã ban hành', { exact: true })).toBeVisible()
+
+  // The colleague still sees the number as free for paper.
+  await keepBack(colleague, '1')
+  await expect(colleague.getByRole('alert')).toContainText('Số 01 đã dùng trong năm nay. Số trống tiếp theo là 02.')
+  await keepBack(colleague, '2')
+  await expect(colleague.getByText('Đã để dành số 02', { exact: false })).toBeVisible()
+})
+
+test('whoever writes for a unit that is abolished meanwhile is told so, and the text stays on the screen', async ({ browser }) => {
+  await program.script('seed.ts', PASSWORD, '.b')
+  const head = await signedIn(browser, program.url, 'truong.ban.b')
+  await head.goto('/ke-hoach/bat-dau')
+  await head.getByRole('button', { name: 'Tạo bản thảo' }).click()
+  await expect(head.locator('.line').first()).toBeVisible()
+
+  const officer = await signedIn(browser, program.url, 'so.chuyenvien.b')
+  await officer.goto('/don-vi')
+  await officer.getByRole('link', { name: 'Trường THPT Bến Hạ' }).click()
+  await officer.getByRole('button', { name: 'Chấm dứt hoạt động' }).click()
+  await officer.getByRole('dialog').getByRole('button', { name: 'Chấm dứt hoạt động' }).click()
+  await expect(officer.getByText('Đơn vị đã chấm dứt hoạt động từ', { exact: false })).toBeVisible()
+
+  await retype(head, 'Sinh hoạt chủ đề “Yêu thương và chia sẻ”', 'Viết sau khi đơn vị chấm dứt.')
+  await expect(head.getByText('Đơn vị này đã chấm dứt hoạt động nên không sửa được nữa.', { exact: false })).toBeVisible()
+  await expect(head.locator('.line-open').getByLabel('Nội dung', { exact: true })).toHaveValue('Viết sau khi đơn vị chấm dứt.')
 })

@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiDescription } from '#platform/http/openapi.ts'
 import { aServer } from '#testing/server.ts'
+import { testServices } from '#testing/services.ts'
 import { aWorld } from '#testing/world.ts'
 import { createProduct } from './product.ts'
 
@@ -17,6 +18,9 @@ beforeAll(async () => {
 
 const operationsOf = ({ paths }: ApiDescription) => Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
 
+/** Names of all that is there to be called. */
+const described = () => [...product.operations.map(({ contract }) => contract.name), ...product.plainRoutes.map(({ name }) => name)].sort()
+
 /** Every value under a key, at any depth. */
 function valuesOf(key: string, inside: unknown): unknown[] {
   if (typeof inside !== 'object' || inside === null) return []
@@ -28,7 +32,7 @@ describe('the description of the API', () => {
   it('is OpenAPI 3.1 and holds every operation once', () => {
     expect(api.openapi).toMatch(/^3\.1\.\d$/)
     const ids = operationsOf(api).map(({ operation }) => operation.operationId)
-    expect(ids.sort()).toEqual(product.operations.map(({ contract }) => contract.name).sort())
+    expect(ids.sort()).toEqual(described())
     expect(new Set(ids).size).toBe(ids.length)
   })
 
@@ -55,6 +59,23 @@ describe('the description of the API', () => {
     }
   })
 
+  it('tells of every upload and download of the modules, with what goes in and out', async () => {
+    const routes: string[] = []
+    const bare = Fastify()
+    bare.addHook('onRoute', ({ method, url }) => void routes.push(`${String(method)} ${url}`))
+    const world = await aWorld()
+    for (const module of product.modules) module.http?.(bare, testServices(world), async () => world.as(null))
+    await bare.ready()
+    const written = routes.filter((route) => !route.startsWith('HEAD')).sort()
+    expect(written.length).toBeGreaterThan(5)
+    expect(product.plainRoutes.map(({ route }) => route).sort()).toEqual(written)
+    const upload = api.paths['/api/units/{unitId}/documents/incoming']!['post']!
+    expect(Object.keys(upload.requestBody!.content)).toEqual(['multipart/form-data'])
+    const download = api.paths['/api/documents/{documentId}/files/{role}']!['get']!
+    expect(Object.keys(download.responses['200']!.content)).toContain('application/pdf')
+    expect(download.parameters.map(({ name, in: where }) => `${where} ${name}`)).toEqual(['path documentId', 'path role', 'query view'])
+  })
+
   it('names no place in two ways', () => {
     const shapes = Object.keys(api.paths).map((path) => path.replace(/\{\w+\}/g, '{}'))
     expect(shapes.filter((shape, at) => shapes.indexOf(shape) !== at)).toEqual([])
@@ -78,7 +99,7 @@ describe('the page of the API', () => {
     expect(answer.headers['content-security-policy']).toContain("default-src 'self'")
     expect(answer.body).not.toContain('<script')
     const shown = [...answer.body.matchAll(/<details id="([^"]+)">/g)].map(([, id]) => id)
-    expect(shown.sort()).toEqual(product.operations.map(({ contract }) => contract.name).sort())
+    expect(shown.sort()).toEqual(described())
     const ids = [...answer.body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect([...answer.body.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target).filter((target) => !ids.includes(target))).toEqual([])

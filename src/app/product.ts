@@ -9,6 +9,7 @@ import { listTodosOf, todoPermissions, todoTitle } from '#core/todos/list-todos.
 import { modules } from '#modules/index.ts'
 import type { MigrationSource } from '#platform/db/migrate.ts'
 import type { Subscription } from '#platform/jobs.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import type { Operation } from '#platform/operation.ts'
 import { join } from 'node:path'
 
@@ -19,6 +20,8 @@ const every: readonly Module[] = [...declared, agendaOf(declared.flatMap((module
 export interface Product {
   readonly modules: readonly Module[]
   readonly operations: readonly Operation<Request>[]
+  /** Uploads and downloads. */
+  readonly plainRoutes: readonly PlainRoute[]
   /** Names in Vietnamese by the first part of the names of operations. */
   readonly titles: Readonly<Record<string, string>>
   readonly policy: Policy
@@ -32,8 +35,10 @@ export interface Product {
 /** @throws Error when two modules declare the same operation, route, permission or measure, or a dependency is missing */
 export function createProduct(): Product {
   const operations = [...every.flatMap((module) => module.operations ?? []), listTodosOf(every.flatMap((module) => module.todos ?? []))]
-  refuseTwice('operation', operations.map(({ contract }) => contract.name))
-  refuseTwice('route', operations.map(({ contract }) => contract.route))
+  const plainRoutes = every.flatMap((module) => module.plainRoutes ?? [])
+  const described = [...operations.map(({ contract }) => contract), ...plainRoutes]
+  refuseTwice('operation', described.map(({ name }) => name))
+  refuseTwice('route', described.map(({ route }) => route))
   const names = new Set(every.map((module) => module.name))
   for (const module of every) {
     const missing = module.dependsOn?.find((name) => !names.has(name))
@@ -43,6 +48,7 @@ export function createProduct(): Product {
   return {
     modules: every,
     operations,
+    plainRoutes,
     titles: { todos: todoTitle, ...Object.fromEntries(every.map(({ name, title }) => [name, title])) },
     policy: createPolicy([todoPermissions, ...every.map((module) => module.permissions ?? {})]),
     migrations: [

@@ -62,7 +62,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   registerSignIn(app, config, requestOf)
   for (const module of product.modules) module.http?.(app, services, requestOf)
 
-  const description = openApiOf(product.operations.map(({ contract }) => contract), { title: 'Song Hành', version: packageJson.version, url: config.publicUrl, groups: product.titles })
+  const description = openApiOf(product.operations.map(({ contract }) => contract), { title: 'Song Hành', version: packageJson.version, url: config.publicUrl, groups: product.titles }, product.plainRoutes)
   const page = apiPage(description)
   app.get('/api/openapi.json', async () => description)
   app.get('/api', (_request, reply) => reply.redirect('/api/'))

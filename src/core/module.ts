@@ -1,6 +1,7 @@
 import type { Permissions } from '#core/access/model/policy.ts'
 import type { Request } from '#core/access/request.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import type { Operation } from '#platform/operation.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FactSource } from './facts/model/measure.ts'
@@ -32,6 +33,8 @@ export interface Module {
   readonly todos?: TodoProvider
   /** What stands in the calendar of a unit from this module. */
   readonly agenda?: AgendaProvider
+  /** What the routes of `http` are, each that no operation of the list describes. */
+  readonly plainRoutes?: readonly PlainRoute[]
   /** Routes that are no plain operation: uploads, downloads. */
   readonly http?: (app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>) => void
 }

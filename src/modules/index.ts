@@ -3,7 +3,9 @@ import { activities } from './activities/module.ts'
 import { assignments } from './assignments/module.ts'
 import { calendar } from './calendar/module.ts'
 import { documents } from './documents/module.ts'
+import { indicators } from './indicators/module.ts'
 import { notifications } from './notifications/module.ts'
+import { learners } from './learners/module.ts'
 import { plans } from './plans/module.ts'
 import { reports } from './reports/module.ts'
 
@@ -13,6 +15,8 @@ export const modules: readonly Module[] = [
   assignments,
   calendar,
   activities,
+  indicators,
+  learners,
   reports,
   documents,
   notifications,

@@ -42,5 +42,6 @@ function wordsOf(file: string): Words {
 
 function prefixesOf(folder: string): readonly string[] {
   const module = basename(dirname(folder))
+  // Names of measures are words of the module that counts them.
   return PREFIXES[folder] ?? [`${module}.`, `errors.${module}.`, 'measure.']
 }

@@ -20,3 +20,8 @@ export async function leaveIfPromised(): Promise<void> {
   await call(signOutContract, {}, { whenSignedOut: 'fail' })
   remember(KEY, '')
 }
+
+/** Somebody has signed in: what an earlier person promised is void, that session is gone with the new one. */
+export function forgetPromise(): void {
+  remember(KEY, '')
+}

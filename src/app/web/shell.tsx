@@ -10,6 +10,7 @@ import { SideNav } from './side-nav.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { TabBar } from './tab-bar.tsx'
 
+const SyncBanner = lazy(() => import('./sync-banner.tsx'))
 const FrameReads = lazy(() => import('./frame-reads.tsx'))
 
 /** The frame around every screen of a person who is signed in. */
@@ -32,6 +33,9 @@ function Frame() {
         <div className="column">
           <header className="phone-head">{active.unitName}</header>
           <OfflineBanner />
+          <Suspense>
+            <SyncBanner />
+          </Suspense>
           <main id="main" tabIndex={-1}>
             {/* a switch of unit starts the screen anew: nothing of the other unit stays on it */}
             <Outlet key={active.unitId} />

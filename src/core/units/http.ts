@@ -1,7 +1,9 @@
 import multipart from '@fastify/multipart'
+import * as z from 'zod/mini'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import { routeOf } from '#platform/contract.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { AppError, type Problem } from '#platform/errors.ts'
 import { importUnits, previewUnitImport } from './contract.ts'
 import { commitImport, previewImport } from './import/import-units.ts'
@@ -12,6 +14,20 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 /** A table of 60,000 units is far smaller. */
 const LIMIT_MB = 15
 const LIMIT = LIMIT_MB * 1024 * 1024
+
+/** For the description of the API. */
+export const unitPlainRoutes: readonly PlainRoute[] = [
+  { ...previewUnitImport, takesFile: true, answer: { json: previewUnitImport.output } },
+  { ...importUnits, takesFile: true, answer: { json: importUnits.output } },
+  {
+    name: 'units.downloadImportTemplate',
+    route: 'GET /api/unit-import-template.xlsx',
+    permission: 'public',
+    summary: 'The spreadsheet to fill in for an import of units',
+    input: z.object({}),
+    answer: { mediaTypes: [SHEET] },
+  },
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 /** What stands in the path; the operations judge it. */

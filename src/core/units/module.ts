@@ -1,6 +1,6 @@
 import { OFFICERS } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
-import { unitRoutes } from './http.ts'
+import { unitPlainRoutes, unitRoutes } from './http.ts'
 import changeUnit from './operations/change-unit.ts'
 import closeUnit from './operations/close-unit.ts'
 import correctUnit from './operations/correct-unit.ts'
@@ -27,4 +27,5 @@ export const units: Module = {
   },
   operations: [searchUnits, getUnit, listChildren, getTree, createUnit, changeUnit, correctUnit, closeUnit, mergeUnits, splitUnit, searchAreas],
   http: unitRoutes,
+  plainRoutes: unitPlainRoutes,
 }

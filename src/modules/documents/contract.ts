@@ -55,6 +55,8 @@ export const DocumentSummary = z.object({
 export type DocumentSummary = z.output<typeof DocumentSummary>
 
 export const DocumentLink = z.object({
+  /** Its place among the citations of the document, from 0. */
+  position: z.int(),
   docType: z.string(),
   numberText: z.nullable(z.string()),
   symbol: z.nullable(z.string()),
@@ -311,6 +313,15 @@ export const linkDocuments = contract({
       )
       .check(z.maxLength(500)),
   }),
+  output: z.array(DocumentLink),
+})
+
+export const linkCitation = contract({
+  name: 'documents.linkCitation',
+  route: 'PUT /api/documents/:documentId/links/:position',
+  permission: 'documents.edit',
+  summary: 'Says which document of the register a citation means, or that it means none; it is not looked for by number any more',
+  input: z.object({ documentId: z.uuid(), position: z.coerce.number<number | string>().check(z.int(), z.minimum(0), z.maximum(1_000)), targetId: z.nullable(z.uuid()) }),
   output: z.array(DocumentLink),
 })
 

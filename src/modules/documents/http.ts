@@ -7,9 +7,12 @@ import { disposition, plainName, receiveFile } from '#platform/http/receive-file
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
 import words from './i18n/vi.json' with { type: 'json' }
+import type { PlainRoute } from '#platform/http/plain-route.ts'
+import * as z from 'zod/mini'
 import type { Direction } from './model/lifecycle.ts'
 import { rawText } from './model/raw-text.ts'
 import { registerSheet } from './model/register-sheet.ts'
+import * as contracts from './contract.ts'
 import attachFile from './operations/attach-file.ts'
 import draftFromFile from './operations/draft-from-file.ts'
 import exportRegister from './operations/export-register.ts'
@@ -19,11 +22,39 @@ import prepareUpload from './operations/prepare-upload.ts'
 import registerIncoming from './operations/register-incoming.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   text: 'text/plain; charset=utf-8',
-}
+} as const
+
+/** The browser's own viewer, in a frame of this site and nowhere else; the file loads nothing. */
+const SHOWN_PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'self'"
+
+const Id = z.uuid()
+
+/** Uploads and downloads, for the description of the API. */
+export const documentPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.registerIncoming, input: z.object({ unitId: Id }), takesFile: true, answer: { json: contracts.registerIncoming.output } },
+  { ...contracts.draftFromFile, input: z.object({ unitId: Id, direction: z.enum(['outgoing', 'internal']) }), takesFile: true, answer: { json: contracts.draftFromFile.output } },
+  { ...contracts.attachFile, input: z.object({ documentId: Id }), takesFile: true, answer: { json: contracts.attachFile.output } },
+  {
+    name: 'documents.downloadFile',
+    route: 'GET /api/documents/:documentId/files/:role',
+    permission: contracts.getFile.permission,
+    summary: 'A file of a document as it was received or printed; `view=1` shows a PDF in a frame of our own pages instead of handing it out',
+    input: z.object({ ...contracts.getFile.input.shape, view: z.optional(z.literal('1')) }),
+    answer: { mediaTypes: Object.values(MEDIA_TYPES) },
+  },
+  {
+    name: 'documents.downloadRegister',
+    route: 'GET /api/units/:unitId/document-register.xlsx',
+    permission: contracts.exportRegister.permission,
+    summary: 'The register of a year as a spreadsheet',
+    input: contracts.exportRegister.input,
+    answer: { mediaTypes: [SHEET] },
+  },
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
@@ -53,17 +84,20 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
     })
   })
 
-  app.get<{ Params: { documentId: string; role: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
+  app.get<{ Params: { documentId: string; role: string }; Querystring: { view?: string } }>('/api/documents/:documentId/files/:role', async (http, reply) => {
     const file = await getFile.run(await requestOf(http), http.params)
     const tag = `"${file.digest}"`
     reply.headers({ etag: tag, 'cache-control': 'private, no-cache' })
+    // Only a PDF is shown, and only inside our own pages; everything else is handed out.
+    const isShown = http.query.view === '1' && file.mediaType === MEDIA_TYPES.pdf
+    if (isShown) reply.header('content-security-policy', SHOWN_PDF)
     if (http.headers['if-none-match'] === tag) return reply.code(304).send()
     // Before the headers of the file: when its bytes are missing, the answer is another.
     const bytes = await services.files.read(file.digest)
     reply.headers({
       'content-type': file.mediaType,
       'content-length': file.bytes,
-      'content-disposition': disposition('attachment', file.name),
+      'content-disposition': isShown ? 'inline' : disposition('attachment', file.name),
       'x-content-type-options': 'nosniff',
     })
     return reply.send(bytes)
@@ -114,7 +148,7 @@ async function readStaged(services: Services, staged: StagedBytes, filename: str
   const { digest, bytes } = staged
   const outcome = await services.reader.read({ path: staged.path, name })
   if (outcome.ok) {
-    const mediaType = MEDIA_TYPES[outcome.fileKind] ?? 'application/octet-stream'
+    const mediaType = new Map<string, string>(Object.entries(MEDIA_TYPES)).get(outcome.fileKind) ?? 'application/octet-stream'
     return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }
   }
   if (outcome.reason !== 'scan' || wanted === 'text') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })

@@ -12,6 +12,7 @@ import correctReading from './operations/correct-reading.ts'
 import discardDocument from './operations/discard-document.ts'
 import exportRegister from './operations/export-register.ts'
 import getDocument from './operations/get-document.ts'
+import linkCitation from './operations/link-citation.ts'
 import linkDocuments from './operations/link-documents.ts'
 import listDocuments from './operations/list-documents.ts'
 import markSeen from './operations/mark-seen.ts'
@@ -254,7 +255,39 @@ describe('a citation', () => {
     const target = await confirmed(aReading({ docType: 'Công văn', number: '99', symbol: 'SGDĐT-TCCB' }))
     const { documentId } = await confirmed()
     const link = { docType: 'Công văn', numberText: '99', symbol: 'SGDĐT-TCCB', issuedOn: null, issuer: null, subject: null }
-    expect(await linkDocuments.run(world.as(clerk), { documentId, links: [link] })).toEqual([{ ...link, targetId: target.documentId }])
+    expect(await linkDocuments.run(world.as(clerk), { documentId, links: [link] })).toEqual([{ ...link, position: 0, targetId: target.documentId }])
     await expect(linkDocuments.run(world.as(teacher), { documentId, links: [] })).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('is linked by hand, stays so when others come in, and is unlinked again', async () => {
+    const basis = { type: 'Chỉ thị', number: '13', symbol: 'CT-MƠ', date: null, issuer: null, subject: null, role: 'basis' as const, occurrences: 1 }
+    const { documentId } = await confirmed({ ...aReading(), legalBases: [basis] })
+    const cited = (await getDocument.run(world.as(clerk), { documentId })).links.find((link) => link.numberText === '13')!
+    expect(cited.targetId).toBeNull()
+    const other = await confirmed(aReading({ docType: 'Hướng dẫn', number: '77', symbol: 'HD-MƠ' }))
+    const { position } = cited
+    const linked = await linkCitation.run(world.as(clerk), { documentId, position, targetId: other.documentId })
+    expect(linked.find((link) => link.position === position)).toEqual({ ...cited, targetId: other.documentId })
+    expect((await getDocument.run(world.as(clerk), { documentId: other.documentId })).citedBy.map(({ id }) => id)).toContain(documentId)
+
+    await linkCitation.run(world.as(clerk), { documentId, position, targetId: null })
+    // Another entry of that number comes in: a person has said that it is not meant.
+    await confirmed(aReading({ docType: 'Chỉ thị', number: '13', symbol: 'CT-MƠ' }))
+    expect((await getDocument.run(world.as(clerk), { documentId })).links.find((link) => link.position === position)!.targetId).toBeNull()
+    expect((await auditOf(documentId)).filter((action) => action === 'documents.linkCitation')).toHaveLength(2)
+  })
+
+  it('is not linked to itself, to a draft, to what the person may not see, nor by a teacher', async () => {
+    const basis = { type: 'Chỉ thị', number: '14', symbol: 'CT-MƠ', date: null, issuer: null, subject: null, role: 'basis' as const, occurrences: 1 }
+    const { documentId } = await confirmed({ ...aReading(), legalBases: [basis] })
+    const draft = await received()
+    const foreign = await received(aReading(), await world.person(sector.primarySchool, ['clerk']), sector.primarySchool)
+    const link = (targetId: string, by = clerk, position = 0) => linkCitation.run(world.as(by), { documentId, position, targetId })
+    await expect(link(documentId)).rejects.toMatchObject({ code: 'documents.link_to_itself' })
+    await expect(link(draft.documentId)).rejects.toMatchObject({ code: 'documents.link_to_draft' })
+    await expect(link(foreign.documentId)).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(link(draft.documentId, teacher)).rejects.toMatchObject({ kind: 'forbidden' })
+    const other = await confirmed()
+    await expect(link(other.documentId, clerk, 999)).rejects.toMatchObject({ code: 'documents.link_not_found' })
   })
 })

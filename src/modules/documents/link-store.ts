@@ -10,7 +10,7 @@ import { numberKey } from './model/number.ts'
 import { type Tx } from './store.ts'
 
 /** A citation as a person or the reader wrote it. */
-export type Citation = Omit<DocumentLink, 'targetId'>
+export type Citation = Omit<DocumentLink, 'targetId' | 'position'>
 
 /**
  * What a document cites by number, in the order of its text. The bases are read once more as they stand now: a person
@@ -36,13 +36,18 @@ function keyOf({ number, symbol }: LegalBasis): string | null {
   return numberKey(number, symbol)
 }
 
-/** Puts these citations in the place of those before, and looks for the documents of all open citations of the unit. */
+/**
+ * Puts these citations in the place of those before, and looks for the documents of all open citations of the unit. What
+ * a person said of a citation holds for the same number.
+ */
 export async function replaceLinks(tx: Tx, document: { id: string; unitId: string }, citations: readonly Citation[], newId: () => string, today: PlainDate): Promise<void> {
   const owner = await ownerOf(untyped(tx), document.unitId)
+  const said = new Map((await saidByHand(tx, document.id)).map(({ numberKey: key, targetId }) => [key, targetId]))
   await tx.deleteFrom('documents.documentLink').where('documentId', '=', document.id).execute()
   const rows = citations.map((citation, position) => {
     const { numberText, symbol } = citation
-    return { ...owner, ...citation, id: newId(), documentId: document.id, position, numberKey: numberKey(numberText, symbol), targetId: null }
+    const key = numberKey(numberText, symbol)
+    return { ...owner, ...citation, id: newId(), documentId: document.id, position, numberKey: key, targetId: said.get(key) ?? null, byPerson: said.has(key) }
   })
   if (rows.length > 0) await tx.insertInto('documents.documentLink').values(rows).execute()
   await resolveLinks(tx, document.unitId, today)
@@ -70,16 +75,25 @@ export async function resolveLinks(tx: Tx, unitId: string, today: PlainDate): Pr
       order by d.unit_id = l.unit_id desc, d.issued_on desc nulls last, d.id
       limit 1
     )
-    where l.unit_id = ${unitId} and l.target_id is null and l.number_key is not null`.execute(tx)
+    where l.unit_id = ${unitId} and l.target_id is null and not l.by_person and l.number_key is not null`.execute(tx)
 }
 
 export function linksOf(tx: Tx, documentId: string): Promise<DocumentLink[]> {
   return tx
     .selectFrom('documents.documentLink')
-    .select(['docType', 'numberText', 'symbol', 'issuedOn', 'issuer', 'subject', 'targetId'])
+    .select(['position', 'docType', 'numberText', 'symbol', 'issuedOn', 'issuer', 'subject', 'targetId'])
     .where('documentId', '=', documentId)
     .orderBy('position')
     .execute()
+}
+
+function saidByHand(tx: Tx, documentId: string): Promise<{ numberKey: string | null; targetId: string | null }[]> {
+  return tx.selectFrom('documents.documentLink').select(['numberKey', 'targetId']).where('documentId', '=', documentId).where('byPerson', '=', true).execute()
+}
+
+/** Keeps which document a person means by a citation; null for none. */
+export async function linkByHand(tx: Tx, documentId: string, position: number, targetId: string | null): Promise<void> {
+  await tx.updateTable('documents.documentLink').set({ targetId, byPerson: true }).where('documentId', '=', documentId).where('position', '=', position).execute()
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Module } from '#core/module.ts'
-import { documentRoutes } from './http.ts'
+import { documentPlainRoutes, documentRoutes } from './http.ts'
 import { documentJobs, QUEUES } from './jobs.ts'
 import approveDocument from './operations/approve-document.ts'
 import changeEntry from './operations/change-entry.ts'
@@ -13,6 +13,7 @@ import getDocument from './operations/get-document.ts'
 import getFile from './operations/get-file.ts'
 import getSeries from './operations/get-series.ts'
 import issueDocument from './operations/issue-document.ts'
+import linkCitation from './operations/link-citation.ts'
 import linkDocuments from './operations/link-documents.ts'
 import listDocuments from './operations/list-documents.ts'
 import listRecipients from './operations/list-recipients.ts'
@@ -50,6 +51,7 @@ export const documents: Module = {
     issueDocument,
     withdrawDocument,
     linkDocuments,
+    linkCitation,
     changeEntry,
     markSeen,
     getSeries,
@@ -61,4 +63,5 @@ export const documents: Module = {
   jobs: documentJobs,
   todos: documentTodos,
   http: documentRoutes,
+  plainRoutes: documentPlainRoutes,
 }

@@ -66,6 +66,7 @@ export interface DocumentTables {
     issuer: string | null
     subject: string | null
     targetId: string | null
+    byPerson: Generated<boolean>
   }
   'documents.documentRecipient': Owner & {
     id: string

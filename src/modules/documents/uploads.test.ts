@@ -307,6 +307,21 @@ describe('a download', () => {
     expect((await get(path, '')).status).toBe(401)
   })
 
+  it('of a PDF is shown inside our own pages on request, and nowhere else', async () => {
+    const { body } = await send(pdfWithoutText(), 'quet-xem.pdf')
+    const path = `/api/documents/${body.documentId}/files/original`
+    const policyOf = (answer: Response) => answer.headers.get('content-security-policy')
+    const shown = await get(`${path}?view=1`, teacher)
+    expect(shown.headers.get('content-disposition')).toBe('inline')
+    expect(policyOf(shown)).toMatch(/^default-src 'none';.*frame-ancestors 'self'$/)
+    const handedOut = await get(path, teacher)
+    expect(handedOut.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(policyOf(handedOut)).toContain("frame-ancestors 'none'")
+    // What is no PDF is never shown: a browser might take it for a page.
+    const text = await send(Buffer.from(`${PLAN}\nChỉ tải về.`), 'van-ban.txt')
+    expect((await get(`/api/documents/${text.body.documentId}/files/original?view=1`)).headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
   it('of the register is a spreadsheet with the ten columns of the decree', async () => {
     const { readXlsx } = await import('hucre/xlsx')
     const answer = await get(`/api/units/${sector.highSchool}/document-register.xlsx?direction=incoming&year=2026`)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { refuseUnprintable } from '#modules/documents/public.ts'
 import previewPlan from './operations/preview-plan.ts'
 
@@ -8,6 +9,16 @@ const TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
+
+/** For the description of the API. */
+export const planPlainRoutes: readonly PlainRoute[] = (['pdf', 'docx'] as const).map((format) => ({
+  name: `plans.preview_${format}`,
+  route: `GET /api/plans/:planId/preview.${format}`,
+  permission: previewPlan.contract.permission,
+  summary: `The plan as it would be printed now, as ${format.toUpperCase()}`,
+  input: previewPlan.contract.input,
+  answer: { mediaTypes: [TYPES[format]] },
+}))
 
 /** The plan as it would be printed now; frozen files are those of the issued document. */
 export function plansHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {

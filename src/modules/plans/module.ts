@@ -22,7 +22,7 @@ import startPlan from './operations/start-plan.ts'
 import submitPlan from './operations/submit-plan.ts'
 import suggestLines from './operations/suggest-lines.ts'
 import withdrawPlan from './operations/withdraw-plan.ts'
-import { plansHttp } from './http.ts'
+import { planPlainRoutes, plansHttp } from './http.ts'
 import { plansJobs, plansQueues, plansSubscriptions } from './jobs.ts'
 import { planTodos } from './todos.ts'
 
@@ -53,4 +53,5 @@ export const plans: Module = {
   jobs: plansJobs,
   todos: planTodos,
   http: plansHttp,
+  plainRoutes: planPlainRoutes,
 }

@@ -55,11 +55,13 @@ export async function planById(tx: Tx, id: string): Promise<PlanRow> {
   return row
 }
 
-/** As `planById`, locked until the transaction ends. */
+/**
+ * As `planById`, locked until the transaction ends; one that the person may read but not write, as that of a unit that
+ * has closed, is only read, so that the operation says why it refuses.
+ */
 export async function lockPlan(tx: Tx, id: string): Promise<PlanRow> {
   const row = await tx.selectFrom('plans.plan').select(PLAN).where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row) throw new AppError('not_found', 'plans.not_found')
-  return row
+  return row ?? planById(tx, id)
 }
 
 /** The plan that was issued as this document and still stands, locked until the transaction ends. */
@@ -244,7 +246,7 @@ export interface UnitRow {
   readonly parentName: string | null
 }
 
-/** A unit as of a day, with the name of the body that manages it. @throws AppError `not_found` */
+/** A unit as of a day, with the name of the body that manages it; a closed one as it last was. @throws AppError `not_found` */
 export async function unitOn(tx: Tx, unitId: string, day: PlainDate): Promise<UnitRow> {
   const row = await tx
     .selectFrom('units.unitVersion as v')
@@ -256,7 +258,9 @@ export async function unitOn(tx: Tx, unitId: string, day: PlainDate): Promise<Un
     )
     .select(['u.id', 'u.provinceId', 'v.name', 'v.level', 'v.schoolLevels', 'v.form', 'v.symbol', 'v.place', 'p.name as parentName'])
     .where('v.unitId', '=', unitId)
-    .where(sql<boolean>`v.valid @> ${day}::date`)
+    .where(sql<boolean>`lower(v.valid) <= ${day}::date`)
+    .orderBy(sql`lower(v.valid)`, 'desc')
+    .limit(1)
     .executeTakeFirst()
   if (!row) throw new AppError('not_found', 'units.not_found')
   return row

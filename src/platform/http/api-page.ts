@@ -51,14 +51,15 @@ ${fieldTable(fieldsOf({ $ref: '#/components/schemas/Problem' }, schemas))}
 }
 
 function operationHtml({ method, path, operation }: { method: string; path: string; operation: ApiOperation }, schemas: Schemas): string {
-  const answer = operation.responses['200']?.content['application/json'].schema ?? {}
+  const answers = Object.entries(operation.responses['200']?.content ?? {})
+  const json = answers.find(([mediaType]) => mediaType === 'application/json')?.[1].schema
   return `<details id="${escapeHtml(operation.operationId)}">
 <summary><code class="method">${escapeHtml(method.toUpperCase())}</code> <code>${escapeHtml(path)}</code> <span lang="en">${escapeHtml(operation.summary)}</span></summary>
 <p>Tên <span lang="en">(name)</span>: <code>${escapeHtml(operation.operationId)}</code> · Quyền <span lang="en">(permission)</span>: ${permissionHtml(operation['x-permission'])}</p>
 <h3>Đầu vào <span lang="en">(input)</span></h3>
 ${fieldTable(inputFields(operation, schemas))}
 <h3>Kết quả <span lang="en">(output)</span></h3>
-${fieldTable(fieldsOf(answer, schemas))}
+${json ? fieldTable(fieldsOf(json, schemas)) : `<p>Tệp <span lang="en">(file)</span>: ${answers.map(([mediaType]) => `<code>${escapeHtml(mediaType)}</code>`).join(', ')}</p>`}
 </details>`
 }
 
@@ -72,7 +73,8 @@ const PLACES = { path: 'đường dẫn', query: 'truy vấn', header: 'tiêu đ
 
 function inputFields({ parameters, requestBody }: ApiOperation, schemas: Schemas): Field[] {
   const named = parameters.map(({ name, in: where, required, schema }) => ({ path: name, type: `${typeOf(schema, schemas)} – ${PLACES[where]} (${where})`, isRequired: required }))
-  return [...named, ...(requestBody ? fieldsOf(requestBody.content['application/json'].schema, schemas) : [])]
+  const bodies = Object.entries(requestBody?.content ?? {})
+  return [...named, ...bodies.flatMap(([mediaType, { schema }]) => fieldsOf(schema, schemas).map((field) => (mediaType === 'application/json' ? field : { ...field, type: `${field.type} – ${mediaType}` })))]
 }
 
 function fieldTable(fields: readonly Field[]): string {

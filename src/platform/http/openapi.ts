@@ -1,7 +1,11 @@
 import { toJSONSchema, type z } from 'zod'
 import { pathParameters, routeOf, type Contract } from '../contract.ts'
+import type { PlainRoute } from './plain-route.ts'
 
 type Json = Record<string, unknown>
+
+/** Schemas by media type. */
+type Content = Readonly<Record<string, { readonly schema: Json }>>
 
 /** What there is to read in a description of the API: an operation by its method. */
 export interface ApiOperation {
@@ -11,8 +15,8 @@ export interface ApiOperation {
   /** What the caller must hold; `public`, `session`, or the name of a permission. */
   readonly 'x-permission': string
   readonly parameters: readonly { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly required: boolean; readonly schema: Json }[]
-  readonly requestBody?: { readonly required: true; readonly content: { readonly 'application/json': { readonly schema: Json } } }
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: { readonly 'application/json': { readonly schema: Json } } }>>
+  readonly requestBody?: { readonly required: true; readonly content: Content }
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Content }>>
   readonly security: readonly Json[]
 }
 
@@ -30,20 +34,27 @@ export interface ApiDescription {
  * OpenAPI 3.1 of the contracts; the same objects that validate what comes in.
  *
  * @param about.groups  names of the modules in Vietnamese, by the first part of the names of their operations
+ * @param plain  routes that are no plain operation: uploads, downloads
  */
-export function openApiOf(contracts: readonly Contract[], about: { title: string; version: string; url: string; groups: Readonly<Record<string, string>> }): ApiDescription {
+export function openApiOf(
+  contracts: readonly Contract[],
+  about: { title: string; version: string; url: string; groups: Readonly<Record<string, string>> },
+  plain: readonly PlainRoute[] = [],
+): ApiDescription {
   const paths: Record<string, Record<string, ApiOperation>> = {}
   const schemas: Record<string, Json> = { Problem: PROBLEM }
-  for (const contract of contracts) {
-    const { method, path } = routeOf(contract.route)
+  const add = (route: Contract['route'], operation: ApiOperation) => {
+    const { method, path } = routeOf(route)
     const place = path.replace(/:(\w+)/g, '{$1}')
-    paths[place] = { ...paths[place], [method.toLowerCase()]: describe(contract, schemas) }
+    paths[place] = { ...paths[place], [method.toLowerCase()]: operation }
   }
+  for (const contract of contracts) add(contract.route, describe(contract, schemas))
+  for (const route of plain) add(route.route, describePlain(route, schemas))
   return {
     openapi: '3.1.1',
     info: { title: about.title, version: about.version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: about.url }],
-    tags: [...new Set(contracts.map(groupOf))].map((name) => ({ name, description: about.groups[name] ?? name })),
+    tags: [...new Set([...contracts, ...plain].map(groupOf))].map((name) => ({ name, description: about.groups[name] ?? name })),
     paths,
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'songhanh_session' } }, schemas },
   }
@@ -60,7 +71,9 @@ const PROBLEM = {
   },
 }
 
-function groupOf({ name }: Contract): string {
+const PROBLEM_ANSWER = { description: 'Problem', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+
+function groupOf({ name }: { readonly name: string }): string {
   return name.split('.')[0]!
 }
 
@@ -105,9 +118,34 @@ function describe(contract: Contract, schemas: Record<string, Json>): ApiOperati
       : {}),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: schemaOf(contract.output, 'output', contract.name, schemas) } } },
-      default: { description: 'Problem', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: PROBLEM_ANSWER,
     },
     security: contract.permission === 'public' ? [] : [{ session: [] }],
+  }
+}
+
+/** Every name of the input that does not stand in the path stands in the query: the body is the file. */
+function describePlain(route: PlainRoute, schemas: Record<string, Json>): ApiOperation {
+  const { name, summary, permission, answer } = route
+  const inPath = pathParameters(routeOf(route.route).path)
+  const input = schemaOf(route.input, 'input', name, schemas)
+  const properties = (input['properties'] ?? {}) as Record<string, Json>
+  const required = (input['required'] ?? []) as string[]
+  const names = [...inPath, ...Object.keys(properties).filter((given) => !inPath.includes(given))]
+  const file = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }
+  const content: Content =
+    'json' in answer
+      ? { 'application/json': { schema: schemaOf(answer.json, 'output', name, schemas) } }
+      : Object.fromEntries(answer.mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string', format: 'binary' } }]))
+  return {
+    operationId: name,
+    tags: [groupOf(route)],
+    summary,
+    'x-permission': permission,
+    parameters: names.map((given) => ({ name: given, in: inPath.includes(given) ? 'path' : 'query', required: inPath.includes(given) || required.includes(given), schema: properties[given] ?? {} })),
+    ...(route.takesFile ? { requestBody: { required: true as const, content: { 'multipart/form-data': { schema: file } } } } : {}),
+    responses: { 200: { description: 'OK', content }, default: PROBLEM_ANSWER },
+    security: permission === 'public' ? [] : [{ session: [] }],
   }
 }
 

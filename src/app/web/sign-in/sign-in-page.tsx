@@ -1,6 +1,7 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { useWords } from '#platform/web/words.ts'
+import { forgetPromise } from '../leaving.ts'
 import { safeReturnPath } from '../navigation.ts'
 import { queryClient } from '../reads.tsx'
 import { forgetSession } from '../session-state.ts'
@@ -13,6 +14,7 @@ export default function SignInPage() {
   const { den } = useSearch({ strict: false }) as { den?: unknown }
   const goOn = () => {
     queryClient.clear()
+    forgetPromise()
     forgetSession()
     router.history.replace(safeReturnPath(den))
   }

@@ -1,10 +1,9 @@
 import { useFormat } from '#platform/web/format.ts'
-import { DownloadLink, TextLink } from '#platform/web/link.tsx'
+import { DownloadLink } from '#platform/web/link.tsx'
 import { Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { DocumentLink, DocumentView } from '../contract.ts'
+import type { DocumentView } from '../contract.ts'
 import type { FileRole } from '../model/register.ts'
-import { nameOf } from './document-words.ts'
 
 /** What counts first, what it was made from last. */
 const ORDER = ['docx', 'pdf', 'original'] as const satisfies readonly FileRole[]
@@ -37,50 +36,6 @@ export function Files({ document }: { document: DocumentView }) {
         </div>
       ))}
     </section>
-  )
-}
-
-/** What the document cites, and what cites it; known from the day on which it counts. */
-export function Links({ document }: { document: DocumentView }) {
-  const { t } = useWords()
-  const isKnown = document.state === 'issued' || document.state === 'registered' || document.state === 'withdrawn'
-  if (!isKnown && document.links.length === 0) return null
-  return (
-    <section className="card">
-      <h2>{t('documents.links', { n: document.links.length })}</h2>
-      {document.links.length === 0 && <p className="hint">{t('documents.links_none')}</p>}
-      <ul className="plain-list">
-        {document.links.map((link, index) => (
-          <li key={index}>
-            <Citation link={link} />
-          </li>
-        ))}
-      </ul>
-      {document.citedBy.length > 0 && (
-        <>
-          <h3>{t('documents.cited_by')}</h3>
-          <ul className="plain-list">
-            {document.citedBy.map((citing) => (
-              <li key={citing.id}>
-                <TextLink to={`/van-ban/${citing.id}`}>{citing.subject || nameOf({ ...citing, docType: null })}</TextLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  )
-}
-
-function Citation({ link }: { link: DocumentLink }) {
-  const { t } = useWords()
-  const format = useFormat()
-  const words = [nameOf(link), link.issuedOn === null ? null : format.day(link.issuedOn), link.subject].filter((part) => part !== null).join(' · ')
-  if (link.targetId !== null) return <TextLink to={`/van-ban/${link.targetId}`}>{words}</TextLink>
-  return (
-    <>
-      {words} <span className="hint">({t('documents.link_missing')})</span>
-    </>
   )
 }
 

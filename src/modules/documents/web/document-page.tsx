@@ -11,10 +11,12 @@ import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { getDocument, markSeen, type DocumentView } from '../contract.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
-import { Delivery, Files, isPrinting, Links } from './document-facts.tsx'
+import { Delivery, Files, isPrinting } from './document-facts.tsx'
+import { Links } from './document-links.tsx'
 import { DocumentSteps } from './document-steps.tsx'
 import { headingOf, lookOf } from './document-words.ts'
 import { EntryForm } from './entry-form.tsx'
+import { OriginalPage } from './original-page.tsx'
 import { Findings, OriginalText } from './original-text.tsx'
 import { ReadingEditor } from './reading-editor.tsx'
 import { ReadingText } from './reading-text.tsx'
@@ -37,6 +39,8 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
   const canEdit = isOwn && can('documents.edit')
   const isEditable = canEdit && lifecycleOf[document.direction].available(document.state).includes('correct')
   useMarkedSeen(document, isOwn)
+  // What stands in the field that one is in, to be found in the text of the file.
+  const [sought, setSought] = useState('')
   return (
     <>
       <PageHead title={{ text: headingOf(document) || t('documents.title_document') }} trail={[{ to: '/van-ban', text: t('documents.title') }]} />
@@ -54,16 +58,17 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
         half
         main={{
           label: 'documents.tab_reading',
-          content: isEditable ? <ReadingEditor key={loads} document={document} onReload={onReload} /> : <ReadingText reading={document.reading} subject={document.subject} />,
+          content: isEditable ? <ReadingEditor key={loads} document={document} onReload={onReload} onSeek={setSought} /> : <ReadingText reading={document.reading} subject={document.subject} />,
         }}
         aside={{
           label: 'documents.tab_original',
           content: (
             <div className="stack">
               {document.state === 'draft' && <Findings findings={document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code))} />}
+              <OriginalPage document={document} />
+              <OriginalText document={document} sought={sought} />
               <Files document={document} />
-              <OriginalText document={document} />
-              <Links document={document} />
+              <Links document={document} canEdit={canEdit} />
               <Delivery recipients={document.recipients} />
               {isOwn && <EntryForm key={document.id} document={document} isLocked={!canEdit} />}
             </div>

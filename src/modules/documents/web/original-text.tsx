@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { DocumentView } from '../contract.ts'
+import { linesWith } from '../model/sought-lines.ts'
 
 /** Of many findings the gravest few are shown at first. */
 const AT_FIRST = 6
@@ -36,16 +37,25 @@ export function Findings({ findings }: { findings: DocumentView['reading']['find
 const GRAVEST_FIRST = ['error', 'warning', 'info'] as const
 
 /** The text as it was found in the file, to be compared with what was understood. */
-export function OriginalText({ document }: { document: DocumentView }) {
+export function OriginalText({ document, sought }: { document: DocumentView; sought: string }) {
   const { t } = useWords()
+  const box = useRef<HTMLElement>(null)
+  const lines = useMemo(() => document.readText?.split('\n') ?? [], [document.readText])
+  const found = useMemo(() => linesWith(lines, sought), [lines, sought])
+  const first = found[0]
+  useEffect(() => {
+    const line = first === undefined ? null : box.current?.children.item(first)
+    // Only the text scrolls: the page stays where one is typing.
+    if (box.current && line instanceof HTMLElement) box.current.scrollTop = line.offsetTop - box.current.offsetTop - box.current.clientHeight / 3
+  }, [first])
   if (document.readText === null) return null
   return (
     <section className="card">
       <h2>{t('documents.tab_original')}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1) */}
-      <section className="original" aria-label={t('documents.tab_original')} tabIndex={0}>
-        {document.readText.split('\n').map((line, index) => (
-          <p key={index}>{line}</p>
+      <section ref={box} className="original" aria-label={t('documents.tab_original')} tabIndex={0}>
+        {lines.map((line, index) => (
+          <p key={index}>{found.includes(index) ? <mark>{line}</mark> : line}</p>
         ))}
       </section>
     </section>

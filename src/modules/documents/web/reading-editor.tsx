@@ -20,7 +20,7 @@ import { SectionFields } from './section-fields.tsx'
 const MODULES = ['documents', 'todos', 'plans'] as const
 
 /** The content of a draft to be corrected. What is typed stays on this device until the server has it. */
-export function ReadingEditor({ document, onReload }: { document: DocumentView; onReload: () => void }) {
+export function ReadingEditor({ document, onReload, onSeek }: { document: DocumentView; onReload: () => void; onSeek: (text: string) => void }) {
   const { t } = useWords()
   const isIncoming = document.direction === 'incoming'
   const [saved, setSaved] = useState({ version: document.version, reading: document.reading })
@@ -53,7 +53,7 @@ export function ReadingEditor({ document, onReload }: { document: DocumentView; 
   const error = save.error ?? confirm.error ?? submit.error
   const isBusy = save.isPending || confirm.isPending || submit.isPending
   return (
-    <div className="stack">
+    <div className="stack" onFocus={({ target }) => onSeek(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '')}>
       <DraftNotice draft={draft} onUse={setReading} />
       <HeaderFields reading={reading} onChange={setReading} withNumber={isIncoming} />
       {isIncoming && (

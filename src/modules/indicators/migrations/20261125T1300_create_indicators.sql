@@ -81,7 +81,6 @@ create table indicators.hand_figure (
   unique (id),
   unique (unit_id, code, to_day),
   check (to_day >= from_day),
-  check (part <= whole),
   check (num_nonnulls(part, whole, value, yes) > 0)
 );
 comment on table indicators.hand_figure is 'Figures that no module counts yet, as a unit entered them; each says how things stand at the end of its span, from the beginning of the year on';

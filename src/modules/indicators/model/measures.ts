@@ -1,6 +1,6 @@
 import type { Measures } from '@songhanh/formula/check'
 import type { Absence, MeasureInfo, NumberKind } from '@songhanh/formula/measure'
-import { type Measure, BREAKDOWNS } from '#core/facts/model/measure.ts'
+import type { BREAKDOWNS, Measure } from '#core/facts/model/measure.ts'
 import type { Definition } from './definition.ts'
 
 const VALUES = {

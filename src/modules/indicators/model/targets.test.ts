@@ -25,8 +25,12 @@ describe('the target of a year', () => {
     expect(targetOf({ ...line, lastActual: { year: 2025, value: '60.1' } }, 2026)?.value).toBe('63.1')
   })
 
-  it('has no line without a figure to begin with, and none into the past', () => {
-    expect(targetOf(ground, 2027)).toBeNull()
+  it('lies on the line from the stage that closed where no figure is known', () => {
+    expect(targetOf(ground, 2027)).toEqual({ value: '66', source: { kind: 'line' } })
+  })
+
+  it('has no line without anything to begin with, and none into the past', () => {
+    expect(targetOf({ ...ground, definition: { unit: 'percent', milestones: official.slice(1) } }, 2027)).toBeNull()
     expect(targetOf({ ...ground, lastActual: { year: 2027, value: '60' } }, 2026)).toBeNull()
   })
 

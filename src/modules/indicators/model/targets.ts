@@ -1,5 +1,5 @@
 import { add, decimalOf, divide, exact, exactOf, multiply, subtract } from '@songhanh/formula/exact'
-import type { Definition, Direction, Sureness } from './definition.ts'
+import { placesOf, type Definition, type Direction, type Sureness } from './definition.ts'
 
 export const TARGET_KINDS = ['given', 'own', 'path'] as const
 /** Shared out by the superior, decided by the unit, or a step of its internal path. */
@@ -44,7 +44,7 @@ export interface TargetGround {
 /**
  * The target of a unit in a year: its own, what the superior gave it, its internal path, what the nearest superior has
  * for itself (shares alone: a count of a Department is no count of a school), what an instrument sets for that year, and
- * last the straight line from the last figure to the next target.
+ * last the straight line from the last figure, or the stage that closed, to the next target.
  *
  * A proposal that no instrument sets is no target.
  */
@@ -71,19 +71,25 @@ export function isInheritable(unit: Definition['unit']): boolean {
 
 const LAST_YEAR = 2030
 
-/** Linear from the last figure to the next fixed target: the internal path. @source domain: indicators.md, rule 5 */
+/** Linear from the last figure, or from the stage that closed, to the next fixed target: the internal path. @source domain: indicators.md, rule 5 */
 function onTheLine(ground: TargetGround, year: number): YearTarget | null {
-  const { lastActual } = ground
-  if (!lastActual || year <= lastActual.year) return null
+  const start = ground.lastActual ?? closedStage(ground, year)
+  if (!start || year <= start.year) return null
   for (let later = year + 1; later <= LAST_YEAR; later++) {
     const next = fixedTarget(ground, later)
     if (!next) continue
-    const start = exactOf(lastActual.value)
-    const step = divide(subtract(exactOf(next.value), start), exact(BigInt(later - lastActual.year)))
-    const value = add(start, multiply(step, exact(BigInt(year - lastActual.year))))
-    return { value: decimalOf(value, ground.definition.unit === 'percent' || ground.definition.unit === 'score' ? 1 : ground.definition.unit === 'index' ? 2 : 0), source: { kind: 'line' } }
+    const from = exactOf(start.value)
+    const step = divide(subtract(exactOf(next.value), from), exact(BigInt(later - start.year)))
+    const value = add(from, multiply(step, exact(BigInt(year - start.year))))
+    return { value: decimalOf(value, placesOf(ground.definition.unit)), source: { kind: 'line' } }
   }
   return null
+}
+
+function closedStage({ definition }: TargetGround, year: number): { year: number; value: string } | null {
+  const closed = definition.milestones.filter((milestone) => milestone.year < year && milestone.value !== null && milestone.sure !== 'none')
+  const last = closed.toSorted((a, b) => b.year - a.year)[0]
+  return last ? { year: last.year, value: String(last.value) } : null
 }
 
 /** Whether a target asks less than another: then it needs a decision. */

@@ -4,7 +4,7 @@ import { httpCarrier } from './carrier.ts'
 import type { OutboxCommand, OutboxEvent, OutboxItem } from './item.ts'
 import { memoryVault } from './memory-vault.ts'
 import { addItem, change, itemsIn, type NewItem, removeItem, type Sent, sendDue } from './outbox.ts'
-import { canSeal, openVault, type Vault } from './vault.ts'
+import { canSeal, hasKey, openVault, type Vault } from './vault.ts'
 
 /** What this device holds for the person who is signed in. */
 export interface DeviceState {
@@ -31,7 +31,7 @@ function show(next: Partial<DeviceState>): void {
 
 /** @param isOwner  asks the server whether the session is still that of the owner */
 export async function startDevice(owner: string, access: { fetchKey: () => Promise<string>; isOwner: () => Promise<boolean> }): Promise<Vault> {
-  if (state.vault?.owner === owner) return state.vault
+  if (state.vault?.owner === owner && (!canSeal() || (await hasKey(owner)))) return state.vault
   return workWith(canSeal() ? await openVault(owner, access.fetchKey) : memoryVault(owner), access.isOwner)
 }
 

@@ -69,6 +69,11 @@ export async function openLastVault(): Promise<Vault | null> {
   return key ? vaultWith(db, owner, key) : null
 }
 
+/** Whether the vault of `owner` can be opened without asking the server. */
+export async function hasKey(owner: string): Promise<boolean> {
+  return (await (await open()).getKey('keys', owner)) !== undefined
+}
+
 /** Nothing on this device can be read any more, until its owner signs in again. */
 export async function sealEverything(): Promise<void> {
   await (await open()).clear('keys')

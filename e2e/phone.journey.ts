@@ -1,0 +1,208 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { look, PASSWORD } from './pages.ts'
+import { type Program, startProgram } from './program.ts'
+
+// A teacher on a phone: begins online, is cut off in the middle, goes on without a network, hands the phone to a
+// colleague, and everything arrives exactly once.
+
+test.describe.configure({ mode: 'serial' })
+
+let product: Program
+let context: BrowserContext
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  product = await startProgram()
+  await product.script('seed.ts', PASSWORD)
+  context = await browser.newContext({ baseURL: product.url, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  page = await context.newPage()
+})
+test.afterAll(() => product?.stop())
+
+async function signIn(username: string): Promise<void> {
+  await page.goto('/dang-nhap')
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
+}
+
+/** Pictures of the browser's own making, noisy enough to need several parts. */
+async function somePictures(count: number): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+  const urls = await page.evaluate(
+    (many) =>
+      Array.from({ length: many }, (_, at) => {
+        const canvas = document.createElement('canvas')
+        canvas.width = 1800
+        canvas.height = 1350
+        const brush = canvas.getContext('2d')!
+        for (let spot = 0; spot < 9000; spot++) {
+          brush.fillStyle = `hsl(${(spot * 47 + at * 90) % 360} 60% ${20 + ((spot * 13) % 60)}%)`
+          brush.fillRect((spot * 97) % 1800, (spot * 61) % 1350, 30, 30)
+        }
+        return canvas.toDataURL('image/jpeg', 0.95)
+      }),
+    count,
+  )
+  return urls.map((url, at) => ({ name: `anh${at}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(url.split(',')[1]!, 'base64') }))
+}
+
+async function fillIn(name: string, pupils: readonly [female: string, male: string]): Promise<void> {
+  await page.getByRole('link', { name: 'Ghi nhanh' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ghi hoạt động' })).toBeVisible()
+  await page.getByLabel('Tên hoạt động').fill(name)
+  await page.getByLabel('Học sinh, nữ').fill(pupils[0])
+  await page.getByLabel('Học sinh, nam').fill(pupils[1])
+}
+
+async function attach(count: number): Promise<void> {
+  await page.getByLabel('Chọn', { exact: true }).setInputFiles(await somePictures(count))
+  await expect(page.getByRole('img')).toHaveCount(count)
+  await page.getByLabel(/Ảnh không lộ thông tin riêng tư/).check()
+}
+
+/** Everything that this browser keeps, as bytes that can be searched. */
+async function everythingKept(): Promise<string> {
+  return page.evaluate(async () => {
+    const open = (name: string) =>
+      new Promise<IDBDatabase>((done, fail) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      })
+    const all = (db: IDBDatabase, store: string) =>
+      new Promise<unknown[]>((done) => {
+        const request = db.transaction(store).objectStore(store).getAll()
+        request.onsuccess = () => done(request.result)
+      })
+    const asText = (value: unknown): string => {
+      if (value instanceof ArrayBuffer) return new TextDecoder().decode(value) + new TextDecoder('latin1').decode(value)
+      if (ArrayBuffer.isView(value)) return asText(value.buffer)
+      if (value !== null && typeof value === 'object') return Object.values(value).map(asText).join('\n')
+      return String(value)
+    }
+    const parts: string[] = [JSON.stringify(Object.entries(localStorage)), JSON.stringify(Object.entries(sessionStorage))]
+    for (const { name } of await indexedDB.databases()) {
+      const db = await open(name!)
+      for (const store of db.objectStoreNames) parts.push(...(await all(db, store)).map(asText))
+      db.close()
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) parts.push(request.url)
+    }
+    return parts.join('\n')
+  })
+}
+
+const SEALED = { keys: 'keys', items: 'sealed' } as const
+
+/** How many things lie in a store of the device. */
+async function countIn(store: (typeof SEALED)[keyof typeof SEALED]): Promise<number> {
+  return page.evaluate(
+    (name) =>
+      new Promise<number>((done) => {
+        const request = indexedDB.open('songhanh')
+        request.onsuccess = () => {
+          const count = request.result.transaction(name).objectStore(name).count()
+          count.onsuccess = () => {
+            request.result.close()
+            done(count.result)
+          }
+        }
+      }),
+    store,
+  )
+}
+
+test('the first visit puts the program on the device', async () => {
+  await signIn('truong.giaovien')
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  const kept = await everythingKept()
+  expect(kept).toContain('/assets/')
+  expect(kept).not.toContain('/api/')
+})
+
+test('what was begun online goes on when the network is cut, and both activities stay on the phone', async () => {
+  await fillIn('Chuyên đề Tình bạn đẹp', ['212', '198'])
+  await expect(page.getByText('410')).toBeVisible()
+  await attach(2)
+  await look(page, 'quick')
+  await page.setViewportSize({ width: 390, height: 844 })
+
+  // the server goes first, then the network: the middle of an entry
+  await product.halt()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Lưu hoạt động' }).click()
+  await expect(page.getByRole('alert')).toContainText('Đã lưu trên máy')
+  await expect(page.getByText('Chưa gửi 1')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('saved-offline.png') })
+
+  await page.getByRole('button', { name: 'Ghi hoạt động khác' }).click()
+  await page.getByLabel('Tên hoạt động').fill('Sinh hoạt dưới cờ tháng Năm')
+  await page.getByLabel('Học sinh, nữ').fill('30')
+  await attach(1)
+  // closed in the middle of typing: the draft is there again
+  await expect.poll(() => countIn(SEALED.items)).toBeGreaterThan(5)
+  await page.waitForTimeout(500)
+  await page.reload()
+  await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Sinh hoạt dưới cờ tháng Năm')
+  await expect(page.getByLabel('Học sinh, nữ')).toHaveValue('30')
+  await expect(page.getByRole('img')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Lưu hoạt động' }).click()
+  await expect(page.getByText('Chưa gửi 2')).toBeVisible()
+})
+
+test('opened again without a network, the phone still has both', async () => {
+  await page.goto('/')
+  await expect(page.getByText('Chưa gửi 2')).toBeVisible()
+  await page.getByRole('link', { name: 'Xem', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Chuyên đề Tình bạn đẹp' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sinh hoạt dưới cờ tháng Năm' })).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('waiting-390.png'), fullPage: true })
+})
+
+test('a colleague who signs in on the same phone finds nothing of it, not a byte', async () => {
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click()
+  await expect(page.getByText('Còn 2 phiếu chưa gửi.')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('sign-out.png') })
+  await page.getByRole('dialog', { name: 'Còn phiếu chưa gửi' }).getByRole('button', { name: 'Đăng xuất' }).click()
+  await expect(page).toHaveURL(/dang-nhap/)
+  expect(await countIn(SEALED.keys)).toBe(0)
+
+  await product.resume()
+  await context.setOffline(false)
+  await signIn('truong.giaovien2')
+  await expect(page.getByText(/Chưa gửi/)).toHaveCount(0)
+  await page.goto('/hoat-dong/cho-gui')
+  await expect(page.getByText('Đã gửi hết')).toBeVisible()
+  const kept = await everythingKept()
+  for (const trace of ['Tình bạn', 'dưới cờ', 'Ngô Thị Sen', 'truong.giaovien"', '"contacts"', '"pupils"', 'JFIF']) expect(kept, trace).not.toContain(trace)
+  // they are there all the same, sealed
+  expect(await countIn(SEALED.items)).toBeGreaterThan(4)
+})
+
+test('when the network is back for their owner, everything arrives exactly once', async () => {
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click()
+  await signIn('truong.giaovien')
+  await expect(page.getByText(/Đã gửi hết · 2 phiếu, 3 ảnh/)).toBeVisible({ timeout: 60_000 })
+  await page.screenshot({ path: test.info().outputPath('all-sent.png') })
+
+  const { rows } = await page.evaluate(async () => {
+    const session = (await (await fetch('/api/session')).json()) as { posts: { unitId: string }[] }
+    return (await (await fetch(`/api/units/${session.posts[0]!.unitId}/activities`)).json()) as { rows: { title: string; contacts: number; evidence: number; state: string }[] }
+  })
+  expect(rows.map(({ title, contacts, evidence, state }) => ({ title, contacts, evidence, state })).sort((a, b) => a.title.localeCompare(b.title))).toEqual([
+    { title: 'Chuyên đề Tình bạn đẹp', contacts: 410, evidence: 2, state: 'recorded' },
+    { title: 'Sinh hoạt dưới cờ tháng Năm', contacts: 30, evidence: 1, state: 'recorded' },
+  ])
+  // nothing is left on the device but who they are and what their plan says
+  await page.goto('/hoat-dong/cho-gui')
+  await expect(page.getByText('Đã gửi hết')).toBeVisible()
+})

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { Audience } from '#core/records/model/kind.ts'
+import { useFormat } from '#platform/web/format.ts'
+import { useWords } from '#platform/web/words.ts'
+import { type Pair, type QuickForm, totalOf } from '../../model/quick.ts'
+
+const FIRST: readonly Audience[] = ['pupils', 'teachers']
+const FURTHER: readonly Audience[] = ['managers', 'staff', 'parents', 'community']
+const NOBODY: Pair = { female: null, male: null }
+
+interface Props {
+  counts: QuickForm['counts']
+  onChange: (counts: QuickForm['counts']) => void
+  isMissing: boolean
+}
+
+/** Women and men of each audience, the total at once. */
+export function CountTable({ counts, onChange, isMissing }: Props) {
+  const { t } = useWords()
+  const format = useFormat()
+  const [isWide, setWide] = useState(FURTHER.some((audience) => counts[audience] !== undefined))
+  const shown = isWide ? [...FIRST, ...FURTHER] : FIRST
+  const set = (audience: Audience, patch: Partial<Pair>) => onChange({ ...counts, [audience]: { ...(counts[audience] ?? NOBODY), ...patch } })
+  return (
+    <section className="stack stack-tight">
+      <h2 id="quick-counts">{t('activities.quick_counts')}</h2>
+      <table className="quick-counts" aria-labelledby="quick-counts">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('activities.quick_female')}</th>
+            <th scope="col">{t('activities.quick_male')}</th>
+            <th scope="col">{t('activities.quick_total')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((audience) => {
+            const pair = counts[audience] ?? NOBODY
+            const name = t(`activities.quick_${audience}`)
+            return (
+              <tr key={audience}>
+                <th scope="row">{name}</th>
+                <td>
+                  <CountInput label={t(['activities.quick_female_of', { audience: name }])} value={pair.female} onChange={(female) => set(audience, { female })} />
+                </td>
+                <td>
+                  <CountInput label={t(['activities.quick_male_of', { audience: name }])} value={pair.male} onChange={(male) => set(audience, { male })} />
+                </td>
+                <td>
+                  <output>{format.number(totalOf(pair))}</output>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {!isWide && (
+        <button type="button" className="text-button" onClick={() => setWide(true)}>
+          {t('activities.quick_further')}
+        </button>
+      )}
+      {isMissing && (
+        <span className="error" role="alert">
+          {t('activities.quick_counts_missing')}
+        </span>
+      )}
+    </section>
+  )
+}
+
+/** Takes digits alone and tells at once: on some phones a tap on the button leaves the cursor in the box. */
+function CountInput({ label, value, onChange }: { label: string; value: number | null; onChange: (value: number | null) => void }) {
+  const read = (typed: string) => {
+    const digits = typed.replace(/\D/g, '').slice(0, 5)
+    onChange(digits === '' ? null : Number(digits))
+  }
+  return <input className="input number" aria-label={label} inputMode="numeric" autoComplete="off" value={value ?? ''} onFocus={(event) => event.target.select()} onChange={(event) => read(event.target.value)} />
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useSession } from '#core/access/web/session.ts'
+import { AutoText } from '#platform/web/auto-text.tsx'
+import { Button } from '#platform/web/button.tsx'
+import { useIsOnline } from '#platform/web/connection.ts'
+import { LoadingState } from '#platform/web/loading-state.tsx'
+import { ButtonLink } from '#platform/web/link.tsx'
+import { Note } from '#platform/web/note.tsx'
+import { submit, useDevice } from '#platform/web/outbox/device.ts'
+import type { Vault } from '#platform/web/outbox/vault.ts'
+import { PageHead } from '#platform/web/page-head.tsx'
+import { Select } from '#platform/web/select.tsx'
+import { useWords } from '#platform/web/words.ts'
+import { missingIn, type QuickForm, type QuickTask } from '../../model/quick.ts'
+import { CountTable } from './count-table.tsx'
+import { useTasks } from './ground.ts'
+import { PhotoPicker } from './photo-picker.tsx'
+import { QUICK_KINDS } from './quick-kinds.ts'
+import { submissionOf } from './submission.ts'
+import { TaskChoice } from './task-choice.tsx'
+import { useQuickForm } from './use-quick-form.ts'
+import './quick.css'
+
+/** An activity in under a minute, on a phone, with or without a network. */
+export default function QuickPage() {
+  const { vault } = useDevice()
+  const { active } = useSession()
+  const tasks = useTasks(vault, active.unitId)
+  return (
+    <>
+      <PageHead title="activities.quick_title" />
+      {vault === null || tasks === null ? <LoadingState rows={6} /> : <Entry key={active.unitId} vault={vault} unitId={active.unitId} tasks={tasks} />}
+    </>
+  )
+}
+
+function Entry({ vault, unitId, tasks }: { vault: Vault; unitId: string; tasks: readonly QuickTask[] }) {
+  const { t } = useWords()
+  const { isKept } = useDevice()
+  const { form, change, isContinued, startAnew } = useQuickForm(vault, unitId, tasks)
+  const [isChecked, setChecked] = useState(false)
+  const [failure, setFailure] = useState(false)
+  const [savedTitle, setSavedTitle] = useState<string | null>(null)
+  if (savedTitle !== null) return <Saved title={savedTitle} onNext={() => setSavedTitle(null)} />
+  if (!form) return <LoadingState rows={6} />
+
+  const missing = isChecked ? missingIn(form) : []
+  const save = async () => {
+    setChecked(true)
+    if (missingIn(form).length > 0) return
+    try {
+      await submit(await submissionOf(vault, unitId, form))
+      setSavedTitle(form.title)
+      setChecked(false)
+      await startAnew({ keepFiles: true })
+    } catch {
+      setFailure(true)
+    }
+  }
+  return (
+    <div className="stack quick">
+      {!isKept && <Note tone="warn">{t('activities.quick_not_kept')}</Note>}
+      {isContinued && (
+        <p className="hint">
+          {t('activities.quick_continued')}{' '}
+          <button type="button" className="text-button" onClick={() => void startAnew()}>
+            {t('activities.quick_anew')}
+          </button>
+        </p>
+      )}
+      <TaskChoice form={form} tasks={tasks} onChange={change} isMissing={missing.includes('title')} />
+      <CountTable counts={form.counts} onChange={(counts) => change({ counts })} isMissing={missing.includes('counts')} />
+      <PhotoPicker vault={vault} form={form} onChange={change} isMissing={missing.includes('consent')} />
+      <details className="card">
+        <summary>{t('activities.quick_more')}</summary>
+        <Select label="activities.quick_kind" value={form.kind} onChange={(kind) => change({ kind })} choices={QUICK_KINDS} />
+      </details>
+      <AutoText label="activities.quick_result" optional value={form.result} onChange={(result) => change({ result })} rows={3} maxLength={4000} />
+      {failure && (
+        <Note tone="bad" alert>
+          {t('activities.quick_failed')}
+        </Note>
+      )}
+      <div className="quick-foot">
+        <Button label="activities.quick_save" onClick={() => void save()} />
+      </div>
+    </div>
+  )
+}
+
+function Saved({ title, onNext }: { title: QuickForm['title']; onNext: () => void }) {
+  const { t } = useWords()
+  const { items } = useDevice()
+  const isOnline = useIsOnline()
+  const words = items.length === 0 ? 'activities.quick_sent' : isOnline ? 'activities.quick_sending' : 'activities.quick_saved'
+  return (
+    <div className="stack">
+      <Note tone={items.length === 0 ? 'ok' : 'info'} alert>
+        <p>
+          <b>{title}</b>
+        </p>
+        <p>{t(words)}</p>
+      </Note>
+      <div className="row">
+        <Button label="activities.quick_next" icon="plus" onClick={onNext} />
+        {items.length > 0 && <ButtonLink to="/hoat-dong/cho-gui" label={['activities.waiting_open', { n: items.length }]} kind="secondary" />}
+        <ButtonLink to="/" label="activities.quick_home" kind="secondary" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Request } from '#core/access/request.ts'
+import type { Services } from '#core/services.ts'
+import { AppError } from '#platform/errors.ts'
+import { withoutMarks } from '#platform/i18n/search.ts'
+import { MOST_ROWS, readSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
+import { COLUMNS, columnOfHeading, HEADINGS, sheetRows } from './model/hand-sheet.ts'
+import { attachEvidenceOf } from './operations/attach-evidence.ts'
+import getEvidence from './operations/get-evidence.ts'
+import importHandFigures from './operations/import-hand-figures.ts'
+import listHandFigures from './operations/list-hand-figures.ts'
+
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const EVIDENCE_MB = 20
+const EVIDENCE_LIMIT = EVIDENCE_MB * 1024 * 1024
+
+/** What opens in a browser without running anything. */
+const EVIDENCE_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: SHEET,
+}
+
+type RequestOf = (request: FastifyRequest) => Promise<Request>
+
+/** The workbook of hand figures, in and out, and their evidence. */
+export function indicatorRoutes(app: FastifyInstance, services: Services, requestOf: RequestOf): void {
+  app.register(async (scope) => {
+    await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: EVIDENCE_LIMIT + 1 } })
+
+    scope.post<{ Params: { figureId: string } }>('/api/hand-figures/:figureId/file', async (http) => {
+      const request = await signedIn(await requestOf(http))
+      const part = http.isMultipart() ? await http.file() : undefined
+      if (!part) throw new AppError('invalid', 'indicators.no_file')
+      const name = part.filename.normalize('NFC').split(/[/\\]/).at(-1)?.replace(/\p{C}/gu, '').slice(-200) || 'minh-chung'
+      const mediaType = EVIDENCE_TYPES[name.split('.').at(-1)?.toLowerCase() ?? '']
+      if (!mediaType) throw new AppError('invalid', 'indicators.evidence_type')
+      const staged = await services.files.stage(part.file, EVIDENCE_LIMIT)
+      try {
+        const { digest, bytes } = staged
+        const answer = await attachEvidenceOf({ digest, bytes, name, mediaType }).run(request, http.params)
+        await staged.keep()
+        return answer
+      } finally {
+        await staged.drop()
+      }
+    })
+
+    scope.post<{ Params: { unitId: string; mode: string } }>('/api/units/:unitId/hand-figures/import/:mode', async (http) => {
+      const request = await signedIn(await requestOf(http))
+      const part = http.isMultipart() ? await http.file() : undefined
+      if (!part) throw new AppError('invalid', 'indicators.no_file')
+      const bytes = await part.toBuffer()
+      return importHandFigures.run(request, { ...http.params, digest: createHash('sha256').update(bytes).digest('hex'), rows: await rowsOf(bytes) })
+    })
+  })
+
+  app.get<{ Params: { unitId: string }; Querystring: { year: string } }>('/api/units/:unitId/hand-figures.xlsx', async (http, reply) => {
+    const { rows } = await listHandFigures.run(await requestOf(http), { ...http.params, year: http.query.year })
+    const sheet = await writeSheets([{ name: 'SoLieu', columns: COLUMNS.map((column) => ({ header: HEADINGS[column], width: WIDTHS[column] ?? 14 })), rows: sheetRows(rows) }])
+    return reply.headers({ 'content-type': SHEET, 'content-disposition': attachment(`so-lieu-nhap-tay-${Number(http.query.year)}.xlsx`), 'cache-control': 'no-store' }).send(Buffer.from(sheet))
+  })
+
+  app.get<{ Params: { figureId: string } }>('/api/hand-figures/:figureId/file', async (http, reply) => {
+    const file = await getEvidence.run(await requestOf(http), http.params)
+    const bytes = await services.files.read(file.digest)
+    return reply
+      .headers({ 'content-type': file.mediaType, 'content-length': file.bytes, 'content-disposition': attachment(file.name), 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-cache' })
+      .send(bytes)
+  })
+}
+
+const WIDTHS: Partial<Record<(typeof COLUMNS)[number], number>> = { code: 8, name: 60, partName: 34, wholeName: 34, note: 40 }
+
+/** Who may not see the answer does not make the server read the file. */
+async function signedIn(request: Request): Promise<Request> {
+  if (!request.actor) throw new AppError('unauthenticated', 'access.sign_in_required')
+  return request
+}
+
+/** @throws AppError `invalid` for a file that is no such table */
+export async function rowsOf(bytes: Uint8Array): Promise<{ row: number; cells: Record<string, string> }[]> {
+  const sheet = await readSheet(bytes).catch((cause: unknown) => {
+    if (!(cause instanceof UnreadableSheet)) throw cause
+    throw new AppError('invalid', 'indicators.sheet_unreadable', { fault: cause.fault, most: MOST_ROWS }, { cause })
+  })
+  const at = sheet.findIndex(({ cells }) => cells.filter((cell) => columnOfHeading(cell) !== null).length >= 3)
+  const heading = sheet[at]
+  if (!heading) throw new AppError('invalid', 'indicators.sheet_no_heading')
+  const columns = heading.cells.map(columnOfHeading)
+  return sheet.slice(at + 1).map(({ number, cells }) => ({
+    row: number,
+    cells: Object.fromEntries(columns.flatMap((column, place) => (column === null ? [] : [[column, cells[place] ?? '']]))),
+  }))
+}
+
+function attachment(name: string): string {
+  const ascii = withoutMarks(name).replace(/[^\w .-]/g, '_')
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`
+}
