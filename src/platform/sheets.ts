@@ -97,7 +97,7 @@ function textOf(value: CellValue): string {
 export interface SheetToWrite {
   /** Without blanks: the library writes references to it unquoted. */
   readonly name: string
-  readonly columns: readonly { readonly header: string; readonly width: number; readonly choices?: readonly string[] }[]
+  readonly columns: readonly { readonly header: string; readonly width: number; readonly choices?: readonly string[]; readonly isNumber?: boolean }[]
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
@@ -110,12 +110,12 @@ function sheetOf({ name, columns, rows }: SheetToWrite): WriteSheet {
   const heading = columns.map((column, at) => [`0,${at}`, { value: column.header, style: { font: { bold: true }, alignment: { wrapText: true } } }] as const)
   return {
     name,
-    columns: columns.map(({ width }) => ({ width, numFmt: '@' })),
+    columns: columns.map(({ width, isNumber }) => ({ width, numFmt: isNumber ? '#,##0' : '@' })),
     rows: [columns.map((column) => column.header), ...rows.map((row) => [...row])],
     cells: new Map(heading),
     freezePane: { rows: 1 },
     dataValidations: columns.flatMap(({ choices }, at) => {
-      const letter = String.fromCharCode(65 + at)
+      const letter = columnLetters(at)
       return choices ? [{ type: 'list' as const, values: [...choices], allowBlank: true, showErrorMessage: false, range: `${letter}2:${letter}5000` }] : []
     }),
   }
@@ -158,7 +158,63 @@ export async function readGrids(bytes: Uint8Array): Promise<Grid[]> {
 
 /** `C7` of the third column and seventh row. */
 export function cellName(row: number, column: number): string {
-  let letters = ''
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return `${letters}${row + 1}`
+  return `${columnLetters(column)}${row + 1}`
+}
+
+/** Letters of a column, from 0: A, B … Z, AA. */
+export function columnLetters(at: number): string {
+  return (at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))
+}
+
+/** A sheet with its cells as they were typed: numbers as numbers, days as `2026-05-28`. */
+export interface TypedSheet {
+  readonly name: string
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
+  /** Addresses of cells that are calculated, such as `C7`. */
+  readonly formulas: readonly string[]
+  /** Addresses of cells that are joined with others. */
+  readonly merged: readonly string[]
+}
+
+/** More joined cells than this are not looked at one by one. */
+const MOST_MERGED = 20_000
+
+/**
+ * Every visible sheet of an XLSX file, unpacked under the limits of the document reader.
+ * @throws UnreadableSheet
+ */
+export async function readTypedSheets(bytes: Uint8Array, mostRows: number): Promise<TypedSheet[]> {
+  if (bytes.length === 0) throw new UnreadableSheet('empty')
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableSheet('legacy_xls')
+  if (!startsWith(bytes, [0x50, 0x4b])) throw new UnreadableSheet('wrong_type')
+  await checkArchive(bytes)
+  const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden, maxRows: mostRows + 20 }).catch((cause: unknown) => {
+    throw new UnreadableSheet('broken', { cause })
+  })
+  if (sheets.some(({ rows }) => rows.length > mostRows)) throw new UnreadableSheet('too_long')
+  return sheets.map(({ name, rows, cells, merges }) => ({
+    name,
+    rows: rows.map((row) => row.map(typedValue)),
+    formulas: [...(cells ?? [])].filter(([, cell]) => cell.formula !== undefined).map(([place]) => addressOf(place)),
+    merged: (merges ?? []).flatMap(addressesOf).slice(0, MOST_MERGED),
+  }))
+}
+
+function typedValue(value: CellValue): string | number | boolean | null {
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  return textOf(value) || null
+}
+
+/** `6,2` (row, column, from 0) → `C7`. */
+function addressOf(place: string): string {
+  const [row = 0, column = 0] = place.split(',').map(Number)
+  return `${columnLetters(column)}${row + 1}`
+}
+
+function addressesOf({ startRow, endRow, startCol, endCol }: { startRow: number; endRow: number; startCol: number; endCol: number }): string[] {
+  const found: string[] = []
+  for (let row = startRow; row <= endRow && found.length < MOST_MERGED; row++) {
+    for (let column = startCol; column <= endCol && found.length < MOST_MERGED; column++) found.push(`${columnLetters(column)}${row + 1}`)
+  }
+  return found
 }

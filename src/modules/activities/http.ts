@@ -10,12 +10,20 @@ import { routeOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
 import { parseInput } from '#platform/operation.ts'
+import { withoutMarks } from '#platform/i18n/search.ts'
+import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
+import { AttachInput, attachUpload, type OutputOfExport } from './contract.ts'
+import { columnsOf } from './import/columns.ts'
+import { say } from './import/words.ts'
+import { KINDS } from './kinds/all.ts'
 import addFile from './operations/add-file.ts'
+import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
 import readUpload from './operations/read-upload.ts'
-import { AttachInput, attachUpload } from './contract.ts'
+import importActivities from './operations/import-activities.ts'
+import tryImport from './operations/try-import.ts'
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -54,6 +62,30 @@ export function activityRoutes(app: FastifyInstance, services: Services, request
         await staged.drop()
       }
     })
+
+    scope.post<{ Params: { unitId: string; mode: string } }>('/api/units/:unitId/activity-sheet/:mode', async (http, reply) => {
+      const request = await requestOf(http)
+      const { unitId, mode } = http.params
+      // Asks for the permission before the bytes come.
+      await tryImport.run(request, { unitId, sheets: [] })
+      const received = await receiveFile(services.files, http, reply, services.config.uploadLimitBytes, { noFile: 'activities.no_file', broken: 'activities.upload_broken' })
+      if (!received) return reply
+      try {
+        const sheets = await typedSheets(await readFile(received.staged.path))
+        const answer = await (mode === 'ghi' ? importActivities : tryImport).run(request, { unitId, sheets })
+        return reply.header('cache-control', 'no-store').send(answer)
+      } finally {
+        await received.staged.drop()
+      }
+    })
+  })
+
+  app.get<{ Params: { unitId: string }; Querystring: Record<string, string> }>('/api/units/:unitId/activity-sheet.xlsx', async (http, reply) => {
+    const { unitName, activities } = await exportActivities.run(await requestOf(http), { ...http.query, ...http.params })
+    const bytes = await writeSheets(sheetsOf(activities))
+    const name = `${say('activities.title')} – ${unitName}.xlsx`
+    reply.headers({ 'content-type': DOCUMENTS['xlsx'], 'content-disposition': disposition('attachment', name), 'cache-control': 'no-store' })
+    return reply.send(Buffer.from(bytes))
   })
 
   app.post<{ Params: { unitId: string; recordId: string; uploadId: string } }>(routeOf(attachUpload.route).path, async (http, reply) => {
@@ -118,4 +150,37 @@ export async function keepEvidence(services: Services, staged: StagedBytes, name
   if (!mediaType) throw new AppError('invalid', 'activities.file_unwanted', { name })
   const { digest, bytes } = await staged.keep()
   return { kind: 'document' as const, file: { digest, bytes, name, mediaType }, thumbnail: null, takenOn: null, pictureHash: [] }
+}
+
+/** A sheet of each kind: those with activities first, the others to be filled in. */
+function sheetsOf(activities: OutputOfExport['activities']): SheetToWrite[] {
+  const used = [...KINDS.values()].map((kind) => ({ kind, rows: activities.filter((activity) => activity.kind === kind.code) }))
+  const ordered = [...used.filter(({ rows }) => rows.length > 0), ...used.filter(({ rows }) => rows.length === 0)]
+  return ordered.map(({ kind, rows }) => {
+    const columns = columnsOf(kind)
+    return {
+      name: sheetName(say(kind.titleKey)),
+      columns: columns.map(({ header, width, choices, isNumber }) => ({ header, width, ...(choices ? { choices } : {}), ...(isNumber ? { isNumber } : {}) })),
+      rows: rows.map((activity) => columns.map((column) => column.get(activity))),
+    }
+  })
+}
+
+/** `Cuộc thi, hội thi` → `CuocThiHoiThi`: names without blanks, at most 31 letters. */
+function sheetName(title: string): string {
+  const words = withoutMarks(title).split(/[^A-Za-z0-9]+/).filter(Boolean)
+  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('').slice(0, 31)
+}
+
+/** More rows than a unit has activities in years. */
+const MOST_ROWS = 2_000
+
+/** @throws AppError `invalid` for a file that gives no sheets */
+async function typedSheets(bytes: Uint8Array): Promise<TypedSheet[]> {
+  try {
+    return await readTypedSheets(bytes, MOST_ROWS)
+  } catch (error) {
+    if (error instanceof UnreadableSheet) throw new AppError('invalid', `activities.workbook_${error.fault}`, { rows: MOST_ROWS }, { cause: error })
+    throw error
+  }
 }

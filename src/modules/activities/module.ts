@@ -4,7 +4,10 @@ import answerQuestion from './operations/answer-question.ts'
 import changeEvidence from './operations/change-evidence.ts'
 import copyActivity from './operations/copy-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
+import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
+import importActivities from './operations/import-activities.ts'
+import tryImport from './operations/try-import.ts'
 import listActivities from './operations/list-activities.ts'
 import removeActivity from './operations/remove-activity.ts'
 import restoreActivity from './operations/restore-activity.ts'
@@ -22,6 +25,6 @@ export const activities: Module = {
   dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records'],
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
-  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile],
+  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
   http: activityRoutes,
 }

@@ -4,7 +4,7 @@ import { missingEvidence, type EvidenceKind } from '#core/records/model/evidence
 import type { Audience, Kind } from '#core/records/model/kind.ts'
 import type { RecordState } from '#core/records/model/record.ts'
 import type { SavedRecord } from '#core/records/store.ts'
-import { lockRecord, recordTables } from '#core/records/store.ts'
+import { lockRecord, recordsOf, recordTables } from '#core/records/store.ts'
 import { beyondReach } from '#core/access/operation.ts'
 import { tablesOf } from '#platform/db/connect.ts'
 import { KINDS } from './kinds/all.ts'
@@ -119,4 +119,10 @@ export async function writersOf(tx: Tx, unitId: string): Promise<{ id: string; n
   const rows = await tx.selectFrom('records.record').select('createdBy').distinct().where('unitId', '=', unitId).where('state', '!=', 'removed').execute()
   const names = await namesOf(tx, rows.map(({ createdBy }) => createdBy))
   return [...names].map(([id, name]) => ({ id, name }))
+}
+
+/** Activities of a unit by id, of those that are asked for. */
+export async function activitiesByIds(tx: Tx, unitId: string, ids: readonly string[]): Promise<ReadonlyMap<string, SavedRecord>> {
+  const found = await recordsOf(recordTables(tx), ids)
+  return new Map(found.filter((record) => record.unitId === unitId).map((record) => [record.id, record]))
 }

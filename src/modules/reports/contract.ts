@@ -12,6 +12,9 @@ const Key = z.string().check(z.minLength(1), z.maxLength(200))
 const RoundId = z.object({ roundId: Id })
 const ReportId = z.object({ reportId: Id })
 
+/** A due day with what the calendar makes of it; one that falls on a day off ends with the next working day. */
+export const DueDay = z.object({ day: Day, isHoliday: z.boolean(), workingDayBefore: Day, inTimeUntil: Day })
+
 export const AudienceInput = z.union([
   z.object({
     by: z.literal('kind'),
@@ -102,6 +105,7 @@ export const previewRound = contract({
   input: z.object({ unitId: Id, ...RoundFields.shape }),
   output: z.object({
     dueOn: Day,
+    dueDay: DueDay,
     treeOn: Day,
     recipients: z.array(z.object({ unitId: Id, name: z.string(), level: z.enum(LEVELS) })),
     /** Stood below in the tree of the period and are closed or elsewhere today. */
@@ -302,7 +306,7 @@ export const ReportView = z.object({
   /** Figures of the newest version that the records now give otherwise. */
   differences: z.array(z.object({ key: z.string(), then: z.nullable(z.number()), now: z.nullable(z.number()) })),
   /** The due day as the calendar has it. */
-  dueDay: z.object({ day: Day, isHoliday: z.boolean(), workingDayBefore: Day, inTimeUntil: Day }),
+  dueDay: DueDay,
   /** Merged or closed since the round opened: who carries on. */
   closed: z.nullable(z.object({ on: Day, successors: z.array(z.string()) })),
   actions: z.array(z.string()),

@@ -1,6 +1,8 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import { reportsHttp } from './http.ts'
+import { reportsJobs, reportsQueues, reportsSubscriptions } from './jobs.ts'
+import { reportTodos } from './todos.ts'
 import acceptReport from './operations/accept-report.ts'
 import addRecipient from './operations/add-recipient.ts'
 import changeRound from './operations/change-round.ts'
@@ -38,7 +40,11 @@ export const reports: Module = {
   name: 'reports',
   title: 'Báo cáo',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'documents'],
+  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'records', 'documents', 'notifications'],
+  queues: reportsQueues,
+  subscriptions: reportsSubscriptions,
+  jobs: reportsJobs,
+  todos: reportTodos,
   http: reportsHttp,
   permissions: {
     'reports.read': { own: ROLES, below: LOOKERS },

@@ -133,3 +133,8 @@ export async function unitsBelowOn(tx: Tx, unitId: string, line: RoundLine, tree
   const rows = found.rows.toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
   return { here: rows.filter((row) => row.isHere), gone: rows.filter((row) => !row.isHere) }
 }
+
+/** The reports of a round that somebody has to be told of: exempted ones are not asked for. */
+export function reportsToTell(tx: Tx, roundId: string): Promise<{ id: string; unitId: string }[]> {
+  return tx.selectFrom('reports.report').select(['id', 'unitId']).where('roundId', '=', roundId).where('state', '!=', 'exempt').execute()
+}

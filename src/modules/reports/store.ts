@@ -73,3 +73,9 @@ export async function parentNameOf(tx: Tx, unitId: string, day: PlainDate): Prom
     where v.unit_id = ${unitId} and v.valid @> ${day}::date`.execute(tx)
   return found.rows[0]?.name ?? null
 }
+
+/** The last name of a unit. */
+export async function nameOfUnit(tx: Tx, unitId: string): Promise<string> {
+  const row = await tx.selectFrom('units.unitVersion').select('name').where('unitId', '=', unitId).orderBy('valid', 'desc').limit(1).executeTakeFirst()
+  return row?.name ?? ''
+}

@@ -13,6 +13,7 @@ export default query(listActivities, async (ctx, { page, ...filter }) => {
     rows: shown.map((line) => rowOf(line, names)),
     page,
     pageSize: PAGE,
+    found: lines.length,
     totals: { ...totalsOf(lines), lackingEvidence: lines.filter((line) => line.state === 'recorded' && missingOf(line) > 0).length },
     people: await writersOf(ctx.tx, filter.unitId),
     canEdit: await ctx.may('activities.edit', filter.unitId),

@@ -13,6 +13,8 @@ export interface ToldBody {
   readonly kind: 'told'
   readonly key: string
   readonly sentences: readonly Sentence[]
+  /** Records of the part that have no evidence, and those that count more persons than contacts. */
+  readonly doubtful: { readonly withoutEvidence: readonly Source[]; readonly morePersons: readonly Source[] }
 }
 
 export interface TextBody {

@@ -3,10 +3,12 @@ import { forms } from '../templates/all.ts'
 import { blockersOf, checkReport, NO_COMPARISONS, type Comparisons } from './checks.ts'
 import { compose } from './compose.ts'
 import { NO_ENTRIES, type CellEntry } from './entries.ts'
-import { NO_SOURCES, type Sources } from './sources.ts'
+import { NO_SOURCES, type RecordLine, type Sources } from './sources.ts'
 
 const form = forms.half_year
 const TEXT = 'Nhà trường còn thiếu báo cáo viên về giới; kinh phí truyền thông năm 2026 chưa được cấp riêng, phụ huynh chưa quan tâm.'
+
+const ACTIVITY: RecordLine = { id: 'a', kind: 'communication', title: 'Ngày hội', onDay: '2026-03-09', heads: [], costVnd: null, evidence: 0 }
 
 interface Given {
   readonly cells?: Record<string, number>
@@ -37,6 +39,8 @@ describe('what is checked before a report goes out', () => {
     ['a figure that another report gives otherwise', 'differs_elsewhere', 'doubt', { cells: { 'b15/all/spent': 5 }, compare: { elsewhere: [{ code: 'B15.all.spent', value: 6, title: 'Báo cáo phường' }] } }],
     ['a text of last year with another date', 'copied_earlier', 'doubt', { texts: { difficulties: TEXT }, compare: { earlierTexts: [{ title: 'Năm 2025', key: 'difficulties', text: TEXT.replace('2026', '2025') }] } }],
     ["the superior's own words", 'copied_superior', 'doubt', { texts: { difficulties: TEXT }, compare: { instructions: TEXT } }],
+    ['an activity without evidence', 'evidence_missing', 'doubt', { sources: { records: [ACTIVITY] } }],
+    ['more persons than contacts', 'contacts_below_persons', 'error', { sources: { records: [{ ...ACTIVITY, heads: [{ audience: 'pupils', sex: 'F', contacts: 10, persons: 11 }] }] } }],
     ['cells without data', 'no_data', 'info', {}],
   ])('finds %s', (_, code, severity, given) => {
     const found = checks(given).filter((check) => check.code === code)
@@ -50,6 +54,8 @@ describe('what is checked before a report goes out', () => {
     ['a change of just thirty per cent', 'jump', { cells: { 'b10/sessions/number': 13 }, sources: { previousTotals: previous('communication.count', 10) } }],
     ['a big change of small numbers', 'jump', { cells: { 'b10/sessions/number': 4 }, sources: { previousTotals: previous('communication.count', 1) } }],
     ['the same figure elsewhere', 'differs_elsewhere', { cells: { 'b15/all/spent': 5 }, compare: { elsewhere: [{ code: 'B15.all.spent', value: 5, title: 'x' }] } }],
+    ['an activity with evidence and as many persons as contacts', 'evidence_missing', { sources: { records: [{ ...ACTIVITY, evidence: 1, heads: [{ audience: 'pupils', sex: 'F', contacts: 10, persons: 10 }] }] } }],
+    ['counselling, which has no evidence', 'evidence_missing', { sources: { records: [{ ...ACTIVITY, kind: 'counselling' }] } }],
     ['a text of its own', 'copied_earlier', { texts: { difficulties: TEXT }, compare: { earlierTexts: [{ title: 'x', key: 'difficulties', text: 'Một nội dung hoàn toàn khác, nói về cơ sở vật chất và phòng tư vấn của trường trong năm học.' }] } }],
   ])('passes %s', (_, code, given) => {
     expect(checks(given).filter((check) => check.code === code)).toEqual([])

@@ -46,14 +46,14 @@ type Found = Omit<ReportCheck, 'id' | 'note'>
 
 /** What a careful reader would ask before the report goes out. Errors first, then what needs a note. */
 export function checkReport(form: Form, body: Body, notes: Readonly<Record<string, string>>, compare: Comparisons): ReportCheck[] {
-  const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
+  const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...records(body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
   const order = { error: 0, doubt: 1, info: 2 }
   return found
     .map((check) => {
       const id = `${check.code}:${check.field ?? ''}`
       return { ...check, id, note: Object.hasOwn(notes, id) && notes[id]!.trim() !== '' ? notes[id]! : null }
     })
-    .toSorted((a, b) => order[a.severity] - order[b.severity])
+    .sort((a, b) => order[a.severity] - order[b.severity])
 }
 
 /** What keeps a report from going on: errors, and doubts that nobody has said anything to. */
@@ -126,6 +126,19 @@ function gaps(form: Form, body: Body): Found[] {
   })
 }
 
+/** Minh chứng, and lượt ≥ người: of the records under the sentences. */
+function records(body: Body): Found[] {
+  return body.parts.flatMap((part): Found[] => {
+    if (part.kind !== 'told') return []
+    const { withoutEvidence, morePersons } = part.doubtful
+    const named = (sources: readonly { label: string }[]) => sources.slice(0, 3).flatMap(({ label }) => (label ? [`“${label}”`] : [])).join(', ')
+    return [
+      ...(withoutEvidence.length > 0 ? [{ code: 'evidence_missing', severity: 'doubt' as const, field: part.key, params: { n: withoutEvidence.length, names: named(withoutEvidence) } }] : []),
+      ...(morePersons.length > 0 ? [{ code: 'contacts_below_persons', severity: 'error' as const, field: part.key, params: { n: morePersons.length, names: named(morePersons) } }] : []),
+    ]
+  })
+}
+
 function staleSentences(body: Body): Found[] {
   return body.parts.flatMap((part) =>
     part.kind === 'told' ? part.sentences.flatMap(({ key, isStale, text }): Found[] => (isStale && text !== null ? [{ code: 'sentence_stale', severity: 'doubt', field: key, params: {} }] : [])) : [],
@@ -150,7 +163,7 @@ function copies(body: Body, { earlierTexts, instructions }: Comparisons): Found[
   return body.parts.flatMap((part): Found[] => {
     if (part.kind !== 'text' || part.text === null) return []
     const { text } = part
-    const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).toSorted((a, b) => b.share - a.share)[0]
+    const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).sort((a, b) => b.share - a.share)[0]
     if (earlier && earlier.share >= SAME_TEXT) return [{ code: 'copied_earlier', severity: 'doubt', field: part.key, params: { percent: Math.round(earlier.share * 100), report: earlier.title } }]
     const fromCall = instructions ? similarity(text, instructions) : 0
     return fromCall >= SAME_TEXT ? [{ code: 'copied_superior', severity: 'doubt', field: part.key, params: { percent: Math.round(fromCall * 100) } }] : []

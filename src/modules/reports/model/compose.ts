@@ -3,8 +3,8 @@ import type { PlainDate } from '#platform/clock.ts'
 import type { Body, BodyPart, Cell, Sentence } from './body.ts'
 import type { CellEntry, Entries } from './entries.ts'
 import { cellPlaces, joined, partsOf, type Filter, type Form, type FormPart, type ToldPart } from './form.ts'
-import type { IndicatorFigure, Sources, Total } from './sources.ts'
-import { tell } from './tell.ts'
+import type { IndicatorFigure, RecordLine, Sources, Total } from './sources.ts'
+import { COUNTS_ONLY, sourceOf, tell } from './tell.ts'
 
 /** A digest of canonical text; given, so that the same rules run in the browser. */
 export type Digest = (text: string) => string
@@ -24,7 +24,7 @@ export function compose(form: Form, window: { readonly from: PlainDate; readonly
 
 function composePart(part: FormPart, sources: Sources, entries: Entries, digest: Digest): BodyPart {
   const { key } = part
-  if (part.kind === 'told') return { kind: 'told', key, sentences: sentencesOf(part, sources, entries) }
+  if (part.kind === 'told') return { kind: 'told', key, sentences: sentencesOf(part, sources, entries), doubtful: doubtfulOf(part, sources.records) }
   if (part.kind === 'text') return { kind: 'text', key, text: entries.texts[key]?.trim() ? entries.texts[key]! : null }
   if (part.kind === 'figures') {
     return {
@@ -67,6 +67,14 @@ function sentencesOf(part: ToldPart, sources: Sources, entries: Entries): Senten
   }
 }
 
+function doubtfulOf(part: ToldPart, records: readonly RecordLine[]) {
+  const those = records.filter(({ kind }) => part.kinds.includes(kind))
+  return {
+    withoutEvidence: those.filter(({ evidence, kind }) => evidence === 0 && !COUNTS_ONLY.has(kind)).map(sourceOf),
+    morePersons: those.filter(({ heads }) => heads.some(({ contacts, persons }) => (persons ?? 0) > contacts)).map(sourceOf),
+  }
+}
+
 type Computed = Pick<Cell, 'name' | 'unit' | 'value' | 'part' | 'whole' | 'formulaVersion' | 'known' | 'units' | 'byHand' | 'sources'>
 
 function fromIndicator(figure: IndicatorFigure, digest: Digest): Computed {
@@ -96,24 +104,4 @@ const DIMENSIONS = ['sex', 'ageGroup', 'ethnicity', 'audience', 'detail'] as con
 
 function fits(total: Total, filter: Filter): boolean {
   return DIMENSIONS.every((name) => filter[name] === undefined || filter[name].includes(total[name]))
-}
-
-export type PartState = 'auto' | 'written' | 'to_write' | 'gaps' | 'none'
-
-/** How far a part is: filled by the system, written, to be written, with gaps, or nothing to tell. */
-export function stateOfPart(part: FormPart, body: BodyPart | undefined): PartState {
-  if (!body) return 'none'
-  if (body.kind === 'text') return body.text ? 'written' : part.kind === 'text' && part.required ? 'to_write' : 'none'
-  if (body.kind === 'told') return body.sentences.some(({ text }) => text !== null) ? (body.sentences.some(({ isEdited }) => isEdited) ? 'written' : 'auto') : 'none'
-  if (body.cells.some(({ state }) => state === 'no_data')) return 'gaps'
-  return body.cells.some(({ byHand }) => byHand) ? 'written' : 'auto'
-}
-
-/** Places that the form asks to be filled, and those that are: required texts, and groups of figures without a gap. */
-export function progressOf(form: Form, body: Body): { toFill: number; filled: number } {
-  const bodies = new Map(body.parts.map((part) => [part.key, part]))
-  const states = partsOf(form)
-    .filter((part) => part.kind !== 'told' && (part.kind !== 'text' || part.required))
-    .map((part) => stateOfPart(part, bodies.get(part.key)))
-  return { toFill: states.length, filled: states.filter((state) => state === 'auto' || state === 'written').length }
 }

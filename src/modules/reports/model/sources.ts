@@ -46,9 +46,10 @@ export interface RecordLine {
   readonly kind: string
   readonly title: string
   readonly onDay: PlainDate
-  readonly heads: readonly { readonly audience: string; readonly sex: string; readonly contacts: number }[]
+  readonly heads: readonly { readonly audience: string; readonly sex: string; readonly contacts: number; readonly persons?: number | null }[]
   /** Whole đồng. */
   readonly costVnd: number | null
+  /** Pieces of evidence. */
   readonly evidence: number
 }
 

@@ -30,8 +30,8 @@ const DEEDS: Readonly<Record<string, readonly [string, string]>> = {
   other: ['Thực hiện', 'hoạt động khác'],
 }
 
-/** Only counts may be told of these, never a title. */
-const COUNTS_ONLY: ReadonlySet<string> = new Set(['counselling'])
+/** Only counts may be told of these, never a title; nor do they need evidence. */
+export const COUNTS_ONLY: ReadonlySet<string> = new Set(['counselling'])
 
 const GROUPS: readonly (readonly [readonly string[], string])[] = [
   [['pupils'], 'lượt học sinh'],
@@ -50,7 +50,7 @@ export function tell(part: ToldPart, records: readonly RecordLine[]): ToldSenten
   return part.kinds.flatMap((kind) => {
     const those = records.filter((record) => record.kind === kind).toSorted((a, b) => (a.onDay < b.onDay ? -1 : 1))
     if (those.length === 0) return []
-    const sources = those.map(({ id, title, onDay }): Source => ({ table: 'records.record', id, label: title, onDay }))
+    const sources = those.map(sourceOf)
     const sentences: ToldSentence[] = [{ key: `${part.key}#${kind}`, text: summary(kind, those), sources }]
     const titled = COUNTS_ONLY.has(kind) ? [] : examplesOf(those)
     if (titled.length > 0) {
@@ -59,6 +59,11 @@ export function tell(part: ToldPart, records: readonly RecordLine[]): ToldSenten
     }
     return sentences
   })
+}
+
+/** A title of counselling is kept to those who may read the record. */
+export function sourceOf({ id, kind, title, onDay }: RecordLine): Source {
+  return { table: 'records.record', id, label: COUNTS_ONLY.has(kind) ? '' : title, onDay }
 }
 
 function summary(kind: string, records: readonly RecordLine[]): string {

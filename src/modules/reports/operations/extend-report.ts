@@ -6,6 +6,7 @@ import { dueOnFor } from '../model/deadline.ts'
 import { changeReport, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'
 import { lockAskedReport } from './load-report.ts'
+import { tellUnit } from './tell-people.ts'
 
 export default command(extendReport, async (ctx, { reportId, until, reason }) => {
   const { report, round } = await lockAskedReport(ctx, reportId)
@@ -14,6 +15,7 @@ export default command(extendReport, async (ctx, { reportId, until, reason }) =>
   await changeReport(ctx.tx, reportId, { extendedUntil: until, extendedReason: reason, changedAt: ctx.now })
   await markChanged(ctx.tx, { unitId: report.unitId, provinceId: report.provinceId, days: [dueOnFor(round, report), until] })
   await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'extend', note: `${formatDay(until)}: ${reason}`, personId: ctx.actor!.personId, at: ctx.now })
+  await tellUnit(ctx, report, { key: 'reports.notice.extended', params: { unit: round.unitName, title: round.title, day: formatDay(until) }, once: `extended:${until}` })
   await ctx.audit({ unitId: report.unitId, action: extendReport.name, entity: reportId, before: { until: report.extendedUntil }, after: { until, reason } })
   return { reportId, dueOn: until }
 })

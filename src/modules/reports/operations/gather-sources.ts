@@ -5,6 +5,7 @@ import { untyped } from '#platform/db/connect.ts'
 import { partsOf, type Form } from '../model/form.ts'
 import type { Sources, Total } from '../model/sources.ts'
 import { yearEarlier } from '../model/year-earlier.ts'
+import { recordLines } from '../record-store.ts'
 import type { ReportRow } from '../report-store.ts'
 import type { RoundRow } from '../round-store.ts'
 import { unitOn, type Tx } from '../store.ts'
@@ -19,7 +20,11 @@ export async function gatherSources(tx: Tx, report: Pick<ReportRow, 'unitId'>, r
   const earlier = { from: yearEarlier(window.from), to: yearEarlier(window.to) }
   const now = await tableTotals(tx, round.form, asked, window)
   const before = await tableTotals(tx, round.form, asked, earlier)
-  return { totals: now.totals, previousTotals: before.totals, figures: [], previousFigures: [], units: now.units, records: [] }
+  return { totals: now.totals, previousTotals: before.totals, figures: [], previousFigures: [], units: now.units, records: await recordLines(tx, report.unitId, kindsOf(round.form), window.from, window.to) }
+}
+
+function kindsOf(form: Form): string[] {
+  return [...new Set(partsOf(form).flatMap((part) => (part.kind === 'told' ? part.kinds : [])))]
 }
 
 interface Asked {

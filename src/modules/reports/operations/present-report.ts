@@ -1,13 +1,14 @@
 import { AppError } from '#platform/errors.ts'
 import { presentReport } from '../contract.ts'
 import { blockersOf, checkReport } from '../model/checks.ts'
-import { progressOf } from '../model/compose.ts'
+import { progressOf } from '../model/part-state.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
 import { changeReport, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'
 import { composeReport } from './compose-report.ts'
 import { gatherComparisons } from './gather-comparisons.ts'
 import { lockOwnReport } from './load-report.ts'
+import { tellUnit } from './tell-people.ts'
 
 export default command(presentReport, async (ctx, { reportId }) => {
   const { report, round } = await lockOwnReport(ctx, reportId, 'reports.edit')
@@ -19,6 +20,7 @@ export default command(presentReport, async (ctx, { reportId }) => {
   const personId = ctx.actor!.personId
   await changeReport(ctx.tx, reportId, { state, changedAt: ctx.now, ...progressOf(round.form, body) })
   await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'present', personId, at: ctx.now })
+  await tellUnit(ctx, report, { key: 'reports.notice.presented', params: { title: round.title }, once: `presented:${report.revision}`, href: `/bao-cao/${reportId}/ky`, roles: ['principal'] })
   await ctx.audit({ unitId: report.unitId, action: presentReport.name, entity: reportId, before: { state: report.state }, after: { state } })
   return { reportId, state }
 })

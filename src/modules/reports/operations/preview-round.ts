@@ -5,6 +5,7 @@ import { givenElsewhere } from '../figure-store.ts'
 import { query } from '../store.ts'
 import { forms } from '../templates/all.ts'
 import { chooseRecipients } from './choose-recipients.ts'
+import { dueDayOf } from './due-day.ts'
 
 export default query(previewRound, async (ctx, { unitId, ...fields }) => {
   await ctx.allow('reports.ask', unitId)
@@ -14,6 +15,7 @@ export default query(previewRound, async (ctx, { unitId, ...fields }) => {
   const given = await givenElsewhere(ctx.tx, { unitIds: recipients.map((unit) => unit.unitId), codes, from: round.windowFrom, to: round.windowTo })
   return {
     dueOn: round.dueOn,
+    dueDay: await dueDayOf(ctx.tx, unitId, round.dueOn),
     treeOn: round.treeOn,
     recipients: recipients.map((unit) => ({ unitId: unit.unitId, name: unit.name, level: unit.level })),
     gone: gone.map((unit) => ({ unitId: unit.unitId, name: unit.name })),

@@ -7,6 +7,7 @@ import { reportLifecycle } from '../model/lifecycle.ts'
 import { changeReport, insertComments, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'
 import { lockAskedReport, refuseOtherVersion } from './load-report.ts'
+import { tellUnit } from './tell-people.ts'
 
 export default command(returnReport, async (ctx, { reportId, number, reason, comments, answerBy }) => {
   const { report, round } = await lockAskedReport(ctx, reportId)
@@ -34,6 +35,7 @@ export default command(returnReport, async (ctx, { reportId, number, reason, com
     changedAt: ctx.now,
   })
   await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'return', note: reason, personId, at: ctx.now })
+  await tellUnit(ctx, report, { key: 'reports.notice.returned', params: { unit: round.unitName, title: round.title, reason }, once: `returned:${number}` })
   await ctx.audit({ unitId: report.unitId, action: returnReport.name, entity: reportId, before: { state: report.state }, after: { state, reason, fields } })
   return { reportId, state }
 })

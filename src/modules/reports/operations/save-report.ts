@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { saveReport } from '../contract.ts'
-import { progressOf } from '../model/compose.ts'
+import { progressOf } from '../model/part-state.ts'
 import { applyChanges, outsideOf } from '../model/entries.ts'
 import { refuseStrange } from '../model/refuse-strange.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'

@@ -1,5 +1,5 @@
 import { startReport } from '../contract.ts'
-import { progressOf } from '../model/compose.ts'
+import { progressOf } from '../model/part-state.ts'
 import { takeOver } from '../model/take-over.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
 import { changeReport, noteStep, reportsOfUnit, saveEntries } from '../report-store.ts'

@@ -12,12 +12,13 @@ import { changeReport, noteStep, type ReportRow } from '../report-store.ts'
 import type { RoundRow } from '../round-store.ts'
 import { settleCorrections } from '../correction-store.ts'
 import { sourcesOf } from '../source-store.ts'
-import { command } from '../store.ts'
+import { command, nameOfUnit } from '../store.ts'
 import type { ReportsDb } from '../tables.ts'
 import { insertVersion, versionOf } from '../version-store.ts'
 import { composeReport, digestOf } from './compose-report.ts'
 import { dueDayOf } from './due-day.ts'
 import { lockOwnReport } from './load-report.ts'
+import { tellSuperior } from './tell-people.ts'
 
 export default command(submitReport, async (ctx, { reportId }) => {
   const { report, round } = await lockOwnReport(ctx, reportId, 'reports.submit')
@@ -52,6 +53,7 @@ export default command(submitReport, async (ctx, { reportId }) => {
   })
   await markChanged(ctx.tx, { unitId, provinceId, days: [dueOn] })
   await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'submit', note: report.reason, personId, at: ctx.now })
+  await tellSuperior(ctx, report, { key: 'reports.notice.submitted', params: { unit: await nameOfUnit(ctx.tx, unitId), title: round.title, number }, once: `submitted:${number}` })
   await ctx.publish('reports.submitted', { reportId, unitId, superiorId, roundId, number })
   await ctx.audit({ unitId, action: submitReport.name, entity: reportId, before: { state: report.state, version: report.version }, after: { state, version: number, digest, isLate } })
   return { reportId, state, number, digest, submittedAt: ctx.now, isLate }

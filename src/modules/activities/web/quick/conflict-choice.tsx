@@ -29,7 +29,7 @@ export function ConflictChoice({ item }: { item: OutboxItem }) {
   }
   return (
     <div className="stack">
-      <p>{t('activities.conflict_text')}</p>
+      <p>{t('activities.device_conflict_text')}</p>
       {differences.map((difference) => (
         <fieldset key={difference.part} className="field-row conflict">
           <legend>{namePart(difference.part, words)}</legend>

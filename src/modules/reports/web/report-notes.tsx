@@ -1,0 +1,82 @@
+import { useFormat } from '#platform/web/format.ts'
+import { Note } from '#platform/web/note.tsx'
+import { useWords } from '#platform/web/words.ts'
+import type { MessageKey } from '#platform/i18n/messages.ts'
+import type { ReportView } from '../contract.ts'
+
+/** When, which version, with what digest the report was given. */
+export function Receipt({ report }: { report: ReportView }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const { receipt } = report
+  if (!receipt) return null
+  return (
+    <section className="card stack stack-tight" aria-labelledby="receipt-title">
+      <h2 id="receipt-title">{t('reports.receipt_title')}</h2>
+      <p>
+        {t(['reports.receipt_line', { number: receipt.number, time: format.instant(receipt.submittedAt), unit: report.round.unitName }])}
+        {' · '}
+        {t([receipt.isLate ? 'reports.receipt_late' : 'reports.receipt_in_time', { day: format.day(receipt.dueOn) }])}
+      </p>
+      <p className="hint report-digest">{t(['reports.receipt_digest', { digest: receipt.digest }])}</p>
+    </section>
+  )
+}
+
+/** What was corrected beneath the submitted version, and which figures differ now. */
+export function Corrections({ report }: { report: ReportView }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const { corrections, differences } = report
+  if (corrections.length === 0 && differences.length === 0) return null
+  return (
+    <Note tone="warn">
+      <p>{t(['reports.disagrees', { n: differences.length, number: report.version }])}</p>
+      <ul>
+        {corrections.map((correction) => (
+          <li key={correction.id}>{t(['reports.correction_line', { unit: correction.sourceUnitName, time: format.instant(correction.at), reason: correction.reason }])}</li>
+        ))}
+        {differences.slice(0, 12).map(({ key, then, now }) => (
+          <li key={key}>{t(['reports.difference_line', { place: placeOf(report, key), then: format.number(then), now: format.number(now) }])}</li>
+        ))}
+      </ul>
+      {report.actions.includes('correct') && <p>{t('reports.disagrees_do')}</p>}
+    </Note>
+  )
+}
+
+/** The words of a cell: row and column of its table, name of its indicator. */
+function placeOf({ form, body }: ReportView, key: string): string {
+  const [partKey, rowKey, columnKey] = key.split('/')
+  const part = body.parts.find((one) => one.key === partKey)
+  const named = part && (part.kind === 'figures' || part.kind === 'table') ? part.cells.find((cell) => cell.key === key)?.name : null
+  if (named) return named
+  const sections = [...form.sections, ...form.sections.flatMap((section) => section.sections ?? [])]
+  const table = sections.flatMap((section) => section.parts).find((one) => one.key === partKey)
+  if (table?.kind !== 'table') return key
+  const row = table.table.rows.find((one) => one.key === rowKey)
+  const column = table.table.columns.find((one) => one.key === columnKey)
+  return `${table.table.code} · ${row?.label ?? ''}, ${column?.label ?? ''}`
+}
+
+/** What happened to the report, by whom, newest first. */
+export function History({ report }: { report: ReportView }) {
+  const { t } = useWords()
+  const format = useFormat()
+  if (report.steps.length === 0) return null
+  return (
+    <section className="card stack stack-tight" aria-labelledby="history-title">
+      <h2 id="history-title">{t('reports.history')}</h2>
+      <ul className="report-checks">
+        {[...report.steps].reverse().map((step) => (
+          <li key={`${step.action}-${step.at.getTime()}`}>
+            {/* Steps are the actions of the lifecycle; each has its word. */}
+            <b>{t(`reports.step.${step.action}` as MessageKey)}</b> · {format.instant(step.at)}
+            {step.personName && <div className="hint">{step.personName}</div>}
+            {step.note && <div>{step.note}</div>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
