@@ -51,7 +51,9 @@ export function CountTable({ enrolled, counts, onChange, isMissing }: Props) {
                   <CountInput label={t(['activities.quick_male_of', { audience: name }])} value={pair.male} onChange={(male) => set(audience, { male })} />
                 </td>
                 <td>
-                  <output>{format.number(totalOf(pair))}</output>
+                  <output>
+                    <b>{format.number(totalOf(pair))}</b>
+                  </output>
                 </td>
               </tr>
             )
