@@ -1,6 +1,6 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
-import { reportsHttp } from './http.ts'
+import { reportPlainRoutes, reportsHttp } from './http.ts'
 import { reportsJobs, reportsQueues, reportsSubscriptions } from './jobs.ts'
 import { reportTodos } from './todos.ts'
 import acceptReport from './operations/accept-report.ts'
@@ -46,6 +46,7 @@ export const reports: Module = {
   jobs: reportsJobs,
   todos: reportTodos,
   http: reportsHttp,
+  plainRoutes: reportPlainRoutes,
   permissions: {
     'reports.read': { own: ROLES, below: LOOKERS },
     'reports.edit': { own: WRITERS },
