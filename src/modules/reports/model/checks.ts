@@ -1,5 +1,5 @@
 import { cellsOf, type Body, type Cell } from './body.ts'
-import { partsOf, type Form, type TablePart } from './form.ts'
+import { partsOf, sectionsOf, type Form, type TablePart } from './form.ts'
 import { similarity } from './similarity.ts'
 
 export interface ReportCheck {
@@ -118,12 +118,16 @@ function handOverRecords(body: Body): Found[] {
 }
 
 function gaps(form: Form, body: Body): Found[] {
-  const asked = new Set(partsOf(form).map(({ key }) => key))
-  return body.parts.flatMap((part): Found[] => {
-    if ((part.kind !== 'figures' && part.kind !== 'table') || !asked.has(part.key)) return []
-    const missing = part.cells.filter(({ state }) => state === 'no_data').length
-    return missing > 0 ? [{ code: 'no_data', severity: 'info', field: part.key, params: { missing, of: part.cells.length } }] : []
-  })
+  const bodies = new Map(body.parts.map((part) => [part.key, part]))
+  return sectionsOf(form.sections).flatMap(({ section }) =>
+    section.parts.flatMap((part): Found[] => {
+      const given = bodies.get(part.key)
+      if (!given || (given.kind !== 'figures' && given.kind !== 'table')) return []
+      const missing = given.cells.filter(({ state }) => state === 'no_data').length
+      const name = part.kind === 'table' ? `${part.table.code}. ${part.table.title}` : section.title
+      return missing > 0 ? [{ code: 'no_data', severity: 'info', field: part.key, params: { name, missing, of: given.cells.length } }] : []
+    }),
+  )
 }
 
 /** Minh chứng, and lượt ≥ người: of the records under the sentences. */
@@ -131,7 +135,7 @@ function records(body: Body): Found[] {
   return body.parts.flatMap((part): Found[] => {
     if (part.kind !== 'told') return []
     const { withoutEvidence, morePersons } = part.doubtful
-    const named = (sources: readonly { label: string }[]) => sources.slice(0, 3).flatMap(({ label }) => (label ? [`“${label}”`] : [])).join(', ')
+    const named = (sources: readonly { label: string }[]) => sources.slice(0, 3).flatMap(({ label }) => (label ? [`“${label.replace(/[“”"]/g, '')}”`] : [])).join(', ')
     return [
       ...(withoutEvidence.length > 0 ? [{ code: 'evidence_missing', severity: 'doubt' as const, field: part.key, params: { n: withoutEvidence.length, names: named(withoutEvidence) } }] : []),
       ...(morePersons.length > 0 ? [{ code: 'contacts_below_persons', severity: 'error' as const, field: part.key, params: { n: morePersons.length, names: named(morePersons) } }] : []),

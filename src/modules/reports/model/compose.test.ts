@@ -39,7 +39,8 @@ describe('a report that fills itself', () => {
   })
 
   it('takes figures of indicators with numerator, denominator and version', () => {
-    const figure = { code: 'C05', version: 2, name: 'Tỷ lệ nam tham gia', unit: 'percent', value: 41, part: 1148, whole: 2800, known: 1, units: 1, byHand: false }
+    const figure = { code: 'C05', version: 2, name: 'Tỷ lệ nam tham gia', unit: 'percent', isNone: false, value: 41, part: 1148, whole: 2800, known: 1, units: 1, byHand: false }
+    expect(cell(composed({ figures: [{ ...figure, value: null, isNone: true }] }), 'communication_figures/C05').state).toBe('not_applicable')
     expect(cell(composed({ figures: [figure] }), 'communication_figures/C05')).toMatchObject({ state: 'value', value: 41, part: 1148, whole: 2800, formulaVersion: 2, name: 'Tỷ lệ nam tham gia' })
   })
 

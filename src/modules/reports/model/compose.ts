@@ -33,7 +33,8 @@ function composePart(part: FormPart, sources: Sources, entries: Entries, digest:
       cells: part.codes.map((code) => {
         const found = sources.figures.find((figure) => figure.code === code)
         const before = sources.previousFigures.find((figure) => figure.code === code)
-        return cellOf(`${key}/${code}`, code, found ? fromIndicator(found, digest) : null, before?.value ?? null, entries)
+        const cell = cellOf(`${key}/${code}`, code, found ? fromIndicator(found, digest) : null, before?.value ?? null, entries)
+        return found?.isNone && cell.state === 'no_data' ? { ...cell, state: 'not_applicable' } : cell
       }),
     }
   }

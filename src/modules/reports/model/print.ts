@@ -86,7 +86,7 @@ function isAppendix(section: FormSection): boolean {
 function sectionOf(section: FormSection, label: string, depth: number, bodies: ReadonlyMap<string, BodyPart>): Section {
   const items = section.parts.flatMap((part) => itemsOf(part, bodies.get(part.key)))
   const children = (section.sections ?? []).map((child, at) => sectionOf(child, String(at + 1), depth + 1, bodies))
-  return { label, title: section.title, kind: 'other', depth, items: items.length > 0 || children.length > 0 ? items : [paragraph('Không phát sinh trong kỳ.')], children }
+  return { label, title: section.title, kind: 'other', depth, items: items.length > 0 || children.length > 0 ? items : [paragraph('Chưa có nội dung, số liệu được ghi nhận trong kỳ.')], children }
 }
 
 function itemsOf(part: FormPart, body: BodyPart | undefined): Item[] {

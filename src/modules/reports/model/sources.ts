@@ -33,6 +33,8 @@ export interface IndicatorFigure {
   /** `percent`, `count` … */
   readonly unit: string
   readonly value: number | null
+  /** A share of nothing: nobody was due, so that there is nothing to count. */
+  readonly isNone: boolean
   readonly part: number | null
   readonly whole: number | null
   readonly known: number

@@ -38,6 +38,10 @@ describe('what is told of records', () => {
     )
   })
 
+  it('quotes a title that has quotation marks itself', () => {
+    expect(textsOf([session({ title: 'Chuyên đề “Tình bạn đẹp”', heads: [] })])[1]).toBe('Gồm: “Chuyên đề ‘Tình bạn đẹp’” (ngày 09/03/2026).')
+  })
+
   it('leaves women and men out where not everybody was told apart, and people where nobody was counted', () => {
     expect(textsOf([session({ heads: [{ audience: 'pupils', sex: '', contacts: 40 }, { audience: 'pupils', sex: 'F', contacts: 5 }] })])[0]).toBe('Tổ chức 01 cuộc truyền thông, phổ biến về bình đẳng giới với 45 lượt học sinh.')
     expect(textsOf([session({ heads: [] })])[0]).toBe('Tổ chức 01 cuộc truyền thông, phổ biến về bình đẳng giới.')

@@ -103,7 +103,12 @@ function examplesOf(records: readonly RecordLine[]): RecordLine[] {
 function example(record: RecordLine): string {
   const contacts = contactsOf(record)
   const people = contacts > 0 ? `, ${formatNumber(contacts)} lượt người` : ''
-  return `“${record.title.trim()}” (ngày ${formatDay(record.onDay)}${people})`
+  return `“${quoted(record.title)}” (ngày ${formatDay(record.onDay)}${people})`
+}
+
+/** A title within quotation marks: its own become single ones. */
+function quoted(title: string): string {
+  return title.trim().replace(/[“"]([^”"]*)[”"]/g, '‘$1’')
 }
 
 function contactsOf(record: RecordLine): number {

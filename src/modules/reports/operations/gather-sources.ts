@@ -1,9 +1,10 @@
 import { measuresOf } from '#core/facts/store.ts'
 import { totalsOf, type TotalRow } from '#core/facts/totals.ts'
 import type { PlainDate } from '#platform/clock.ts'
+import { figuresFor, groundOf } from '#modules/indicators/public.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { partsOf, type Form } from '../model/form.ts'
-import type { Sources, Total } from '../model/sources.ts'
+import type { IndicatorFigure, Sources, Total } from '../model/sources.ts'
 import { yearEarlier } from '../model/year-earlier.ts'
 import { recordLines } from '../record-store.ts'
 import type { ReportRow } from '../report-store.ts'
@@ -20,7 +21,9 @@ export async function gatherSources(tx: Tx, report: Pick<ReportRow, 'unitId'>, r
   const earlier = { from: yearEarlier(window.from), to: yearEarlier(window.to) }
   const now = await tableTotals(tx, round.form, asked, window)
   const before = await tableTotals(tx, round.form, asked, earlier)
-  return { totals: now.totals, previousTotals: before.totals, figures: [], previousFigures: [], units: now.units, records: await recordLines(tx, report.unitId, kindsOf(round.form), window.from, window.to) }
+  const figures = await indicatorFigures(tx, round.form, asked, window)
+  const previousFigures = await indicatorFigures(tx, round.form, asked, earlier)
+  return { totals: now.totals, previousTotals: before.totals, figures, previousFigures, units: now.units, records: await recordLines(tx, report.unitId, kindsOf(round.form), window.from, window.to) }
 }
 
 function kindsOf(form: Form): string[] {
@@ -31,6 +34,19 @@ interface Asked {
   readonly unitId: string
   readonly scope: 'own' | 'below'
   readonly line: 'administrative' | 'professional'
+}
+
+/** Indicators that a form asks for, as far as they are defined for the unit on the last day. */
+async function indicatorFigures(tx: Tx, form: Form, asked: Asked, { from, to }: { from: PlainDate; to: PlainDate }): Promise<IndicatorFigure[]> {
+  const codes = new Set(partsOf(form).flatMap((part) => (part.kind === 'figures' ? part.codes : [])))
+  if (codes.size === 0) return []
+  const ground = await groundOf(tx, asked.unitId, to)
+  const definitions = ground.definitions.filter(({ code }) => codes.has(code))
+  const names = new Map(definitions.map(({ code, name }) => [code, name.vi]))
+  const figures = await figuresFor(tx, ground, definitions, { ...asked, from, to, tree: 'then', withoutMissing: true })
+  return figures.map(({ code, version, number, value, state, part, whole, known, units, byHand }) => ({
+    code, version, name: names.get(code) ?? code, unit: number, value, isNone: state === 'none', part, whole, known, units, byHand,
+  }))
 }
 
 /** Totals of the measures that the tables of a form ask for. Of snapshots the latest day of a whole year counts: head-counts of 30/9 stand in a report to May. */

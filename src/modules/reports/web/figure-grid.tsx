@@ -147,9 +147,9 @@ function TableCell({ row, column, place, ...props }: CellsProps & { row: TableRo
 function Value({ cell, label, report, editing, onOpen }: CellsProps & { cell: Cell; label: string }) {
   const { t } = useWords()
   const format = useFormat()
-  const words = cell.state === 'not_applicable' ? t('reports.not_applicable') : cell.value === null ? t('reports.no_data') : `${format.number(cell.value)}${cell.unit === 'percent' ? '%' : ''}`
+  const words = cell.state === 'not_applicable' ? t('reports.not_applicable') : cell.value === null ? t('reports.no_data_short') : `${format.number(cell.value)}${cell.unit === 'percent' ? '%' : ''}`
   const marks = [
-    cell.byHand ? t('reports.by_hand') : null,
+    cell.byHand && cell.value !== null ? t('reports.by_hand') : null,
     cell.estimate === null ? null : t(['reports.estimate_is', { value: format.number(cell.estimate) }]),
     cell.units !== null && cell.units > 1 ? t(['reports.known_of', { known: cell.known ?? 0, units: cell.units }]) : null,
   ].filter((mark) => mark !== null)

@@ -20,9 +20,11 @@ export function ReportOutline({ report }: { report: ReportView }) {
   const sections = sectionsOf(report.form.sections)
   const parts = sections.flatMap(({ section }) => section.parts)
   const open = parts.find((part) => stateOfPart(part, report.body.parts.find(({ key }) => key === part.key)) === 'to_write')
+  const commented = report.openFields?.[0]
   return (
     <nav className="report-outline card stack" aria-label={t('reports.outline')}>
-      {open && <Button small kind="secondary" icon="down" label="reports.next_to_write" onClick={() => goToField(open.key)} />}
+      {commented && <Button small kind="secondary" icon="down" label="reports.next_commented" onClick={() => goToField(commented)} />}
+      {!commented && open && <Button small kind="secondary" icon="down" label="reports.next_to_write" onClick={() => goToField(open.key)} />}
       <ol>
         {sections.map(({ number, section }) => (
           <li key={number}>

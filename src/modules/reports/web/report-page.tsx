@@ -1,5 +1,5 @@
 import './reports.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { DraftNotice } from '#platform/web/draft-notice.tsx'
 import { dueWords } from '#platform/web/due.ts'
@@ -22,7 +22,7 @@ import { ReportChecks } from './report-checks.tsx'
 import { ReportOutline } from './report-outline.tsx'
 import { ReportSections } from './report-sections.tsx'
 import { Corrections, History, Receipt } from './report-notes.tsx'
-import { REPORT_LOOK } from './report-words.ts'
+import { goToField, REPORT_LOOK } from './report-words.ts'
 import { useReportEditing } from './use-report-editing.ts'
 
 export default function ReportPage() {
@@ -90,6 +90,11 @@ function Writing({ report, onSaved }: { report: ReportView; onSaved: () => void 
   const editing = useReportEditing(report, onSaved)
   const draft = useDraft(`reports.${report.id}`, editing.unsaved, editing.unsaved.length === 0)
   const [shownSources, showSources] = useState<string | null>(null)
+  // A returned report opens where it is to be mended.
+  const first = report.state === 'returned' ? report.openFields?.[0] : undefined
+  useEffect(() => {
+    if (first) goToField(first)
+  }, [first])
   return (
     <>
       {report.returnReason && (

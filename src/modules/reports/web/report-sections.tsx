@@ -5,10 +5,10 @@ import { useWords } from '#platform/web/words.ts'
 import type { ReportView } from '../contract.ts'
 import { sectionsOf, type FormPart } from '../model/form.ts'
 import { FigureGrid } from './figure-grid.tsx'
+import { isOpen } from './open-field.ts'
 import { stateOfSection } from './report-outline.tsx'
 import { fieldId, PART_LOOK } from './report-words.ts'
 import { ToldSentences } from './told-sentences.tsx'
-import { isOpen } from './open-field.ts'
 import type { ReportEditing } from './use-report-editing.ts'
 
 export interface SectionsProps {
@@ -86,4 +86,3 @@ function WrittenText({ part, text, report, editing }: SectionsProps & { part: Ex
     />
   )
 }
-

@@ -6,6 +6,7 @@ import { Button } from '#platform/web/button.tsx'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { DateInput } from '#platform/web/date-input.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
+import { FieldRow } from '#platform/web/field-row.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useGo } from '#platform/web/location.ts'
 import { Note } from '#platform/web/note.tsx'
@@ -69,20 +70,20 @@ export function RoundForm({ unitId, level, roundId, first }: { unitId: string; l
           <h2>{t('reports.round_what')}</h2>
           <Select label="reports.round_form" value={fields.formCode} onChange={chooseForm} choices={FORM_CODES.map((value) => ({ value, label: FORM_WORDS[value] }))} />
           <TextInput label="reports.round_title" value={fields.title} onChange={(title) => change({ title })} />
-          <div className="line-fields">
+          <FieldRow>
             <DateInput label="reports.period_from" value={fields.period.from} onChange={(from) => from && change({ period: { ...fields.period, from } })} />
             <DateInput label="reports.period_to" value={fields.period.to} onChange={(to) => to && change({ period: { ...fields.period, to } })} />
             <TextInput label="reports.period_label" value={fields.period.label} onChange={(label) => change({ period: { ...fields.period, label } })} />
-          </div>
-          <div className="line-fields">
+          </FieldRow>
+          <FieldRow>
             <DateInput label="reports.window_from" hint="reports.window_hint" value={fields.window.from} onChange={(from) => from && change({ window: { ...fields.window, from } })} />
             <DateInput label="reports.window_to" value={fields.window.to} onChange={(to) => to && change({ window: { ...fields.window, to } })} />
-          </div>
+          </FieldRow>
           <AutoText label="reports.instructions" optional value={fields.instructions ?? ''} onChange={(text) => change({ instructions: text.trim() === '' ? null : text })} />
         </section>
         <section className="card stack">
           <h2>{t('reports.round_when')}</h2>
-          <div className="line-fields">
+          <FieldRow>
             <Select
               label="reports.deadline_word"
               value={fields.deadline.word}
@@ -94,7 +95,7 @@ export function RoundForm({ unitId, level, roundId, first }: { unitId: string; l
             />
             <DateInput label="reports.deadline_day" value={fields.deadline.day} onChange={(day) => day && change({ deadline: { ...fields.deadline, day } })} />
             <DateInput label="reports.accept_late" optional value={fields.acceptLateUntil} onChange={(acceptLateUntil) => change({ acceptLateUntil })} />
-          </div>
+          </FieldRow>
         </section>
         <Recipients fields={fields} level={level} change={change} />
       </form>
