@@ -4,6 +4,7 @@ import type { Services } from '#core/services.ts'
 import { refuseUnprintable } from '#modules/documents/public.ts'
 import { writeSheets } from '#platform/sheets.ts'
 import { figureSheets } from './model/sheet.ts'
+import { boardHttp } from './board-http.ts'
 import printReport from './operations/print-report.ts'
 
 const TYPES = {
@@ -14,6 +15,7 @@ const TYPES = {
 
 /** A report as files: the official form as DOCX and PDF, its figures as XLSX. */
 export function reportsHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {
+  boardHttp(app, services, requestOf)
   for (const format of ['pdf', 'docx', 'xlsx'] as const) {
     app.get<{ Params: { reportId: string }; Querystring: { number?: string } }>(`/api/reports/:reportId/report.${format}`, async (http, reply) => {
       const { number } = http.query
