@@ -9,11 +9,14 @@ import type { Services } from '#core/services.ts'
 import { routeOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
+import { parseInput } from '#platform/operation.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
-import { parseInput } from '#platform/operation.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
-import type { OutputOfExport } from './contract.ts'
+import * as z from 'zod/mini'
+import * as contracts from './contract.ts'
+import { AttachInput, attachUpload, type OutputOfExport } from './contract.ts'
 import { columnsOf } from './import/columns.ts'
 import { say } from './import/words.ts'
 import { KINDS } from './kinds/all.ts'
@@ -21,16 +24,38 @@ import addFile from './operations/add-file.ts'
 import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
+import readUpload from './operations/read-upload.ts'
 import importActivities from './operations/import-activities.ts'
 import tryImport from './operations/try-import.ts'
-import readUpload from './operations/read-upload.ts'
-import { AttachInput, attachUpload } from './contract.ts'
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 }
+
+/** For the description of the API. */
+export const activityPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.uploadFile, takesFile: true, answer: { json: contracts.uploadFile.output } },
+  { ...contracts.importSheet, takesFile: true, answer: { json: contracts.importSheet.output } },
+  { ...attachUpload, input: z.pick(attachUpload.input, { unitId: true, recordId: true, uploadId: true }), takesJson: AttachInput, answer: { json: attachUpload.output } },
+  {
+    name: 'activities.downloadSheet',
+    route: 'GET /api/units/:unitId/activity-sheet.xlsx',
+    permission: contracts.exportActivities.permission,
+    summary: 'The activities of a selection as a workbook, which is also the form to fill in',
+    input: contracts.exportActivities.input,
+    answer: { mediaTypes: [DOCUMENTS['xlsx']!] },
+  },
+  ...(['file', 'thumbnail'] as const).map((what) => ({
+    name: `activities.download_${what}` as const,
+    route: `GET /api/activities/:recordId/evidence/:evidenceId/${what}` as const,
+    permission: contracts.getEvidenceFile.permission,
+    summary: what === 'file' ? 'A picture or document as it is kept' : 'A picture in small',
+    input: contracts.getEvidenceFile.input,
+    answer: { mediaTypes: what === 'file' ? ['image/jpeg', ...Object.values(DOCUMENTS)] : ['image/jpeg'] },
+  })),
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
@@ -157,12 +182,10 @@ export async function keepEvidence(services: Services, staged: StagedBytes, name
 function sheetsOf(activities: OutputOfExport['activities']): SheetToWrite[] {
   const used = [...KINDS.values()].map((kind) => ({ kind, rows: activities.filter((activity) => activity.kind === kind.code) }))
   const ordered = [...used.filter(({ rows }) => rows.length > 0), ...used.filter(({ rows }) => rows.length === 0)]
-  const names = ordered.map(({ kind }) => sheetName(say(kind.titleKey)))
-  return ordered.map(({ kind, rows }, at) => {
+  return ordered.map(({ kind, rows }) => {
     const columns = columnsOf(kind)
     return {
-      // No two sheets may have one name.
-      name: names.indexOf(names[at]!) === at ? names[at]! : `${names[at]!.slice(0, 28)}${at + 1}`,
+      name: sheetName(say(kind.titleKey)),
       columns: columns.map(({ header, width, choices, isNumber }) => ({ header, width, ...(choices ? { choices } : {}), ...(isNumber ? { isNumber } : {}) })),
       rows: rows.map((activity) => columns.map((column) => column.get(activity))),
     }

@@ -109,7 +109,7 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
     <form onSubmit={submit} noValidate className="stack">
       <DraftNotice draft={draft} onUse={setEdit} />
       <FrozenNote frozenBy={frozenBy} />
-      <fieldset className="plain-fieldset stack" disabled={!canEdit}>
+      <fieldset className="stack" disabled={!canEdit}>
         <section className="card stack">
           <TaskPart unitId={unitId} values={values} onChange={set} />
           <TextInput label="activities.name" value={values.title} onChange={(title) => set({ title })} error={errorAt('title')} required maxLength={300} />

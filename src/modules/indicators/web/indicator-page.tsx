@@ -65,7 +65,7 @@ function Result({ view, place }: { view: IndicatorView; place: Place }) {
     <div className="stack">
       <section className="card stack stack-tight">
         <div className="row row-center">
-          <strong className="figure">{words.figure(row, yesNo)}</strong>
+          <h2>{words.figure(row, yesNo)}</h2>
           <StateMark state={row.state} />
         </div>
         {row.whole !== null && !yesNo && <p>{t(['indicators.figure_of', { part: words.written(row.part, 'count'), whole: words.written(row.whole, 'count') }])}</p>}
@@ -80,8 +80,8 @@ function Result({ view, place }: { view: IndicatorView; place: Place }) {
         </p>
       </section>
       {view.menShare !== null && <Note>{t(['indicators.men_share', { share: words.written(view.menShare, 'score') }])}</Note>}
-      <figure className="card">
-        <figcaption>{t('indicators.chart_title')}</figcaption>
+      <section className="card">
+        <h2>{t('indicators.chart_title')}</h2>
         <Suspense fallback={<LoadingState rows={4} />}>
           <TrajectoryChart label={label} years={view.years} unit={row.unit} year={place.year} />
         </Suspense>
@@ -89,7 +89,7 @@ function Result({ view, place }: { view: IndicatorView; place: Place }) {
           ● {t('indicators.chart_actual')} · + {t('indicators.chart_target')}
         </p>
         <YearsTable view={view} />
-      </figure>
+      </section>
       <TargetList view={view} place={place} />
       {view.breakdowns.map(({ split, rows }) => (
         <Table

@@ -31,7 +31,7 @@ export default function TrajectoryChart({ label, years, unit, year }: { label: s
   const now = actual.find((dot) => dot.year === year)
   const last = target.at(-1)
   return (
-    <svg className="trajectory" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="trajectory" width="100%" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line x1={LEFT} x2={RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />

@@ -36,8 +36,8 @@ export function Corrections({ report }: { report: ReportView }) {
         {corrections.map((correction) => (
           <li key={correction.id}>{t(['reports.correction_line', { unit: correction.sourceUnitName, time: format.instant(correction.at), reason: correction.reason }])}</li>
         ))}
-        {differences.slice(0, 12).map(({ key, then, now }) => (
-          <li key={key}>{t(['reports.difference_line', { place: placeOf(report, key), then: format.number(then), now: format.number(now) }])}</li>
+        {differences.slice(0, 12).map(({ key, given, now }) => (
+          <li key={key}>{t(['reports.difference_line', { place: placeOf(report, key), given: format.number(given), now: format.number(now) }])}</li>
         ))}
       </ul>
       {report.actions.includes('correct') && <p>{t('reports.disagrees_do')}</p>}

@@ -50,8 +50,8 @@ export function CountTable({ enrolled, counts, onChange, isMissing }: Props) {
                 <td>
                   <CountInput label={t(['activities.quick_male_of', { audience: name }])} value={pair.male} onChange={(male) => set(audience, { male })} />
                 </td>
-                <td>
-                  <output>{format.number(totalOf(pair))}</output>
+                <td aria-live="polite">
+                  <b>{format.number(totalOf(pair))}</b>
                 </td>
               </tr>
             )

@@ -79,7 +79,7 @@ export function PhotoPicker({ vault, form, onChange, isMissing }: Props) {
 
 function PickButton({ label, icon, capture, onFiles, isBusy }: { label: string; icon: 'camera' | 'plus'; capture?: boolean; onFiles: (list: FileList | null) => Promise<void>; isBusy: boolean }) {
   return (
-    <label className="quick-pick">
+    <label className="drop file-pick">
       <Icon name={icon} />
       {label}
       <input

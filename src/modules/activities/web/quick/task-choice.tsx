@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { daysBetween, type PlainDate } from '#platform/clock.ts'
+import { classNames } from '#platform/web/class-names.ts'
 import { DateInput } from '#platform/web/date-input.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { Icon } from '#platform/web/icon.tsx'
@@ -29,7 +30,7 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
     <section className="stack stack-tight">
       <h2 id="quick-task">{t('activities.quick_task')}</h2>
       {!isOpen && (
-        <div className="quick-task">
+        <div className="choice choice-on quick-option">
           <Icon name="check" />
           <span className="grow">
             <b>{form.nodeId === null ? t('activities.quick_outside') : form.title}</b>
@@ -43,12 +44,12 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
       {isOpen && (
         <div className="stack stack-tight">
           {byNearness(tasks, form.onDay).map((one) => (
-            <button key={one.taskId} type="button" className="quick-option" aria-pressed={one === task} onClick={() => choose(one)}>
-              <span>{one.text}</span>
+            <button key={one.taskId} type="button" className={classNames('choice quick-option', one === task && 'choice-on')} aria-pressed={one === task} onClick={() => choose(one)}>
+              <span className="grow">{one.text}</span>
               {one.dueOn && <span className="hint">{dueText(one.dueOn)}</span>}
             </button>
           ))}
-          <button type="button" className="quick-option" aria-pressed={task === null} onClick={() => choose(null)}>
+          <button type="button" className={classNames('choice quick-option', task === null && 'choice-on')} aria-pressed={task === null} onClick={() => choose(null)}>
             <b>{t('activities.quick_outside')}</b>
           </button>
           <DateInput label="activities.quick_day" value={form.onDay} onChange={(day) => day && onChange({ onDay: day })} />
