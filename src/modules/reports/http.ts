@@ -5,6 +5,7 @@ import { refuseUnprintable } from '#modules/documents/public.ts'
 import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { writeSheets } from '#platform/sheets.ts'
 import { figureSheets } from './model/sheet.ts'
+import { boardHttp } from './board-http.ts'
 import printReport from './operations/print-report.ts'
 
 const TYPES = {
@@ -25,6 +26,7 @@ export const reportPlainRoutes: readonly PlainRoute[] = (['pdf', 'docx', 'xlsx']
 
 /** A report as files: the official form as DOCX and PDF, its figures as XLSX. */
 export function reportsHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {
+  boardHttp(app, services, requestOf)
   for (const format of ['pdf', 'docx', 'xlsx'] as const) {
     app.get<{ Params: { reportId: string }; Querystring: { number?: string } }>(`/api/reports/:reportId/report.${format}`, async (http, reply) => {
       const { number } = http.query
