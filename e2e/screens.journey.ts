@@ -83,11 +83,12 @@ async function addressOf(page: Page, path: string): Promise<string> {
   return addressOf(page, [above, id, ...(rest === '' ? [] : [rest])].join('/'))
 }
 
-/** What is below the demo: a unit has recorded an activity and has begun the report that its Department asks for. */
+/** What the demo lacks: a unit has work from its plan, has recorded an activity and has begun the report that its Department asks for. */
 async function seed(browser: Browser): Promise<void> {
   const { page: writer } = await person(browser, PEOPLE[0]!)
   const { page: officer } = await person(browser, 'chuyenvien.sosongmo')
   const unitId = await unitOf(writer)
+  await program.script('seed-work.ts', unitId, YEAR)
   await run(writer, saveActivity, anActivity(unitId, crypto.randomUUID()))
   const { roundId } = await run(officer, createRound, { unitId: await unitOf(officer), ...aHalfYearRound(YEAR) })
   await run(officer, openRound, { roundId })
