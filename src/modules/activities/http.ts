@@ -10,9 +10,12 @@ import { routeOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
 import { parseInput } from '#platform/operation.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
+import * as z from 'zod/mini'
+import * as contracts from './contract.ts'
 import { AttachInput, attachUpload, type OutputOfExport } from './contract.ts'
 import { columnsOf } from './import/columns.ts'
 import { say } from './import/words.ts'
@@ -30,6 +33,29 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 }
+
+/** For the description of the API. */
+export const activityPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.uploadFile, takesFile: true, answer: { json: contracts.uploadFile.output } },
+  { ...contracts.importSheet, takesFile: true, answer: { json: contracts.importSheet.output } },
+  { ...attachUpload, input: z.pick(attachUpload.input, { unitId: true, recordId: true, uploadId: true }), takesJson: AttachInput, answer: { json: attachUpload.output } },
+  {
+    name: 'activities.downloadSheet',
+    route: 'GET /api/units/:unitId/activity-sheet.xlsx',
+    permission: contracts.exportActivities.permission,
+    summary: 'The activities of a selection as a workbook, which is also the form to fill in',
+    input: contracts.exportActivities.input,
+    answer: { mediaTypes: [DOCUMENTS['xlsx']!] },
+  },
+  ...(['file', 'thumbnail'] as const).map((what) => ({
+    name: `activities.download_${what}` as const,
+    route: `GET /api/activities/:recordId/evidence/:evidenceId/${what}` as const,
+    permission: contracts.getEvidenceFile.permission,
+    summary: what === 'file' ? 'A picture or document as it is kept' : 'A picture in small',
+    input: contracts.getEvidenceFile.input,
+    answer: { mediaTypes: what === 'file' ? ['image/jpeg', ...Object.values(DOCUMENTS)] : ['image/jpeg'] },
+  })),
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 

@@ -12,7 +12,7 @@ import listActivities from './operations/list-activities.ts'
 import removeActivity from './operations/remove-activity.ts'
 import restoreActivity from './operations/restore-activity.ts'
 import saveActivity from './operations/save-activity.ts'
-import { activityRoutes } from './http.ts'
+import { activityPlainRoutes, activityRoutes } from './http.ts'
 import { KINDS } from './kinds/all.ts'
 import { measuresOf } from './model/measures.ts'
 import { permissions } from './policy.ts'
@@ -29,4 +29,5 @@ export const activities: Module = {
   operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
   todos: activityTodos,
   http: activityRoutes,
+  plainRoutes: activityPlainRoutes,
 }

@@ -5,6 +5,7 @@ import type { Services } from '#core/services.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
 import { formatDay } from '#platform/i18n/day.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
+import { REMIND, sendReminders } from './board-jobs.ts'
 import { insertCorrection } from './correction-store.ts'
 import { lockReport } from './report-store.ts'
 import { reportsToTell, roundById } from './round-store.ts'
@@ -14,7 +15,7 @@ import type { ReportsDb } from './tables.ts'
 const OPENED = 'reports.tell-of-round'
 const CORRECTED = 'reports.mark-corrected'
 
-export const reportsQueues = [OPENED, CORRECTED]
+export const reportsQueues = [OPENED, CORRECTED, REMIND]
 
 export const reportsSubscriptions: readonly Subscription[] = [
   { event: 'reports.round_opened', queue: OPENED },
@@ -28,6 +29,7 @@ export function reportsJobs(services: Services): readonly JobHandler[] {
   return [
     { name: OPENED, run: (data) => tellOfRound(services, Opened.parse(data).roundId) },
     { name: CORRECTED, run: (data) => markCorrected(services, Corrected.parse(data)) },
+    { name: REMIND, run: (data) => sendReminders(services, data) },
   ]
 }
 

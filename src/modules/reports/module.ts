@@ -1,6 +1,8 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
-import { reportsHttp } from './http.ts'
+import { reportPlainRoutes, reportsHttp } from './http.ts'
+import { agendaOfReports } from './agenda.ts'
+import { boardOperations } from './board-operations.ts'
 import { reportsJobs, reportsQueues, reportsSubscriptions } from './jobs.ts'
 import { reportTodos } from './todos.ts'
 import acceptReport from './operations/accept-report.ts'
@@ -45,13 +47,18 @@ export const reports: Module = {
   subscriptions: reportsSubscriptions,
   jobs: reportsJobs,
   todos: reportTodos,
+  agenda: agendaOfReports,
   http: reportsHttp,
+  plainRoutes: reportPlainRoutes,
   permissions: {
     'reports.read': { own: ROLES, below: LOOKERS },
     'reports.edit': { own: WRITERS },
     'reports.sign': { own: ['principal'] },
     'reports.submit': { own: [...WRITERS, 'clerk', 'principal'] },
     'reports.ask': { own: OFFICERS },
+    // Who signs and who numbers reads it as well as those who write it.
+    'reports.consolidation': { own: [...LOOKERS, 'principal', 'clerk'] },
+    'reports.issue': { own: ['clerk', 'principal'] },
   },
   facts: {
     view: 'reports.fact',
@@ -63,6 +70,6 @@ export const reports: Module = {
   operations: [
     listForms, listRounds, previewRound, createRound, changeRound, openRound, getRound, closeRound, reopenRound, withdrawRound, extendReport, exemptReport,
     requireReport, addRecipient, listReports, startReport, getReport, saveReport, presentReport, sendBackReport, recallReport, signReport, submitReport,
-    returnReport, acceptReport, correctReport, getReportVersion, printReport,
+    returnReport, acceptReport, correctReport, getReportVersion, printReport, ...boardOperations,
   ],
 }

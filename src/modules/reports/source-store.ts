@@ -6,9 +6,9 @@ import type { Tx } from './store.ts'
 
 /**
  * What the figures of a unit's report stand on: everything of its own that counts within the window, and the reports
- * over the same window that it was given from below. Snapshots count from a year before the end of the window on.
+ * over the same window that it was given from below; the consolidation that it is filled from. Snapshots count from a year before the end of the window on.
  */
-export async function sourcesOf(tx: Tx, unitId: string, window: { windowFrom: PlainDate; windowTo: PlainDate }): Promise<Source[]> {
+export async function sourcesOf(tx: Tx, unitId: string, window: { windowFrom: PlainDate; windowTo: PlainDate }, reportId: string | null = null): Promise<Source[]> {
   const found = await sql<Source>`
     select f.source_table as source_table, f.source_id as source_id,
       encode(sha256(convert_to(string_agg(concat_ws('|', f.measure, f.on_day, f.sex, f.age_group, f.ethnicity, f.audience, f.detail, f.value), ';'
@@ -22,6 +22,10 @@ export async function sourcesOf(tx: Tx, unitId: string, window: { windowFrom: Pl
     from reports.report p
     join reports.round r on r.id = p.round_id and r.window_from = ${window.windowFrom}::date and r.window_to = ${window.windowTo}::date
     join reports.report_version v on v.report_id = p.id and v.number = p.version
-    where p.superior_id = ${unitId}::uuid and p.state in ('submitted', 'accepted')`.execute(tx)
+    where p.superior_id = ${unitId}::uuid and p.state in ('submitted', 'accepted')
+    union all
+    select 'reports.consolidation', c.id, c.digest
+    from reports.report p join reports.consolidation c on c.id = p.consolidation_id and c.digest is not null
+    where p.id = ${reportId}::uuid`.execute(tx)
   return found.rows
 }

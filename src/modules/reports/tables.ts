@@ -3,6 +3,7 @@ import type { AccessTables } from '#core/access/tables.ts'
 import type { PeopleTables } from '#core/people/tables.ts'
 import type { UnitTables } from '#core/units/tables.ts'
 import type { PlainDate } from '#platform/clock.ts'
+import type { BoardTables } from './board-tables.ts'
 import type { Audience } from './model/audience.ts'
 import type { Body } from './model/body.ts'
 import type { DeadlineWord } from './model/deadline.ts'
@@ -75,6 +76,7 @@ export interface ReportTables {
     startedAt: Date | null
     changedAt: Date
     documentId: string | null
+    consolidationId: Generated<string | null>
   }
   'reports.reportVersion': {
     provinceId: string
@@ -156,4 +158,4 @@ export interface ReportTables {
 }
 
 /** The tables that reports may touch: its own; people, units and accounts to read. */
-export type ReportsDb = ReportTables & UnitTables & PeopleTables & AccessTables
+export type ReportsDb = ReportTables & BoardTables & UnitTables & PeopleTables & AccessTables

@@ -1,6 +1,7 @@
 import type { QueryContext } from '#core/access/request.ts'
 import type { Todo } from '#core/todos/contract.ts'
 import type { TodoProvider } from '#core/todos/list-todos.ts'
+import { boardTodos } from './board-todos.ts'
 import { openCorrections } from './correction-store.ts'
 import { dueOnFor } from './model/deadline.ts'
 import type { ReportAction } from './model/lifecycle.ts'
@@ -9,8 +10,11 @@ import { reportsOfUnit, type ReportRow } from './report-store.ts'
 import type { RoundRow } from './round-store.ts'
 import { reportTables } from './store.ts'
 
+/** What of reports a person has to do in a unit: its own, and those that it waits for. */
+export const reportTodos: TodoProvider = async (ctx, unitId) => [...(await ownTodos(ctx, unitId)), ...(await boardTodos(ctx, unitId))]
+
 /** Reports to begin, to go on with, to mend, to sign, to submit, and those that no longer agree with the records. */
-export const reportTodos: TodoProvider = async (ctx, unitId) => {
+const ownTodos: TodoProvider = async (ctx, unitId) => {
   if (!(await ctx.may('reports.edit', unitId)) && !(await ctx.may('reports.submit', unitId))) return []
   const todos: Todo[] = []
   for (const { report, round } of await reportsOfUnit(reportTables(ctx.tx), unitId)) {

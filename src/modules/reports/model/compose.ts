@@ -33,7 +33,7 @@ function composePart(part: FormPart, sources: Sources, entries: Entries, digest:
       cells: part.codes.map((code) => {
         const found = sources.figures.find((figure) => figure.code === code)
         const before = sources.previousFigures.find((figure) => figure.code === code)
-        const cell = cellOf(`${key}/${code}`, code, found ? fromIndicator(found, digest) : null, before?.value ?? null, entries)
+        const cell = cellOf(`${key}/${code}`, code, summedUp(sources, code, digest) ?? (found ? fromIndicator(found, digest) : null), before?.value ?? null, entries)
         return found?.isNone && cell.state === 'no_data' ? { ...cell, state: 'not_applicable' } : cell
       }),
     }
@@ -46,7 +46,7 @@ function composePart(part: FormPart, sources: Sources, entries: Entries, digest:
       const now = row.measure === null ? null : sumOf(sources.totals, row.measure, filter)
       const before = row.measure === null ? null : sumOf(sources.previousTotals, row.measure, filter)
       const computed = now && { name: null, unit: null, value: now.value, part: null, whole: null, formulaVersion: null, known: now.known, units: sources.units, byHand: false, sources: digest(canonicalJson(now.rows)) }
-      return cellOf(place, code, computed, before?.value ?? null, entries)
+      return cellOf(place, code, summedUp(sources, code, digest) ?? computed, before?.value ?? null, entries)
     }),
   }
 }
@@ -81,6 +81,14 @@ type Computed = Pick<Cell, 'name' | 'unit' | 'value' | 'part' | 'whole' | 'formu
 function fromIndicator(figure: IndicatorFigure, digest: Digest): Computed {
   const { name, unit, value, part, whole, version, known, units, byHand } = figure
   return { name, unit, value, part, whole, formulaVersion: version, known, units, byHand, sources: digest(canonicalJson(figure)) }
+}
+
+/** The figure of the consolidation that the report is filled from; null where it has none. */
+function summedUp({ consolidated = [] }: Sources, code: string, digest: Digest): Computed | null {
+  const figure = consolidated.find((one) => one.code === code)
+  if (!figure || figure.value === null) return null
+  const { name, unit, value, part, whole, known, units } = figure
+  return { name, unit, value, part, whole, formulaVersion: null, known, units, byHand: false, sources: digest(canonicalJson(figure)) }
 }
 
 const NOTHING: Computed = { name: null, unit: null, value: null, part: null, whole: null, formulaVersion: null, known: null, units: null, byHand: false, sources: null }

@@ -11,6 +11,20 @@ export interface Sources {
   /** N of “n of N”. */
   readonly units: number
   readonly records: readonly RecordLine[]
+  /** Figures of the consolidation that the report is filled from: they come before those of the registers. */
+  readonly consolidated?: readonly ConsolidatedFigure[]
+}
+
+/** A figure summed up from reports below, by what it counts. */
+export interface ConsolidatedFigure {
+  readonly code: string
+  readonly name: string | null
+  readonly unit: string | null
+  readonly value: number | null
+  readonly part: number | null
+  readonly whole: number | null
+  readonly known: number
+  readonly units: number
 }
 
 /** A sum of facts of one measure in one break-down; '' where it was not told. */

@@ -1,5 +1,6 @@
 import { digestOf as digestOfValue } from '#core/facts/freeze.ts'
 import { createHash } from 'node:crypto'
+import { consolidationOfReport } from '../consolidation-store.ts'
 import type { Body } from '../model/body.ts'
 import { compose } from '../model/compose.ts'
 import { keepClosed } from '../model/reopen.ts'
@@ -20,7 +21,9 @@ export function digestOf(body: Body): string {
 
 /** The report as it reads now: filled from the records, with what people wrote over it; what a return left closed as it was submitted. */
 export async function composeReport(tx: Tx, report: Pick<ReportRow, 'id' | 'unitId' | 'entries' | 'openFields' | 'version'>, round: RoundRow): Promise<Body> {
-  const now = compose(round.form, { from: round.windowFrom, to: round.windowTo }, await gatherSources(tx, report, round), report.entries, sha256)
+  const sources = await gatherSources(tx, report, round)
+  const filledFrom = await consolidationOfReport(tx, report.id)
+  const now = compose(round.form, { from: round.windowFrom, to: round.windowTo }, filledFrom ? { ...sources, consolidated: filledFrom.figures } : sources, report.entries, sha256)
   if (report.openFields === null || report.version === 0) return now
   return keepClosed(now, (await versionOf(tx, report.id, report.version)).body, report.openFields)
 }

@@ -36,7 +36,7 @@ export default command(submitReport, async (ctx, { reportId }) => {
   const version = { provinceId, reportId, number, unitId, superiorId, roundId }
   await insertVersion(ctx.tx, { ...version, body: signed, digest, reason: report.reason ?? report.returnReason, dueOn, isLate, signedBy, signedAt, submittedBy: personId, submittedAt: ctx.now })
   await insertFigures(ctx.tx, version, cellsOf(signed))
-  await freeze(ctx.tx, { holderTable: 'reports.report', holderId: reportId, unitId, title: round.title, sources: await sourcesOf(ctx.tx, unitId, round), at: ctx.now })
+  await freeze(ctx.tx, { holderTable: 'reports.report', holderId: reportId, unitId, title: round.title, sources: await sourcesOf(ctx.tx, unitId, round, reportId), at: ctx.now })
   await settleCorrections(ctx.tx, reportId, number)
   await changeReport(ctx.tx, reportId, {
     state,

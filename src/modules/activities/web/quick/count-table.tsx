@@ -50,10 +50,8 @@ export function CountTable({ enrolled, counts, onChange, isMissing }: Props) {
                 <td>
                   <CountInput label={t(['activities.quick_male_of', { audience: name }])} value={pair.male} onChange={(male) => set(audience, { male })} />
                 </td>
-                <td>
-                  <output>
-                    <b>{format.number(totalOf(pair))}</b>
-                  </output>
+                <td aria-live="polite">
+                  <b>{format.number(totalOf(pair))}</b>
                 </td>
               </tr>
             )

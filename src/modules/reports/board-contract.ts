@@ -1,0 +1,387 @@
+import type { DocumentModel } from '@songhanh/vanban/model'
+import * as z from 'zod/mini'
+import { contract, Day, Instant, text } from '#platform/contract.ts'
+import { LEVELS, SCHOOL_LEVELS } from '#core/units/model/unit.ts'
+import { BOARD_CHIPS, BOARD_SORTS, NEXT_STEPS } from './model/board.ts'
+import type { Body } from './model/body.ts'
+import { CONSOLIDATION_STATES } from './model/consolidation-lifecycle.ts'
+import type { Form } from './model/form.ts'
+import { REPORT_STATES } from './model/lifecycle.ts'
+import { RoundSummary } from './contract.ts'
+
+// What a superior does with a round: look over it, remind, review, consolidate.
+
+const Id = z.uuid()
+const RoundId = z.object({ roundId: Id })
+const ConsolidationId = z.object({ consolidationId: Id })
+
+/** What of a board is shown. */
+export const boardFilter = {
+  chip: z.optional(z.enum(BOARD_CHIPS)),
+  state: z.optional(z.enum(REPORT_STATES)),
+  level: z.optional(z.enum([...LEVELS, ...SCHOOL_LEVELS])),
+  communeId: z.optional(Id),
+  /** Part of a name, with or without diacritics. */
+  q: z.optional(z.string().check(z.normalize('NFC'), z.maxLength(100))),
+}
+
+const ContactPerson = z.object({ name: z.string(), jobTitle: z.nullable(z.string()), phone: z.nullable(z.string()) })
+
+export const BoardRow = z.object({
+  reportId: Id,
+  unitId: Id,
+  unitName: z.string(),
+  level: z.enum(LEVELS),
+  commune: z.nullable(z.string()),
+  state: z.enum(REPORT_STATES),
+  toFill: z.nullable(z.int()),
+  filled: z.nullable(z.int()),
+  version: z.int(),
+  submittedAt: z.nullable(Instant),
+  isLate: z.boolean(),
+  /** With the unit's own extension. */
+  dueOn: Day,
+  extendedUntil: z.nullable(Day),
+  exemptReason: z.nullable(z.string()),
+  returnReason: z.nullable(z.string()),
+  reminders: z.int(),
+  remindedAt: z.nullable(Instant),
+  contact: z.nullable(ContactPerson),
+  /** Merged or closed meanwhile: since when, who carries on, and whether these are asked as well. */
+  closedOn: z.nullable(Day),
+  successors: z.array(z.object({ unitId: Id, name: z.string(), isAsked: z.boolean() })),
+  next: z.enum(NEXT_STEPS),
+})
+export type BoardRow = z.output<typeof BoardRow>
+
+const StateCounts = z.record(z.enum(REPORT_STATES), z.int())
+
+export const getBoard = contract({
+  name: 'reports.getBoard',
+  route: 'GET /api/rounds/:roundId/board',
+  permission: 'reports.ask',
+  summary: 'How the reports of a round stand: counts per state, and 50 units a page by what has to be done first',
+  input: z.object({
+    roundId: Id,
+    ...boardFilter,
+    sort: z.optional(z.enum(BOARD_SORTS)),
+    page: z._default(z.coerce.number<string | number>().check(z.int(), z.minimum(1), z.maximum(2000)), 1),
+  }),
+  output: z.object({
+    round: RoundSummary,
+    canManage: z.boolean(),
+    counts: StateCounts,
+    chips: z.record(z.enum(BOARD_CHIPS), z.int()),
+    communes: z.array(z.object({ id: Id, name: z.string(), units: z.int() })),
+    levels: z.array(z.enum([...LEVELS, ...SCHOOL_LEVELS])),
+    found: z.int(),
+    pageSize: z.int(),
+    rows: z.array(BoardRow),
+  }),
+})
+export type Board = z.output<typeof getBoard.output>
+
+export const listBoardReports = contract({
+  name: 'reports.listBoardReports',
+  route: 'GET /api/rounds/:roundId/board/reports',
+  permission: 'reports.ask',
+  summary: 'The ids of all reports that a filter of the board finds, to select them over all pages',
+  input: z.object({ roundId: Id, ...boardFilter }),
+  output: z.object({ reportIds: z.array(Id) }),
+})
+
+export const exportBoard = contract({
+  name: 'reports.exportBoard',
+  route: 'GET /api/rounds/:roundId/board-sheet',
+  permission: 'reports.ask',
+  summary: 'The board as the filter shows it, whole, for a workbook; /board.xlsx is the workbook',
+  input: z.object({ roundId: Id, ...boardFilter }),
+  output: z.object({ round: RoundSummary, rows: z.array(BoardRow) }),
+})
+
+export const nextInQueue = contract({
+  name: 'reports.nextInQueue',
+  route: 'GET /api/rounds/:roundId/queue',
+  permission: 'reports.ask',
+  summary: 'The report that waits longest for the superior, after another one, and how many wait',
+  input: z.object({ roundId: Id, after: z.optional(Id) }),
+  output: z.object({ reportId: z.nullable(Id), previousId: z.nullable(Id), waiting: z.int() }),
+})
+
+const reminder = {
+  roundId: Id,
+  reportIds: z.array(Id).check(z.minLength(1), z.maxLength(5000)),
+  /** With {trường}, {hạn} and {phần thiếu}. */
+  text: text(1500, 10),
+}
+
+export const previewReminder = contract({
+  name: 'reports.previewReminder',
+  route: 'POST /api/rounds/:roundId/reminders/preview',
+  permission: 'reports.ask',
+  summary: 'What each unit would be told, and which were reminded within 48 hours or owe nothing',
+  input: z.object(reminder),
+  output: z.object({
+    units: z.array(z.object({ reportId: Id, unitName: z.string(), text: z.string(), remindedAt: z.nullable(Instant) })),
+    /** Gave already, or are let off. */
+    nothingDue: z.array(z.string()),
+    recent: z.int(),
+  }),
+})
+
+export const remindUnits = contract({
+  name: 'reports.remindUnits',
+  route: 'POST /api/rounds/:roundId/reminders',
+  permission: 'reports.ask',
+  summary: 'Reminds units in the app and by e-mail; those reminded within 48 hours only when that is said again',
+  input: z.object({ ...reminder, again: z._default(z.boolean(), false) }),
+  output: z.object({ reminded: z.int(), skipped: z.int() }),
+})
+
+export const CONTACT_KINDS = ['reminder', 'call', 'zalo', 'other'] as const
+
+export const noteContact = contract({
+  name: 'reports.noteContact',
+  route: 'POST /api/reports/:reportId/contacts',
+  permission: 'reports.ask',
+  summary: 'Notes that somebody called a unit or wrote to it, and what was said',
+  input: z.object({ reportId: Id, kind: z.enum(['call', 'zalo', 'other']), withWhom: z._default(z.nullable(text(200)), null), said: z._default(z.nullable(text(2000)), null) }),
+  output: z.object({ contactId: Id }),
+})
+
+export const listContacts = contract({
+  name: 'reports.listContacts',
+  route: 'GET /api/reports/:reportId/contacts',
+  permission: 'reports.ask',
+  summary: 'Reminders, calls and messages to a unit in a round, newest first',
+  input: z.object({ reportId: Id }),
+  output: z.array(
+    z.object({ id: Id, kind: z.enum(CONTACT_KINDS), withWhom: z.nullable(z.string()), said: z.nullable(z.string()), personName: z.nullable(z.string()), told: z.nullable(z.int()), at: Instant }),
+  ),
+})
+
+// ---- Then and now
+
+const TreeFigure = z.object({ value: z.nullable(z.number()), known: z.int(), units: z.int() })
+
+export const compareTrees = contract({
+  name: 'reports.compareTrees',
+  route: 'GET /api/rounds/:roundId/trees',
+  permission: 'reports.ask',
+  summary: 'Figures of the round from the records, on the tree of the period and on today’s, with what cannot be followed',
+  input: RoundId,
+  output: z.object({
+    round: RoundSummary,
+    treeOn: Day,
+    rows: z.array(z.object({ key: z.string(), table: z.string(), label: z.string(), column: z.string(), then: TreeFigure, now: TreeFigure })),
+    breaks: z.array(z.object({ unitId: Id, name: z.string(), onDay: Day, kind: z.enum(['split', 'abolish']), isIncluded: z.boolean() })),
+    /** Merged since the period: figures of the left stand with the right in the tree of today. */
+    merged: z.array(z.object({ from: z.string(), to: z.string(), onDay: Day })),
+  }),
+})
+
+// ---- Consolidation
+
+export const ConsolidatedFigure = z.object({
+  key: z.string(),
+  code: z.string(),
+  name: z.nullable(z.string()),
+  unit: z.nullable(z.string()),
+  rollUp: z.enum(['add', 'divide_sums', 'count_units', 'mean']),
+  value: z.nullable(z.number()),
+  part: z.nullable(z.number()),
+  whole: z.nullable(z.number()),
+  estimate: z.nullable(z.number()),
+  /** n of N: reports that give it, of those that should. */
+  known: z.int(),
+  units: z.int(),
+  /** Units of the round whose number is not in it, by id. */
+  missing: z.array(z.string()),
+  byHand: z.int(),
+})
+export type ConsolidatedFigure = z.output<typeof ConsolidatedFigure>
+
+export const Quote = z.object({
+  /** `<report>/<field>` */
+  key: z.string().check(z.maxLength(300)),
+  reportId: Id,
+  unitName: z.string().check(z.maxLength(300)),
+  /** Key of the part in the superior's own document. */
+  part: z.string().check(z.maxLength(100)),
+  text: text(4000),
+})
+export type Quote = z.output<typeof Quote>
+
+const Texts = z.record(z.string().check(z.maxLength(200)), z.string().check(z.normalize('NFC'), z.maxLength(20_000)))
+
+export const ConsolidationSummary = z.object({
+  id: Id,
+  roundId: Id,
+  unitId: Id,
+  state: z.enum(CONSOLIDATION_STATES),
+  title: z.string(),
+  cutOff: Day,
+  withSubmitted: z.boolean(),
+  included: z.int(),
+  asked: z.int(),
+  digest: z.nullable(z.string()),
+  numberText: z.nullable(z.string()),
+  issuedOn: z.nullable(Day),
+  documentId: z.nullable(Id),
+  changedAt: Instant,
+})
+
+const IncludedReport = z.object({ reportId: Id, unitId: Id, unitName: z.string(), number: z.int(), state: z.enum(REPORT_STATES), submittedAt: Instant })
+const MissingUnit = z.object({ reportId: Id, unitId: Id, unitName: z.string(), state: z.enum(REPORT_STATES), why: z.enum(['not_given', 'after_cut_off', 'not_accepted', 'not_chosen', 'exempt']) })
+
+export const ConsolidationView = z.object({
+  ...ConsolidationSummary.shape,
+  round: RoundSummary,
+  form: z.custom<Form>(),
+  revision: z.int(),
+  figures: z.array(ConsolidatedFigure),
+  texts: Texts,
+  quotes: z.array(Quote),
+  body: z.custom<Body>(),
+  reports: z.array(IncludedReport),
+  missing: z.array(MissingUnit),
+  /** Sentences of the reports that say nearly the same, per part of the form; a person takes what fits. */
+  groups: z.array(
+    z.object({
+      part: z.string(),
+      groups: z.array(z.object({ text: z.string(), units: z.array(z.string()), sentences: z.array(z.object({ key: z.string(), reportId: Id, unitName: z.string(), text: z.string() })) })),
+    }),
+  ),
+  /** Against what the reports say now: figures that would be others, and reports that came, changed or went since. */
+  later: z.object({
+    figures: z.array(z.object({ key: z.string(), then: z.nullable(z.number()), now: z.nullable(z.number()), knownThen: z.int(), knownNow: z.int() })),
+    reports: z.array(z.object({ unitName: z.string(), what: z.enum(['new', 'changed', 'gone']) })),
+  }),
+  /** Reports of this unit to its own superiors over the same time that it can fill. */
+  fills: z.array(z.object({ reportId: Id, title: z.string(), unitName: z.string(), state: z.enum(REPORT_STATES), isFilled: z.boolean() })),
+  actions: z.array(z.string()),
+})
+export type ConsolidationView = z.output<typeof ConsolidationView>
+
+export const listConsolidations = contract({
+  name: 'reports.listConsolidations',
+  route: 'GET /api/rounds/:roundId/consolidations',
+  permission: 'reports.consolidation',
+  summary: 'The consolidations of a round, newest first',
+  input: RoundId,
+  output: z.array(ConsolidationSummary),
+})
+
+const selection = {
+  cutOff: Day,
+  /** Also reports that wait for a decision. */
+  withSubmitted: z._default(z.boolean(), false),
+  /** Only these units; all of the round without. */
+  unitIds: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(50_000))),
+}
+
+export const createConsolidation = contract({
+  name: 'reports.createConsolidation',
+  route: 'POST /api/rounds/:roundId/consolidations',
+  permission: 'reports.ask',
+  summary: 'Sums up the accepted reports of a round up to a day, from their frozen figures; who is missing is named',
+  input: z.object({ roundId: Id, title: text(300), ...selection }),
+  output: ConsolidationId,
+})
+
+export const recomputeConsolidation = contract({
+  name: 'reports.recomputeConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/recompute',
+  permission: 'reports.ask',
+  summary: 'Sums a draft up anew, with another day or choice of units; texts and quotes stay',
+  input: z.object({ consolidationId: Id, ...selection }),
+  output: ConsolidationId,
+})
+
+export const getConsolidation = contract({
+  name: 'reports.getConsolidation',
+  route: 'GET /api/consolidations/:consolidationId',
+  permission: 'reports.consolidation',
+  summary: 'A consolidation with its figures, who is missing, what the reports say, and what has come since',
+  input: ConsolidationId,
+  output: ConsolidationView,
+})
+
+export const saveConsolidation = contract({
+  name: 'reports.saveConsolidation',
+  route: 'PUT /api/consolidations/:consolidationId',
+  permission: 'reports.ask',
+  summary: 'Saves title, texts and quotes of a draft; refused when somebody else saved meanwhile',
+  input: z.object({ consolidationId: Id, revision: z.int(), title: text(300), texts: Texts, quotes: z.array(Quote).check(z.maxLength(500)) }),
+  output: z.object({ revision: z.int() }),
+})
+
+const acted = z.object({ consolidationId: Id, state: z.enum(CONSOLIDATION_STATES) })
+
+export const freezeConsolidation = contract({
+  name: 'reports.freezeConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/freeze',
+  permission: 'reports.ask',
+  summary: 'Freezes a consolidation with its digest and the reports that it stands on, for the head to sign',
+  input: ConsolidationId,
+  output: z.object({ ...acted.shape, digest: z.string() }),
+})
+
+export const reopenConsolidation = contract({
+  name: 'reports.reopenConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/reopen',
+  permission: 'reports.ask',
+  summary: 'Takes a frozen consolidation back to go on writing, before it is issued',
+  input: ConsolidationId,
+  output: acted,
+})
+
+export const approveConsolidation = contract({
+  name: 'reports.approveConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/approve',
+  permission: 'reports.sign',
+  summary: 'The head signs the frozen consolidation as it was read',
+  input: z.object({ consolidationId: Id, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+  output: acted,
+})
+
+export const issueConsolidation = contract({
+  name: 'reports.issueConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/issue',
+  permission: 'reports.issue',
+  summary: 'Issues a signed consolidation as a document with number and date',
+  input: z.object({
+    consolidationId: Id,
+    number: z.optional(z.int().check(z.positive())),
+    issuedOn: Day,
+    recipientUnitIds: z.optional(z.array(Id).check(z.maxLength(5000))),
+  }),
+  output: z.object({ ...acted.shape, documentId: Id, numberText: z.string() }),
+})
+
+export const discardConsolidation = contract({
+  name: 'reports.discardConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/discard',
+  permission: 'reports.ask',
+  summary: 'Throws a draft of a consolidation away',
+  input: ConsolidationId,
+  output: acted,
+})
+
+export const fillFromConsolidation = contract({
+  name: 'reports.fillFromConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/fill',
+  permission: 'reports.edit',
+  summary: 'Fills the unit’s own report to its superior from a frozen consolidation: figures of the same meaning, texts of the same part',
+  input: z.object({ consolidationId: Id, reportId: Id }),
+  output: z.object({ reportId: Id, figures: z.int(), texts: z.int() }),
+})
+
+export const printConsolidation = contract({
+  name: 'reports.printConsolidation',
+  route: 'GET /api/consolidations/:consolidationId/document',
+  permission: 'reports.consolidation',
+  summary: 'A consolidation as the official document that is printed; its appendices hold the tables and who is missing',
+  input: ConsolidationId,
+  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), missing: z.array(MissingUnit), fileName: z.string() }),
+})
