@@ -23,11 +23,12 @@ export interface Values {
 /** The units that are asked for figures: N. */
 export async function scopeOf<DB>(tx: AnyTx<DB>, { unitId, to, scope, line, tree }: TotalsQuery): Promise<ScopeUnit[]> {
   const day = tree === 'now' ? sql`greatest(units.app_today(), ${to}::date)` : sql`${to}::date`
-  const one = scope === 'own' ? sql`where unit_id = ${unitId}` : sql``
-  const found = await sql<ScopeUnit>`
-    select unit_id, day, name, level, school_levels from facts.scope_then(${unitId}, ${line}, ${day}) ${one} order by name collate "vi-x-icu"`.execute(tx)
+  const one = scope === 'own' ? sql`and unit_id = ${unitId}` : sql``
   // On today's tree the closed ones count with their heirs, and are not asked themselves.
-  return tree === 'now' ? found.rows.filter((unit) => unit.day >= to) : found.rows
+  const alive = tree === 'now' ? sql`and day >= units.app_today()` : sql``
+  const found = await sql<ScopeUnit>`
+    select unit_id, day, name, level, school_levels from facts.scope_then(${unitId}, ${line}, ${day}) where true ${one} ${alive} order by name collate "vi-x-icu"`.execute(tx)
+  return found.rows
 }
 
 /** The period of exactly these days, when its totals have been made. */
