@@ -29,7 +29,7 @@ export interface BoardTables {
     title: string
     cutOff: PlainDate
     withSubmitted: boolean
-    unitIds: string[] | null
+    reportIds: string[] | null
     figures: JSONColumnType<ConsolidatedFigure[]>
     texts: JSONColumnType<Record<string, string>, string | undefined, string>
     quotes: JSONColumnType<Quote[], string | undefined, string>
