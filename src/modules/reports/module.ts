@@ -1,7 +1,7 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import { agendaOfReports } from './agenda.ts'
-import { boardOperations } from './board-operations.ts'
+import { boardOperations } from './operations/board-operations.ts'
 import { reportsHttp } from './http.ts'
 import { reportsJobs, reportsQueues, reportsSubscriptions } from './jobs.ts'
 import { reportTodos } from './todos.ts'
