@@ -1,6 +1,7 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import { agendaOfReports } from './agenda.ts'
+import { boardPlainRoutes } from './board-http.ts'
 import { boardOperations } from './operations/board-operations.ts'
 import { reportsHttp } from './http.ts'
 import { reportsJobs, reportsQueues, reportsSubscriptions } from './jobs.ts'
@@ -49,6 +50,7 @@ export const reports: Module = {
   todos: reportTodos,
   agenda: agendaOfReports,
   http: reportsHttp,
+  plainRoutes: boardPlainRoutes,
   permissions: {
     'reports.read': { own: ROLES, below: LOOKERS },
     'reports.edit': { own: WRITERS },
