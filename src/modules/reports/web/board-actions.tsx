@@ -27,7 +27,7 @@ export function BoardActions({ board, list, chosen, onChoose }: BoardActionsProp
   }
   const isAll = board.rows.every(({ reportId }) => chosen.has(reportId)) && chosen.size >= board.found
   return (
-    <div className="row row-center board-actions" role="group" aria-label={t(['reports.selected', { n: chosen.size }])}>
+    <div className="row row-center" role="group" aria-label={t(['reports.selected', { n: chosen.size }])}>
       <span aria-live="polite">
         <b>{t(['reports.selected', { n: chosen.size }])}</b>
       </span>

@@ -1,4 +1,4 @@
-import './board.css'
+import './reports.css'
 import { useState } from 'react'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { useFormat } from '#platform/web/format.ts'
