@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   program: () => import('./program.ts'),
   units: () => import('./units.ts'),
   board: () => import('./board.ts'),
+  rounds: () => import('./rounds.ts'),
   totals: () => import('./totals.ts'),
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
 import { refuseUnprintable } from '#modules/documents/public.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { writeSheets } from '#platform/sheets.ts'
 import words from './i18n/vi.json' with { type: 'json' }
 import { boardSheet, missingSheet } from './model/board-sheet.ts'
@@ -14,6 +15,26 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
+
+/** What the description of the API says of these files. */
+export const boardPlainRoutes: readonly PlainRoute[] = [
+  {
+    name: 'reports.board_xlsx',
+    route: 'GET /api/rounds/:roundId/board.xlsx',
+    permission: exportBoard.contract.permission,
+    summary: 'The board of a round as a workbook',
+    input: exportBoard.contract.input,
+    answer: { mediaTypes: [TYPES.xlsx] },
+  },
+  ...(['pdf', 'docx', 'xlsx'] as const).map((format): PlainRoute => ({
+    name: `reports.consolidation_${format}`,
+    route: `GET /api/consolidations/:consolidationId/consolidation.${format}`,
+    permission: printConsolidation.contract.permission,
+    summary: `A consolidation as ${format.toUpperCase()}`,
+    input: printConsolidation.contract.input,
+    answer: { mediaTypes: [TYPES[format]] },
+  })),
+]
 
 /** The board as a workbook; a consolidation as DOCX, PDF and XLSX. */
 export function boardHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {

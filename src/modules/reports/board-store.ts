@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { beyondReach } from '#core/access/operation.ts'
 import type { Level, SchoolLevel } from '#core/units/model/unit.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { BOARD_PAGE, OPEN_STATES, RISK_DAYS, type BoardChip, type BoardSort } from './model/board.ts'
@@ -45,6 +46,9 @@ export interface BoardPage {
   readonly rows: BoardReport[]
 }
 
+// The operations judge the person over the round; the statements then read its reports beyond row-level security, which
+// would hold each of some thousand rows against all units of the person.
+
 /** The reports of a round with their unit as it is today, as a common table `asked`. */
 const asked = (roundId: string, today: PlainDate) => sql`
   asked as materialized (
@@ -89,7 +93,7 @@ const ORDERS: Record<BoardSort, typeof QUEUE> = {
   filled: sql`(case when a.version > 0 then 1 else coalesce(a.filled::float8 / nullif(a.to_fill, 0), 0) end), a.search_name, a.id`,
 }
 
-/** Reminders, contact person and heirs of the reports in `page`, as one column of JSON each. */
+/** Reminders, contact person and heirs of the reports in `page`; the people of a unit that has left are none of the superior's business. */
 const told = (roundId: string, today: PlainDate) => sql`
   page.id as "reportId", page.unit_id as "unitId", page.name as "unitName", page.level, page.commune, page.state, page.to_fill as "toFill", page.filled, page.version,
   page.submitted_at as "submittedAt", page.is_late as "isLate", page.due_on as "dueOn", page.extended_until as "extendedUntil", page.exempt_reason as "exemptReason",
@@ -101,7 +105,9 @@ const told = (roundId: string, today: PlainDate) => sql`
     from access.role_grant g
     join access.account o on o.id = g.account_id and o.state <> 'locked'
     join people.person h on h.id = o.person_id and h.left_on is null
-    where g.unit_id = page.unit_id and g.role = any (${CONTACT_ROLES}::text[]) and g.valid @> ${today}::date
+    where g.unit_id = page.unit_id
+      and exists (select from units.unit_ancestor n join reports.round r on r.unit_id = n.ancestor_id where r.id = ${roundId}::uuid and n.unit_id = page.unit_id and n.valid @> ${today}::date)
+      and g.role = any (${CONTACT_ROLES}::text[]) and g.valid @> ${today}::date
     order by h.phone is null, array_position(${CONTACT_ROLES}::text[], g.role), h.search_name
     limit 1
   ) as contact,
@@ -117,7 +123,7 @@ const CONTACT_ROLES = ['committee_secretary', 'committee_head', 'department_offi
 
 /** One page of the board with all its counts, in one statement. */
 export async function boardPage(tx: Tx, roundId: string, today: PlainDate, filter: BoardFilter, at: { sort: BoardSort; page: number }): Promise<BoardPage> {
-  const found = await sql<{ board: Raw }>`
+  const found = await beyondReach(tx, () => sql<{ board: Raw }>`
     with ${asked(roundId, today)},
     fitting as (select a.* from asked a where ${filterHolds(filter, today)}),
     page as (select a.*, row_number() over (order by ${ORDERS[at.sort]}) as place from fitting a order by ${ORDERS[at.sort]} limit ${BOARD_PAGE} offset ${(at.page - 1) * BOARD_PAGE})
@@ -129,7 +135,7 @@ export async function boardPage(tx: Tx, roundId: string, today: PlainDate, filte
       'levels', (select coalesce(json_agg(distinct l), '[]') from asked a cross join lateral unnest(case when cardinality(a.school_levels) > 0 then a.school_levels else array[a.level] end) l),
       'found', (select count(*)::int from fitting),
       'rows', (select coalesce(json_agg(row_to_json(line) order by line.place), '[]') from (select page.place, ${told(roundId, today)} from page) line)
-    ) as board`.execute(tx)
+    ) as board`.execute(tx))
   const { counts, risk, communes, levels, found: fitting, rows } = found.rows[0]!.board
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return { counts, communes, levels, found: fitting, rows: rows.map(readRow), chips: { mine: counts.submitted ?? 0, risk, returned: counts.returned ?? 0, done: counts.accepted ?? 0, all } }
@@ -147,14 +153,14 @@ function readRow({ submittedAt, remindedAt, ...row }: Raw['rows'][number]): Boar
 
 /** Every report that a filter finds, in the order of the queue. */
 export async function boardReports(tx: Tx, roundId: string, today: PlainDate, filter: BoardFilter): Promise<BoardReport[]> {
-  const found = await sql<BoardReport>`
+  const found = await beyondReach(tx, () => sql<BoardReport>`
     with ${asked(roundId, today)}, page as (select a.*, row_number() over (order by ${QUEUE}) as place from asked a where ${filterHolds(filter, today)})
-    select ${told(roundId, today)} from page order by page.place`.execute(tx)
+    select ${told(roundId, today)} from page order by page.place`.execute(tx))
   return found.rows
 }
 
 export async function boardReportIds(tx: Tx, roundId: string, today: PlainDate, filter: BoardFilter): Promise<string[]> {
-  const found = await sql<{ id: string }>`with ${asked(roundId, today)} select a.id from asked a where ${filterHolds(filter, today)} order by ${QUEUE}`.execute(tx)
+  const found = await beyondReach(tx, () => sql<{ id: string }>`with ${asked(roundId, today)} select a.id from asked a where ${filterHolds(filter, today)} order by ${QUEUE}`.execute(tx))
   return found.rows.map(({ id }) => id)
 }
 

@@ -26,7 +26,7 @@ describe('a reminder', () => {
 
   it('says to each unit its name, its due day and what it lacks', () => {
     expect(reminderFor('{trường}: nộp trước hết {hạn}, còn {phần thiếu}.', unit)).toBe('Trường THPT Sông Mơ: nộp trước hết 27/05/2026, còn 8/20 mục chưa điền.')
-    expect(reminderFor('{phần thiếu}', { ...unit, state: 'returned', returnReason: 'nêu nguyên nhân' })).toBe('bổ sung theo yêu cầu: nêu nguyên nhân')
+    expect(reminderFor('{phần thiếu}', { ...unit, state: 'returned', returnReason: 'nêu nguyên nhân.' })).toBe('bổ sung theo yêu cầu: nêu nguyên nhân')
     expect(reminderFor('{phần thiếu}', { ...unit, filled: 20 })).toBe('báo cáo đã điền đủ, chưa trình ký')
   })
 

@@ -7,7 +7,7 @@ export const REMINDER_FIELDS = ['{trường}', '{hạn}', '{phần thiếu}'] as
 
 /** As a reminder begins; the officer changes it as it fits. */
 export function usualReminder(title: string): string {
-  return `Kính gửi {trường}: đề nghị đơn vị nộp “${title}” trước khi hết ngày {hạn}. Hiện còn: {phần thiếu}.`
+  return `Kính gửi {trường}: đề nghị đơn vị nộp “${title}” trước hết ngày {hạn}. Hiện còn: {phần thiếu}.`
 }
 
 export interface Owing {
@@ -29,7 +29,7 @@ export function lackingOf({ state, toFill, filled, returnReason }: Pick<Owing, '
   if (state === 'not_started') return 'chưa bắt đầu soạn báo cáo'
   if (state === 'review') return 'báo cáo đang chờ Thủ trưởng đơn vị ký'
   if (state === 'signed') return 'báo cáo đã ký, chưa gửi'
-  if (state === 'returned') return `bổ sung theo yêu cầu: ${returnReason ?? 'xem trong báo cáo'}`
+  if (state === 'returned') return `bổ sung theo yêu cầu: ${returnReason?.replace(/[.\s]+$/, '') ?? 'xem trong báo cáo'}`
   const open = toFill === null ? null : toFill - (filled ?? 0)
   return open ? `${open}/${toFill} mục chưa điền` : 'báo cáo đã điền đủ, chưa trình ký'
 }

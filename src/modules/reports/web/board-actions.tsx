@@ -27,7 +27,7 @@ export function BoardActions({ board, list, chosen, onChoose }: BoardActionsProp
   }
   const isAll = board.rows.every(({ reportId }) => chosen.has(reportId)) && chosen.size >= board.found
   return (
-    <div className="row row-center board-actions" role="group" aria-label={t(['reports.selected', { n: chosen.size }])}>
+    <section className="row row-center" aria-label={t(['reports.selected', { n: chosen.size }])}>
       <span aria-live="polite">
         <b>{t(['reports.selected', { n: chosen.size }])}</b>
       </span>
@@ -36,6 +36,6 @@ export function BoardActions({ board, list, chosen, onChoose }: BoardActionsProp
       {chosen.size > 0 && <Button label={['reports.remind_n', { n: chosen.size }]} onClick={() => setReminding(true)} />}
       {error && <ErrorNote error={error} />}
       {isReminding && <RemindDialog round={board.round} reportIds={[...chosen]} onClose={() => setReminding(false)} />}
-    </div>
+    </section>
   )
 }

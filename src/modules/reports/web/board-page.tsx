@@ -1,4 +1,4 @@
-import './board.css'
+import './reports.css'
 import { hrefOf } from '#platform/web/api.ts'
 import { Chips } from '#platform/web/chips.tsx'
 import { Combobox } from '#platform/web/combobox.tsx'
@@ -92,7 +92,7 @@ function Filters({ board, list, onChange }: { board: Board; list: BoardList; onC
   const { t } = useWords()
   const sheet = hrefOf({ ...exportBoard, route: 'GET /api/rounds/:roundId/board.xlsx' }, { roundId: board.round.id, ...filterOf(list) })
   return (
-    <div className="board-filters no-print">
+    <div className="field-row no-print">
       <TextInput label="reports.find_unit" type="search" placeholder="reports.find_unit_hint" value={list.q} onChange={(q) => onChange({ q })} />
       <Select label="reports.filter_level" empty="reports.filter_any" value={list.cap} onChange={(cap) => onChange({ cap })} choices={board.levels.map((value) => ({ value, label: LEVEL_LABELS[value] }))} />
       {board.communes.length > 0 && (

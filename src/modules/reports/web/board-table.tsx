@@ -116,7 +116,7 @@ function NextStep({ row, board, onDo }: { row: BoardRow; board: Board; onDo: (do
   const isOpen = row.closedOn === null && !['submitted', 'accepted', 'exempt'].includes(row.state)
   const successor = row.successors.find(({ isAsked }) => !isAsked)
   return (
-    <div className="row row-center">
+    <div className="row row-center board-next">
       {row.next === 'review' && <ButtonLink small to={review} label="reports.next_review" />}
       {row.next === 'see' && <ButtonLink small kind="secondary" to={review} label="reports.next_see" />}
       {row.next === 'remind' && <Button small kind="secondary" label="reports.next_remind" onClick={() => onDo({ what: 'remind', row })} />}

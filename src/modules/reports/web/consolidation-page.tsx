@@ -1,5 +1,4 @@
 import './reports.css'
-import './board.css'
 import { useState } from 'react'
 import { useFormat } from '#platform/web/format.ts'
 import { DownloadLink } from '#platform/web/link.tsx'
@@ -106,7 +105,7 @@ function Units({ view }: { view: ConsolidationView }) {
       <section className="card stack">
         <h2>{t(['reports.missing_units', { n: view.missing.length }])}</h2>
         {view.missing.length === 0 && <p>{t('reports.missing_none')}</p>}
-        <ul className="board-list">
+        <ul className="report-checks">
           {view.missing.map((unit) => (
             <li key={unit.reportId}>
               {unit.unitName} <span className="hint">{t(WHY_WORDS[unit.why])}</span>
@@ -116,7 +115,7 @@ function Units({ view }: { view: ConsolidationView }) {
       </section>
       <section className="card stack">
         <h2>{t(['reports.included_units', { n: view.reports.length }])}</h2>
-        <ul className="board-list">
+        <ul className="report-checks">
           {view.reports.map((report) => (
             <li key={report.reportId}>
               <a href={`/dot-bao-cao/${view.roundId}/xem/${report.reportId}`}>{report.unitName}</a> <span className="hint">{format.instant(report.submittedAt)}</span>

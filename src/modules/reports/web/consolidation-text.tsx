@@ -99,7 +99,7 @@ function Said({ part, view, editing }: TextProps & { part: string }) {
     <details>
       <summary>{t(['reports.said_in_reports', { n: groups.length }])}</summary>
       <p className="hint">{t('reports.alike_hint')}</p>
-      <ul className="board-list">
+      <ul className="report-checks">
         {groups.map((group) => (
           <li key={group.sentences[0]?.key ?? group.text}>
             {group.units.length > 1 && <b title={group.units.join(', ')}>{t(['reports.said_by', { n: group.units.length }])}</b>}

@@ -60,7 +60,7 @@ function Log({ contacts }: { contacts: readonly { id: string; kind: keyof typeof
   const { t } = useWords()
   const format = useFormat()
   return (
-    <ul className="board-list">
+    <ul className="report-checks">
       {contacts.map((contact) => (
         <li key={contact.id}>
           <b>{t(CONTACT_WORDS[contact.kind])}</b> · {format.instant(contact.at)}

@@ -54,7 +54,7 @@ export function RemindDialog({ round, reportIds, onClose }: { round: RoundSummar
             )}
             {preview.nothingDue.length > 0 && <p className="hint">{t(['reports.remind_skipped', { n: preview.nothingDue.length }])}</p>}
             <h3>{t('reports.remind_preview')}</h3>
-            <ul className="board-list">
+            <ul className="report-checks">
               {preview.units.slice(0, SHOWN).map((unit) => (
                 <PreviewLine key={unit.reportId} unit={unit} />
               ))}

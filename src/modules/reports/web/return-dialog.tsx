@@ -34,11 +34,12 @@ export function ReturnDialog({ report, onClose, onReturned }: { report: ReportVi
       }
     >
       <AutoText label="reports.return_reason" value={reason} onChange={setReason} rows={3} />
-      <div className="row" role="group" aria-label={t('reports.return_phrases')}>
+      <fieldset className="row chips">
+        <legend className="vh">{t('reports.return_phrases')}</legend>
         {PHRASES.map((phrase) => (
           <Button key={phrase} small kind="ghost" label={phrase} onClick={() => setReason(`${reason} ${t(phrase)}`.trim())} />
         ))}
-      </div>
+      </fieldset>
       <Select
         label="reports.return_fields"
         hint="reports.return_fields_hint"

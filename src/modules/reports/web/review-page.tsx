@@ -1,5 +1,5 @@
 import './reports.css'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'

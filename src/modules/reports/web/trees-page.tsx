@@ -1,4 +1,4 @@
-import './board.css'
+import './reports.css'
 import { useState } from 'react'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -29,7 +29,7 @@ function TreesOf({ trees }: { trees: Trees }) {
   const figure = ({ value, known, units }: Row['then']) => (
     <>
       {value === null ? t('reports.no_data') : format.number(value)}
-      <div className="hint">{t(['reports.known_of', { known, units }])}</div>
+      {units > 0 && <div className="hint">{t(['reports.known_of', { known, units }])}</div>}
     </>
   )
   const columns: readonly Column<Row>[] = [

@@ -6,7 +6,9 @@ const KEPT = 'songhanh.reports.keys'
 export function useKeys(actions: Readonly<Record<string, () => unknown>>): { isOn: boolean; setOn: (isOn: boolean) => void } {
   const [isOn, setOn] = useState(() => localStorage.getItem(KEPT) !== 'off')
   const latest = useRef(actions)
-  latest.current = actions
+  useEffect(() => {
+    latest.current = actions
+  })
   useEffect(() => {
     if (!isOn) return
     const press = (event: KeyboardEvent) => {
