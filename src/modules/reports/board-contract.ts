@@ -276,8 +276,8 @@ const selection = {
   cutOff: Day,
   /** Also reports that wait for a decision. */
   withSubmitted: z._default(z.boolean(), false),
-  /** Only these units; all of the round without. */
-  unitIds: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(50_000))),
+  /** Only these reports; all of the round without. */
+  reportIds: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(50_000))),
 }
 
 export const createConsolidation = contract({

@@ -18,7 +18,7 @@ export interface ConsolidationRow {
   readonly title: string
   readonly cutOff: PlainDate
   readonly withSubmitted: boolean
-  readonly unitIds: readonly string[] | null
+  readonly reportIds: readonly string[] | null
   readonly figures: ConsolidatedFigure[]
   readonly texts: Record<string, string>
   readonly quotes: Quote[]
@@ -36,7 +36,7 @@ export interface ConsolidationRow {
 }
 
 const COLUMNS = [
-  'provinceId', 'id', 'unitId', 'roundId', 'state', 'title', 'cutOff', 'withSubmitted', 'unitIds', 'figures', 'texts', 'quotes', 'body', 'missing', 'digest', 'revision',
+  'provinceId', 'id', 'unitId', 'roundId', 'state', 'title', 'cutOff', 'withSubmitted', 'reportIds', 'figures', 'texts', 'quotes', 'body', 'missing', 'digest', 'revision',
   'signedBy', 'signedAt', 'documentId', 'numberText', 'issuedOn', 'createdAt', 'changedAt',
 ] as const
 
@@ -48,7 +48,7 @@ export async function consolidationById(tx: Tx, id: string, lock = false): Promi
   return row
 }
 
-export interface ConsolidationLine extends Omit<ConsolidationRow, 'figures' | 'texts' | 'quotes' | 'body' | 'missing' | 'unitIds'> {
+export interface ConsolidationLine extends Omit<ConsolidationRow, 'figures' | 'texts' | 'quotes' | 'body' | 'missing' | 'reportIds'> {
   readonly included: number
   readonly asked: number
 }
@@ -148,16 +148,16 @@ export interface NewConsolidation {
   readonly title: string
   readonly cutOff: PlainDate
   readonly withSubmitted: boolean
-  readonly unitIds: readonly string[] | null
+  readonly reportIds: readonly string[] | null
   readonly figures: readonly ConsolidatedFigure[]
   readonly createdBy: string
   readonly at: Date
 }
 
-export async function insertConsolidation(tx: Tx, { figures, unitIds, at, ...row }: NewConsolidation): Promise<void> {
+export async function insertConsolidation(tx: Tx, { figures, reportIds, at, ...row }: NewConsolidation): Promise<void> {
   await tx
     .insertInto('reports.consolidation')
-    .values({ ...row, unitIds: unitIds && [...unitIds], figures: JSON.stringify(figures), body: null, missing: null, digest: null, frozenAt: null, signedBy: null, signedAt: null, documentId: null, numberText: null, issuedOn: null, createdAt: at, changedAt: at })
+    .values({ ...row, reportIds: reportIds && [...reportIds], figures: JSON.stringify(figures), body: null, missing: null, digest: null, frozenAt: null, signedBy: null, signedAt: null, documentId: null, numberText: null, issuedOn: null, createdAt: at, changedAt: at })
     .execute()
 }
 
@@ -177,7 +177,7 @@ export interface ConsolidationChange {
   readonly title?: string
   readonly cutOff?: PlainDate
   readonly withSubmitted?: boolean
-  readonly unitIds?: readonly string[] | null
+  readonly reportIds?: readonly string[] | null
   readonly figures?: readonly ConsolidatedFigure[]
   readonly texts?: Readonly<Record<string, string>>
   readonly quotes?: readonly Quote[]
@@ -194,7 +194,7 @@ export interface ConsolidationChange {
 }
 
 /** Changes a consolidation. @returns its new revision */
-export async function changeConsolidation(tx: Tx, id: string, { figures, texts, quotes, body, missing, unitIds, ...plain }: ConsolidationChange): Promise<number> {
+export async function changeConsolidation(tx: Tx, id: string, { figures, texts, quotes, body, missing, reportIds, ...plain }: ConsolidationChange): Promise<number> {
   const row = await tx
     .updateTable('reports.consolidation')
     .set({
@@ -204,7 +204,7 @@ export async function changeConsolidation(tx: Tx, id: string, { figures, texts, 
       ...(quotes ? { quotes: JSON.stringify(quotes) } : {}),
       ...(body === undefined ? {} : { body: body && JSON.stringify(body) }),
       ...(missing === undefined ? {} : { missing: missing && JSON.stringify(missing) }),
-      ...(unitIds === undefined ? {} : { unitIds: unitIds && [...unitIds] }),
+      ...(reportIds === undefined ? {} : { reportIds: reportIds && [...reportIds] }),
     })
     .set((old) => ({ revision: old('revision', '+', 1) }))
     .where('id', '=', id)

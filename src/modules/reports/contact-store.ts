@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './store.ts'
-import type { BoardTables } from './board-tables.ts'
+import type { BoardTables } from './tables.ts'
 
 export type NewContact = Omit<BoardTables['reports.contact'], 'personName' | 'told' | 'personId'> & { personId: string }
 

@@ -1,7 +1,7 @@
 import type { QueryContext } from '#core/access/request.ts'
 import type { Todo } from '#core/todos/contract.ts'
 import type { TodoProvider } from '#core/todos/list-todos.ts'
-import { boardTodos } from './board-todos.ts'
+import { boardTodos } from './operations/board-todos.ts'
 import { openCorrections } from './correction-store.ts'
 import { dueOnFor } from './model/deadline.ts'
 import type { ReportAction } from './model/lifecycle.ts'

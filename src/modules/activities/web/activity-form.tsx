@@ -118,7 +118,7 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
             <DateInput label="activities.until_day" value={values.untilDay} onChange={(untilDay) => set({ untilDay })} error={errorAt('untilDay')} optional />
             <TextInput label="activities.place" value={values.place ?? ''} onChange={(place) => set({ place })} optional maxLength={300} />
           </FieldRow>
-          <div className="field-grid">
+          <div className="field-row">
             {fieldsOf(kind, base.kindVersion).map((field) => (
               <KindField
                 key={field.id}

@@ -36,7 +36,7 @@ export function EvidencePart({ activity, kind, canEdit }: { activity: Activity; 
           {t(evidenceMissing > 0 ? 'activities.evidence_wanted' : 'activities.evidence_enough', { count: evidenceMissing, what: t(`activities.evidence_${kind.evidence.what}`) })}
         </p>
       )}
-      <ul className="activity-pictures">
+      <ul className="activity-pictures tiles plain">
         {evidence.map((piece) => (
           <Piece key={piece.id} recordId={recordId} piece={piece} canEdit={canEdit} />
         ))}

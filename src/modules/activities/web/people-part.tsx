@@ -44,7 +44,7 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
   return (
     <>
       <section className="table-scroll" aria-label={t('activities.people')}>
-        <table className="table people-grid">
+        <table className="table table-cards people-grid">
           <caption className="vh">{t('activities.people')}</caption>
           <thead>
             <tr>

@@ -1,4 +1,3 @@
-import './assignments.css'
 import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
@@ -47,7 +46,7 @@ function Facts({ assignment }: { assignment: AssignmentDetail }) {
       <StateTags assignment={assignment} />
       {needsPerson && <Note tone="warn">{t('assignments.needs_person')}</Note>}
       {reason && <Note tone="mute">{t(['assignments.reason_is', { reason }])}</Note>}
-      <dl className="work-facts">
+      <dl className="facts">
         <div>
           <dt>{t('assignments.column_who')}</dt>
           <dd>
@@ -127,7 +126,7 @@ function History({ assignment }: { assignment: AssignmentDetail }) {
   return (
     <section>
       <h2>{t('assignments.history')}</h2>
-      <ol className="stack stack-tight work-history">
+      <ol className="stack stack-tight plain">
         {assignment.history.map(({ id, at, action, byName, before, after, reason }) => (
           <li key={id}>
             {t([EVENT_WORDS[action], detailsOf(before, after)])}

@@ -72,7 +72,7 @@ const LEGEND = ['observance', 'done', 'coming', 'late', 'deadline'] as const
 function Legend() {
   const { t } = useWords()
   return (
-    <ul className="cal-legend" aria-label={t('calendar.legend')}>
+    <ul className="cal-legend legend-row" aria-label={t('calendar.legend')}>
       {LEGEND.map((look) => (
         <li key={look} className={`cal-${look}`}>
           {t(`calendar.look_${look}`)}

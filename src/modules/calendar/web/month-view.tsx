@@ -73,7 +73,7 @@ export function MonthView({ month, entries, today, onMonth }: MonthProps) {
           ))}
         </tbody>
       </table>
-      <ul className="cal-short">
+      <ul className="cal-short plain">
         {shown.entries.map((entry) => (
           <EntryLine key={entry.id} entry={entry} />
         ))}

@@ -21,7 +21,7 @@ export function YearView({ year, entries, today, onOffer }: YearProps) {
   const offerOf = (entry: AgendaEntry) =>
     entry.kind === 'observance' && (entry.until ?? entry.day) >= today && can('activities.edit') && !hasWorkNear(entry, entries) ? () => onOffer(entry) : undefined
   return (
-    <div className="cal-year">
+    <div className="cal-year tiles">
       {monthsOf(year, entries).map((month) => (
         <MonthCard key={month.key} month={month} isNow={today.startsWith(month.key)} offerOf={offerOf} />
       ))}

@@ -86,7 +86,7 @@ function FourCounts({ indicators }: { indicators: readonly IndicatorRow[] }) {
   const { t } = useWords()
   const of = (name: Count) => indicators.filter(({ state }) => countOf(state) === name).length
   return (
-    <ul className="counts" aria-label={t('indicators.counts')}>
+    <ul className="state-counts tiles plain" aria-label={t('indicators.counts')}>
       {(['good', 'risk', 'late', 'missing'] as const).map((name) => (
         <li key={name} className={`card ${TONE_OF[name]}`}>
           <span>{t(`indicators.count_${name}`)}</span>

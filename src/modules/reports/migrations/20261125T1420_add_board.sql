@@ -30,7 +30,7 @@ create table reports.consolidation (
   title text not null check (title <> ''),
   cut_off date not null,
   with_submitted boolean not null,
-  unit_ids uuid[],
+  report_ids uuid[],
   figures jsonb not null,
   texts jsonb not null default '{}',
   quotes jsonb not null default '[]',
@@ -55,7 +55,7 @@ create table reports.consolidation (
 comment on table reports.consolidation is 'The reports of a round summed up by its superior';
 comment on column reports.consolidation.cut_off is 'Versions submitted up to this day are in';
 comment on column reports.consolidation.with_submitted is 'Also reports that were not accepted yet';
-comment on column reports.consolidation.unit_ids is 'Chosen units; null: all of the round';
+comment on column reports.consolidation.report_ids is 'Chosen reports; null: all of the round';
 comment on column reports.consolidation.figures is 'ConsolidatedFigure[] of board-contract.ts, of the versions in reports.consolidated_report';
 comment on column reports.consolidation.texts is 'What people wrote, by part of the form';
 comment on column reports.consolidation.quotes is 'Sentences of reports that a person picked, with their unit';

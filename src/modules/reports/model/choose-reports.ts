@@ -18,7 +18,7 @@ export interface Selection {
   readonly cutOff: PlainDate
   readonly withSubmitted: boolean
   /** Null: all. */
-  readonly unitIds: readonly string[] | null
+  readonly reportIds: readonly string[] | null
 }
 
 export type WhyMissing = 'not_given' | 'after_cut_off' | 'not_accepted' | 'not_chosen' | 'exempt'
@@ -39,7 +39,7 @@ export interface ChosenReport extends ReportToChoose {
 
 /** Which reports a consolidation stands on, and why each of the others is not in it. */
 export function chooseReports(reports: readonly ReportToChoose[], selection: Selection): { included: ChosenReport[]; missing: MissingUnit[] } {
-  const chosen = selection.unitIds && new Set(selection.unitIds)
+  const chosen = selection.reportIds && new Set(selection.reportIds)
   const included: ChosenReport[] = []
   const missing: MissingUnit[] = []
   for (const report of reports) {
@@ -51,9 +51,9 @@ export function chooseReports(reports: readonly ReportToChoose[], selection: Sel
   return { included, missing }
 }
 
-function whyMissing({ unitId, state, version, number }: ReportToChoose, withSubmitted: boolean, chosen: ReadonlySet<string> | null): WhyMissing | null {
+function whyMissing({ reportId, state, version, number }: ReportToChoose, withSubmitted: boolean, chosen: ReadonlySet<string> | null): WhyMissing | null {
   if (state === 'exempt') return 'exempt'
-  if (chosen && !chosen.has(unitId)) return 'not_chosen'
+  if (chosen && !chosen.has(reportId)) return 'not_chosen'
   if (version === 0) return 'not_given'
   // A report that was returned, or that its unit took back, is being written again.
   if (state !== 'accepted' && state !== 'submitted') return 'not_given'

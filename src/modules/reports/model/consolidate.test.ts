@@ -92,7 +92,7 @@ describe('the reports of a consolidation', () => {
   const report = (unitId: string, patch: Partial<ReportToChoose> = {}): ReportToChoose => ({
     reportId: `r-${unitId}`, unitId, unitName: unitId, state: 'accepted', version: 1, number: 1, digest: 'd', submittedAt: new Date(0), ...patch,
   })
-  const selection = { cutOff: '2026-05-31', withSubmitted: false, unitIds: null }
+  const selection = { cutOff: '2026-05-31', withSubmitted: false, reportIds: null }
 
   it('are the accepted ones up to the cut-off; of each of the others it is said why it is not in', () => {
     const reports = [
@@ -111,7 +111,7 @@ describe('the reports of a consolidation', () => {
   })
 
   it('are only those that were chosen, and nobody else is asked', () => {
-    const { included, missing } = chooseReports([report('a'), report('b')], { ...selection, unitIds: ['b'] })
+    const { included, missing } = chooseReports([report('a'), report('b')], { ...selection, reportIds: ['r-b'] })
     expect(included.map(({ unitId }) => unitId)).toEqual(['b'])
     expect(askedUnits(included, missing)).toEqual(['b'])
   })

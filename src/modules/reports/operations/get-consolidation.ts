@@ -17,7 +17,7 @@ const MOST_GROUPS = 60
 export default query(getConsolidation, async (ctx, { consolidationId }) => {
   const { row, round } = await allowedConsolidation(ctx, consolidationId)
   const { included, missing, groups, body } = await readConsolidation(ctx.tx, row, round)
-  const now = await sumUp(ctx.tx, round, { cutOff: ctx.today > row.cutOff ? ctx.today : row.cutOff, withSubmitted: row.withSubmitted, unitIds: row.unitIds })
+  const now = await sumUp(ctx.tx, round, { cutOff: ctx.today > row.cutOff ? ctx.today : row.cutOff, withSubmitted: row.withSubmitted, reportIds: row.reportIds })
   const fills = FROZEN.includes(row.state) ? await reportsToFill(ctx.tx, row.unitId, round) : []
   return {
     ...summaryOfConsolidation(row, { included: included.length, asked: askedUnits(included, missing).length }),

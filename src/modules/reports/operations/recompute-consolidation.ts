@@ -5,12 +5,12 @@ import { command } from '../store.ts'
 import { sumUp } from './choose-consolidated.ts'
 import { lockConsolidation } from './load-consolidation.ts'
 
-export default command(recomputeConsolidation, async (ctx, { consolidationId, cutOff, withSubmitted, unitIds = null }) => {
+export default command(recomputeConsolidation, async (ctx, { consolidationId, cutOff, withSubmitted, reportIds = null }) => {
   const { row, round } = await lockConsolidation(ctx, consolidationId, 'edit')
-  const { included, figures } = await sumUp(ctx.tx, round, { cutOff, withSubmitted, unitIds })
+  const { included, figures } = await sumUp(ctx.tx, round, { cutOff, withSubmitted, reportIds })
   if (included.length === 0) throw new AppError('invalid', 'reports.nothing_to_consolidate')
   await replaceIncluded(ctx.tx, row, included)
-  await changeConsolidation(ctx.tx, consolidationId, { cutOff, withSubmitted, unitIds, figures, changedAt: ctx.now })
+  await changeConsolidation(ctx.tx, consolidationId, { cutOff, withSubmitted, reportIds, figures, changedAt: ctx.now })
   await ctx.audit({ unitId: row.unitId, action: recomputeConsolidation.name, entity: consolidationId, before: { cutOff: row.cutOff }, after: { cutOff, withSubmitted, included: included.length } })
   return { consolidationId }
 })

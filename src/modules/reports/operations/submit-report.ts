@@ -53,7 +53,7 @@ export default command(submitReport, async (ctx, { reportId }) => {
   })
   await markChanged(ctx.tx, { unitId, provinceId, days: [dueOn] })
   await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'submit', note: report.reason, personId, at: ctx.now })
-  await tellSuperior(ctx, report, { key: 'reports.notice.submitted', params: { unit: await nameOfUnit(ctx.tx, unitId), title: round.title, number }, once: `submitted:${number}` })
+  await tellSuperior(ctx, report, { key: 'reports.notice.submitted', params: { unit: await nameOfUnit(ctx.tx, unitId), title: round.title, number }, once: `submitted:${number}`, href: `/dot-bao-cao/${roundId}/xem/${reportId}` })
   await ctx.publish('reports.submitted', { reportId, unitId, superiorId, roundId, number })
   await ctx.audit({ unitId, action: submitReport.name, entity: reportId, before: { state: report.state, version: report.version }, after: { state, version: number, digest, isLate } })
   return { reportId, state, number, digest, submittedAt: ctx.now, isLate }

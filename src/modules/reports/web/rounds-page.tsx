@@ -45,7 +45,7 @@ function RoundTable({ rounds }: { rounds: readonly RoundOfList[] }) {
       isName: true,
       cell: (round) => (
         <>
-          {round.state === 'draft' ? <TextLink to={`/dot-bao-cao/${round.id}/sua`}>{round.title}</TextLink> : round.title}
+          <TextLink to={round.state === 'draft' ? `/dot-bao-cao/${round.id}/sua` : `/dot-bao-cao/${round.id}`}>{round.title}</TextLink>
           <div className="hint">
             {t(FORM_WORDS[round.formCode])} · {round.period.label}
           </div>

@@ -19,4 +19,9 @@ export const screens: Screen[] = [
   },
   { path: '/dot-bao-cao/moi', titleKey: 'reports.round_new', permission: 'reports.ask', load: () => import('./round-form-page.tsx') },
   { path: '/dot-bao-cao/$roundId/sua', titleKey: 'reports.round_change', permission: 'reports.ask', load: () => import('./round-change-page.tsx') },
+  { path: '/dot-bao-cao/$roundId', titleKey: 'reports.rounds_title', permission: 'reports.ask', load: () => import('./board-page.tsx') },
+  { path: '/dot-bao-cao/$roundId/xem/$reportId', titleKey: 'reports.review_title', permission: 'reports.ask', load: () => import('./review-page.tsx') },
+  { path: '/dot-bao-cao/$roundId/cay', titleKey: 'reports.trees_title', permission: 'reports.ask', load: () => import('./trees-page.tsx') },
+  { path: '/dot-bao-cao/$roundId/tong-hop', titleKey: 'reports.consolidations', permission: 'reports.consolidation', load: () => import('./consolidations-page.tsx') },
+  { path: '/dot-bao-cao/$roundId/tong-hop/$consolidationId', titleKey: 'reports.consolidation', permission: 'reports.consolidation', load: () => import('./consolidation-page.tsx') },
 ]

@@ -16,25 +16,11 @@ import { useWords } from '#platform/web/words.ts'
 import { getReport, sendBackReport, signReport, submitReport, type ReportView } from '../contract.ts'
 import { ReportChecks } from './report-checks.tsx'
 import { Receipt } from './report-notes.tsx'
+import { READING } from './reading.ts'
 import { ReportSections } from './report-sections.tsx'
 import { REPORT_LOOK } from './report-words.ts'
-import type { ReportEditing } from './use-report-editing.ts'
 
 const AFTER = { invalidate: ['reports', 'todos'] }
-
-/** For who only reads: nothing is typed here. */
-const READING: ReportEditing = {
-  isEditable: false,
-  valueOf: () => null,
-  set: () => undefined,
-  save: { state: 'clean' },
-  refusal: null,
-  conflicts: [],
-  dismiss: () => undefined,
-  flush: async () => true,
-  unsaved: [],
-  restore: () => undefined,
-}
 
 /** One page for the head of the unit: what was doubted, the whole text, sign or give back, then submit. */
 export default function SignPage() {

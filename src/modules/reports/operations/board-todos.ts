@@ -1,9 +1,9 @@
 import type { Todo } from '#core/todos/contract.ts'
 import type { TodoProvider } from '#core/todos/list-todos.ts'
 import { addDays, daysBetween } from '#platform/clock.ts'
-import { waitingByRound } from './board-store.ts'
-import { consolidationsToSign } from './consolidation-store.ts'
-import { reportTables } from './store.ts'
+import { waitingByRound } from '../board-store.ts'
+import { consolidationsToSign } from '../consolidation-store.ts'
+import { reportTables } from '../store.ts'
 
 /** A round that ends within so many days is told of, while units still owe their report. */
 const CLOSING_DAYS = 7

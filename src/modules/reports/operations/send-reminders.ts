@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
-import { markTold, unsentReminders } from './contact-store.ts'
-import type { ReportsDb } from './tables.ts'
+import { markTold, unsentReminders } from '../contact-store.ts'
+import type { ReportsDb } from '../tables.ts'
 
 export const REMIND = 'reports.send-reminders'
 

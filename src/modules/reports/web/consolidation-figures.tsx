@@ -1,0 +1,67 @@
+import { useFormat } from '#platform/web/format.ts'
+import { Table, type Column } from '#platform/web/table.tsx'
+import { useWords } from '#platform/web/words.ts'
+import type { ConsolidatedFigure, ConsolidationView } from '../board-contract.ts'
+import { cellPlaces, partsOf } from '../model/form.ts'
+import { ROLL_WORDS } from './board-words.ts'
+
+/** Every figure with how it was summed up, of how many units, who is missing, and what it would be today. */
+export function ConsolidationFigures({ view }: { view: ConsolidationView }) {
+  const { t } = useWords()
+  const format = useFormat()
+  const names = new Map([...view.missing, ...view.reports].map(({ unitId, unitName }) => [unitId, unitName]))
+  const later = new Map(view.later.figures.map((figure) => [figure.key, figure]))
+  const labels = labelsOf(view)
+  const value = (figure: ConsolidatedFigure) => (figure.value === null ? t('reports.no_data') : `${format.number(figure.value)}${figure.unit === 'percent' ? '%' : ''}`)
+  const columns: readonly Column<ConsolidatedFigure>[] = [
+    { key: 'place', header: 'reports.figure_place', isName: true, cell: (figure) => labels.get(figure.key) ?? figure.name ?? figure.code },
+    {
+      key: 'value',
+      header: 'reports.figure_value',
+      isNumber: true,
+      cell: (figure) => (
+        <>
+          {value(figure)}
+          {figure.part !== null && figure.whole !== null && (
+            <div className="hint">
+              {format.number(figure.part)}/{format.number(figure.whole)}
+            </div>
+          )}
+          {figure.estimate !== null && <div className="hint">{t(['reports.estimate_is', { value: format.number(figure.estimate) }])}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'of',
+      header: 'reports.figure_of',
+      cell: (figure) => (
+        <>
+          {figure.known}/{figure.units}
+          {figure.missing.length > 0 && (
+            <details>
+              <summary className="hint">{t(['reports.missing_who', { n: figure.missing.length }])}</summary>
+              {figure.missing.map((id) => names.get(id) ?? '—').join(', ')}
+            </details>
+          )}
+        </>
+      ),
+    },
+    { key: 'how', header: 'reports.figure_how', cell: (figure) => t(ROLL_WORDS[figure.rollUp]) },
+    {
+      key: 'later',
+      header: 'reports.later_now',
+      isNumber: true,
+      cell: ({ key }) => {
+        const now = later.get(key)
+        return now ? `${now.now === null ? t('reports.no_data') : format.number(now.now)} (${now.knownNow})` : '='
+      },
+    },
+  ]
+  return <Table caption="reports.tab_figures" hideCaption columns={columns} rows={view.figures} keyOf={({ key }) => key} cards />
+}
+
+function labelsOf(view: ConsolidationView): ReadonlyMap<string, string> {
+  return new Map(
+    partsOf(view.form).flatMap((part) => (part.kind === 'table' ? cellPlaces(part).map(({ key, row, column }) => [key, `${part.table.code}. ${row.label} – ${column.label}`] as const) : [])),
+  )
+}
