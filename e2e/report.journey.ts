@@ -14,6 +14,7 @@ const DIFFICULTIES = 'Chưa có báo cáo viên về giới; giáo viên kiêm n
 const CAUSE = 'Nguyên nhân: tại địa phương chưa mở lớp bồi dưỡng báo cáo viên nào trong kỳ.'
 const NEXT = 'Tập huấn cho giáo viên chủ nhiệm trước ngày khai giảng.'
 const PROPOSALS = 'Đề nghị Sở tổ chức một lớp bồi dưỡng báo cáo viên cho các trường.'
+const NOTE = 'Ảnh buổi chuyên đề đang được nhà trường thu nhận, bổ sung sau.'
 const REASON = 'Đề nghị nêu rõ nguyên nhân của khó khăn.'
 const COMMENT = 'Bổ sung nguyên nhân khách quan, chủ quan.'
 
@@ -99,6 +100,7 @@ async function write(page: Page): Promise<void> {
   await page.getByLabel('Tồn tại, hạn chế, khó khăn và nguyên nhân').fill(DIFFICULTIES)
   await page.getByLabel('Nhiệm vụ trọng tâm kỳ tới').fill(NEXT)
   await page.getByLabel(/^Kiến nghị, đề xuất/).fill(PROPOSALS)
+  await page.getByRole('textbox', { name: 'Giải trình' }).fill(NOTE)
   await expect(page.getByText('Không còn điểm nào chặn việc trình ký.')).toBeVisible()
 }
 

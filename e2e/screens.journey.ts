@@ -98,7 +98,7 @@ async function seed(browser: Browser): Promise<void> {
 }
 
 test('every screen has one heading and a title, no fault of accessibility, and fits a PC and two phones', async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   for (const screen of screens) {
     await test.step(screen.path, async () => {
       const page = await whoOpens(browser, screen)

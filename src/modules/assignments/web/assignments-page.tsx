@@ -82,7 +82,7 @@ function Work({ assignments, people, list, setList }: WorkProps) {
           { value: 'all', label: 'assignments.filter_all', count: owned.length },
         ]}
       />
-      <search className="row">
+      <search className="field-row">
         <TextInput type="search" label="assignments.search" placeholder="kit.search_hint" value={list.q} onChange={(q) => filter({ q })} />
         {list.who === 'all' && (
           <Select

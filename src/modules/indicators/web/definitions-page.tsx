@@ -40,6 +40,7 @@ export default function DefinitionsPage() {
               {data.own.length > 0 && (
                 <Table
                   caption="indicators.define_own"
+                  cards
                   columns={[
                     { key: 'name', header: 'indicators.column_indicator', isName: true, cell: (row) => `${row.code} ${words.name(row.name)}` },
                     { key: 'version', header: 'indicators.definition', cell: (row) => t(['indicators.definition_version', { version: String(row.version), day: format.day(row.validFrom) }]) },
@@ -60,6 +61,7 @@ export default function DefinitionsPage() {
               )}
               <Table
                 caption="indicators.define_all"
+                cards
                 columns={[
                   { key: 'name', header: 'indicators.column_indicator', isName: true, cell: (row) => `${row.code} ${words.name(row.name)}` },
                   { key: 'formula', header: 'indicators.define_formula', cell: (row) => <code>{row.formula.length > 120 ? `${row.formula.slice(0, 118)}…` : row.formula}</code> },

@@ -14,12 +14,16 @@ import type { ReportEditing } from './use-report-editing.ts'
 interface GridProps {
   part: FormPart
   body: GridBody
+  sectionTitle: string
+  /** How deep its section is; the tables stand one heading below. */
+  depth: number
   report: ReportView
   editing: ReportEditing
 }
 
 /** Figures with last period beside them; what no register counts is entered in its cell, the rest opens to be said otherwise. */
-export function FigureGrid({ part, body, report, editing }: GridProps) {
+export function FigureGrid({ part, body, sectionTitle, depth, report, editing }: GridProps) {
+  const Heading = depth === 1 ? 'h3' : 'h4'
   const { t } = useWords()
   const [opened, setOpened] = useState<{ cell: Cell; label: string } | null>(null)
   const cells = new Map(body.cells.map((cell) => [cell.key, cell]))
@@ -28,12 +32,12 @@ export function FigureGrid({ part, body, report, editing }: GridProps) {
   return (
     <>
       {part.kind === 'table' && (
-        <h4>
+        <Heading>
           {part.table.code}. {part.table.title}
-        </h4>
+        </Heading>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1) */}
-      <section className="table-scroll" tabIndex={0} aria-label={part.kind === 'table' ? part.table.title : t('reports.figures')}>
+      <section className="table-scroll" tabIndex={0} aria-label={part.kind === 'table' ? part.table.title : t(['reports.figures_of', { section: sectionTitle }])}>
         {part.kind === 'table' ? <TableCells table={part.table} partKey={part.key} {...props} /> : <Indicators body={body} {...props} />}
       </section>
       {empty.length > 0 && (

@@ -46,7 +46,7 @@ export function ReportSections(props: SectionsProps) {
                       <b>{t('reports.superior_says')}</b> {comment.text}
                     </Note>
                   ))}
-                <Part {...props} part={part} />
+                <Part {...props} part={part} sectionTitle={section.title} depth={depth} />
               </div>
             ))}
           </section>
@@ -56,12 +56,12 @@ export function ReportSections(props: SectionsProps) {
   )
 }
 
-function Part({ part, ...props }: SectionsProps & { part: FormPart }) {
+function Part({ part, sectionTitle, depth, ...props }: SectionsProps & { part: FormPart; sectionTitle: string; depth: number }) {
   const { report, editing } = props
   const body = report.body.parts.find(({ key }) => key === part.key)
   if (!body) return null
   if (body.kind === 'told') return <ToldSentences body={body} {...props} isOpen={isOpen(report, editing, part.key)} />
-  if (body.kind !== 'text') return <FigureGrid part={part} body={body} report={report} editing={editing} />
+  if (body.kind !== 'text') return <FigureGrid part={part} body={body} sectionTitle={sectionTitle} depth={depth} report={report} editing={editing} />
   if (part.kind !== 'text') return null
   return <WrittenText part={part} {...props} text={body.text} />
 }
