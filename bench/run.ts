@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   units: () => import('./units.ts'),
   board: () => import('./board.ts'),
   totals: () => import('./totals.ts'),
+  reports: () => import('./reports.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { 'idle-minutes': { type: 'string', default: '5' } }, allowPositionals: true })
