@@ -26,7 +26,7 @@ interface Measured {
   readonly warmUp?: number
 }
 
-/** The median time of `work`, which is told which run it is; the fastest and the slowest stand in the note. */
+/** The median time of `work`, which is told which run it is; the 95th percentile and the extremes stand in the note. */
 export async function median(what: string, work: (run: number) => Promise<unknown>, { limit, runs = 15, warmUp = 3 }: Measured = {}): Promise<Figure> {
   const times: number[] = []
   for (let run = 0; run < runs + warmUp; run++) {
@@ -34,12 +34,17 @@ export async function median(what: string, work: (run: number) => Promise<unknow
     await work(run)
     if (run >= warmUp) times.push(performance.now() - begin)
   }
-  const note = runs > 1 ? `${runs} runs, ${rounded(Math.min(...times))}–${rounded(Math.max(...times))} ms` : '1 run'
+  const note = runs > 1 ? `p95 ${rounded(percentile(times, 0.95))} ms, ${runs} runs, ${rounded(Math.min(...times))}–${rounded(Math.max(...times))} ms` : '1 run'
   return { what, value: middle(times), unit: 'ms', ...(limit === undefined ? {} : { limit }), note }
 }
 
 export function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** The value below which a share of all lies. */
+export function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }
 
 export function rounded(value: number): string {

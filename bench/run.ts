@@ -20,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   board: () => import('./board.ts'),
   rounds: () => import('./rounds.ts'),
   totals: () => import('./totals.ts'),
+  reports: () => import('./reports.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { 'idle-minutes': { type: 'string', default: '5' } }, allowPositionals: true })

@@ -8,10 +8,13 @@ import { migrate } from '#platform/db/migrate.ts'
 import { createJobQueue } from '#platform/jobs.ts'
 import { buildersOn, type Builders } from '#testing/builders.ts'
 
-/** A world on a server of its own that is thrown away behind it. */
-export async function throwAwayWorld(now: Date): Promise<Builders & AsyncDisposable> {
+/** Nothing is kept: the server need not wait for the disk. */
+const HASTY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+/** A world on a server of its own that is thrown away behind it. @param settings  as for `postgres -c` */
+export async function throwAwayWorld(now: Date, settings: readonly string[] = HASTY): Promise<Builders & AsyncDisposable> {
   const home = mkdtempSync(join(tmpdir(), 'songhanh-simulate-'))
-  const server = await startEmbedded({ home, settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] })
+  const server = await startEmbedded({ home, settings })
   const pool = createPool(server.connection, 8)
   const product = createProduct()
   await migrate(pool, product.migrations)

@@ -30,14 +30,20 @@ export async function writeReport(world: Builders, { writer }: People, reportId:
   await saveReport.run(world.as(writer), { reportId, changes: asked.map(({ key }) => ({ kind: 'texts', key, before: entries.texts[key] ?? null, after: `Nội dung mẫu của mục ${key}, viết riêng cho kỳ này.` })) })
 }
 
-/** Answers every doubt, has the report signed and hands it in. */
-export async function handIn(world: Builders, { writer, head }: People, reportId: string): Promise<Given> {
+/** Answers every doubt and has the report signed. @returns its figures as the head read them */
+export async function signReady(world: Builders, { writer, head }: People, reportId: string): Promise<readonly Cell[]> {
   const { checks } = await getReport.run(world.as(writer), { reportId })
   const doubts = checks.filter(({ severity, note }) => severity === 'doubt' && note === null)
   if (doubts.length > 0) await saveReport.run(world.as(writer), { reportId, changes: doubts.map(({ id }) => ({ kind: 'notes', key: id, before: null, after: 'Đã kiểm tra, đúng như vậy.' })) })
   await presentReport.run(world.as(writer), { reportId })
   const read = await getReport.run(world.as(head), { reportId })
   await signReport.run(world.as(head), { reportId, digest: read.digest })
-  const { number, isLate } = await submitReport.run(world.as(head), { reportId })
-  return { reportId, number, isLate, cells: cellsOf(read.body) }
+  return cellsOf(read.body)
+}
+
+/** Has the report signed and hands it in. */
+export async function handIn(world: Builders, people: People, reportId: string): Promise<Given> {
+  const cells = await signReady(world, people, reportId)
+  const { number, isLate } = await submitReport.run(world.as(people.head), { reportId })
+  return { reportId, number, isLate, cells }
 }
