@@ -195,6 +195,38 @@ describe('the plans of the demo', () => {
   })
 })
 
+describe('the year of the demo', () => {
+  const counted = async (query: ReturnType<typeof sql<{ state: string; count: number }>>) => Object.fromEntries((await world.rows(query)).map(({ state, count }) => [state, count]))
+
+  it('has work in every state, most of it done and a little late', async () => {
+    const work = await counted(sql`select state, count(*)::int as count from assignments.assignment where plan_year = 2026 group by 1`)
+    expect(Object.keys(work).sort()).toEqual(['accepted', 'done', 'given', 'in_progress'])
+    const late = await world.rows(sql<{ count: number }>`select count(*)::int as count from assignments.assignment where plan_year = 2026 and state <> 'done' and late_after < '2026-11-21'`)
+    expect(late[0]!.count).toBeGreaterThan(0)
+    expect(late[0]!.count).toBeLessThan(work['done']! / 3)
+  })
+
+  it('has activities of many kinds, none of them in the future, with pictures', async () => {
+    const records = await world.rows(sql<{ kind: string; onDay: string }>`select kind, on_day from records.record where state = 'recorded'`)
+    expect(records.length).toBeGreaterThanOrEqual(25)
+    expect(new Set(records.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(10)
+    expect(records.filter(({ onDay }) => onDay > '2026-11-21')).toEqual([])
+    expect(await counted(sql`select kind as state, count(*)::int as count from records.evidence group by 1`)).toEqual({ picture: 3, link: 2 })
+  })
+
+  it('has a half-year round with reports in every state, and a year round that is open', async () => {
+    const reports = await counted(sql`select p.state, count(*)::int as count from reports.report p join reports.round r on r.id = p.round_id where r.form_code = 'half_year' group by 1`)
+    expect(reports).toMatchObject({ accepted: 1, submitted: 1, returned: 1, draft: 1 })
+    expect(Object.values(reports).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(4)
+    expect(await world.rows(sql`select state, due_on from reports.round where form_code = 'year'`)).toEqual([{ state: 'open', dueOn: '2026-11-30' }])
+  })
+
+  it('has pupils counted twice, and figures entered by hand', async () => {
+    expect(await counted(sql`select kind as state, count(*)::int as count from learners.snapshot where state = 'final' group by 1`)).toEqual({ start: 5, end: 5 })
+    expect((await world.rows(sql`select 1 from indicators.hand_figure`)).length).toBeGreaterThan(8)
+  })
+})
+
 describe('loading the demo', () => {
   it('is refused where there are units, and changes nothing', async () => {
     const before = await countsOn('2026-11-21')

@@ -8,12 +8,18 @@ import type { UnitTables } from '#core/units/tables.ts'
 import { Refusal } from '#platform/cli/command.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { accountsToTry, DEMO_PASSWORD, type DemoAccount } from './accounts.ts'
+import { makeActivities } from './activities.ts'
 import { demoAreas } from './areas.ts'
+import { castOf } from './cast.ts'
+import { makeFigures } from './figures.ts'
 import { demoPeople } from './people.ts'
 import { makePlans } from './plans.ts'
+import { makeRegisters } from './registers.ts'
+import { makeRounds } from './rounds.ts'
 import { insertAreas, insertPeople, insertTree, ministryIsCalled } from './store.ts'
 import { demoTree } from './unit-lives.ts'
 import { FOUNDED, MINISTRY } from './units.ts'
+import { makeWork } from './work.ts'
 
 const REFUSED =
   'Cơ sở dữ liệu đã có đơn vị nên không nạp dữ liệu mẫu. Hãy dùng một thư mục dữ liệu trống, ví dụ: SONGHANH_DATA=./data-mau npx songhanh demo'
@@ -62,7 +68,13 @@ async function loadInto(services: Services, passwordHash: string): Promise<reado
       await writeAudit(tx, { unitId: idOf(key), accountId: null, at, action: 'demo.load', entity: idOf(key), after: { people: count } })
     }
   })
-  await makePlans(services, people, idOf)
+  const cast = castOf(people, idOf, request)
+  await makePlans(services, cast)
+  await makeWork(cast)
+  await makeRegisters(cast)
+  await makeActivities(services, cast)
+  await makeFigures(cast)
+  await makeRounds(cast)
   return accountsToTry(people, (key) => tree.units.find((unit) => unit.key === key)!.stages.at(-1)!.name)
 }
 

@@ -1,5 +1,6 @@
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
+import { assignmentJobs, assignmentSubscriptions } from '#modules/assignments/jobs.ts'
 import type { PlanNode } from '#modules/plans/model/plan-node.ts'
 import addComment from '#modules/plans/operations/add-comment.ts'
 import approvePlan from '#modules/plans/operations/approve-plan.ts'
@@ -11,33 +12,35 @@ import saveNodes from '#modules/plans/operations/save-nodes.ts'
 import startPlan from '#modules/plans/operations/start-plan.ts'
 import submitPlan from '#modules/plans/operations/submit-plan.ts'
 import { plansJobs, plansSubscriptions } from '#modules/plans/jobs.ts'
-import { dayOf, type PlainDate } from '#platform/clock.ts'
+import { dayOf } from '#platform/clock.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import type { DemoPerson } from './people.ts'
+import type { JobHandler, Subscription } from '#platform/jobs.ts'
+import type { Cast } from './cast.ts'
 import { DEPARTMENT, LAST_YEAR, THIS_YEAR, type PlanStory, type Treatment } from './plan-stories.ts'
 
-/** The people of the demo at work. */
-interface Cast {
-  personCalled(username: string): DemoPerson
-  idOf(unitKey: string): string
-  /** A request by the person on a morning, or now where that is still to come. */
-  as(username: string, day: PlainDate): Request
-}
-
 /** Makes the plans of the demo by the same operations that people use, each on the day on which it was done. */
-export async function makePlans(services: Services, people: readonly DemoPerson[], idOf: (key: string) => string): Promise<void> {
-  const base = services.systemRequest()
-  const year = Number(dayOf(base.now).slice(0, 4))
-  const cast = castOf(people, idOf, base)
+export async function makePlans(services: Services, cast: Cast): Promise<void> {
+  const { year } = cast
   for (const story of LAST_YEAR) await play(cast, story, year - 1, null)
-  const directiveId = await play(cast, DEPARTMENT, year, null)
-  if (!directiveId) throw new Error("the Department's plan of the demo was not issued")
-  await makeDirective(services, directiveId)
-  for (const story of THIS_YEAR) await play(cast, story, year, directiveId)
+  const issued = await play(cast, DEPARTMENT, year, null)
+  if (!issued) throw new Error("the Department's plan of the demo was not issued")
+  await runJobs(services, 'documents.issued', plansJobs, plansSubscriptions, { documentId: issued.documentId })
+  const issues = [issued]
+  for (const story of THIS_YEAR) {
+    const one = await play(cast, story, year, issued.documentId)
+    if (one) issues.push(one)
+  }
+  for (const { planId, at } of issues) await runJobs(onDay(services, at), 'plans.issued', assignmentJobs, assignmentSubscriptions, { planId })
 }
 
-/** @returns the document that was issued, if the story goes so far */
-async function play(cast: Cast, story: PlanStory, year: number, directiveId: string | null): Promise<string | null> {
+interface Issued {
+  readonly planId: string
+  readonly documentId: string
+  readonly at: Date
+}
+
+/** @returns what was issued, if the story goes so far */
+async function play(cast: Cast, story: PlanStory, year: number, directiveId: string | null): Promise<Issued | null> {
   const { writer, head, clerk, number, from, begun, submitted, issued, comment, toAllBelow = false } = story
   const unitId = cast.idOf(story.unitKey)
   const writing = cast.as(writer, `${year}-${begun}`)
@@ -51,7 +54,7 @@ async function play(cast: Cast, story: PlanStory, year: number, directiveId: str
   await approvePlan.run(cast.as(head, `${year}-${issued}`), { planId })
   const issuing = cast.as(clerk, `${year}-${issued}`)
   const { documentId } = await issuePlan.run(issuing, { planId, number, issuedOn: dayOf(issuing.now), toAllBelow })
-  return documentId
+  return { planId, documentId, at: issuing.now }
 }
 
 /** What the writer did with the draft. */
@@ -76,27 +79,12 @@ function nodeAfter(node: PlanNode, treatment: Treatment, cast: Cast): PlanNode |
   return { ...node, lead: { kind: 'person', personId, name } }
 }
 
-function castOf(people: readonly DemoPerson[], idOf: Cast['idOf'], base: Request): Cast {
-  const personCalled = (username: string): DemoPerson => {
-    const person = people.find((candidate) => candidate.username === username)
-    if (!person) throw new Error(`the demo has no ${username}`)
-    return person
-  }
-  return {
-    idOf,
-    personCalled,
-    as(username, day) {
-      const { id: personId, accountId, grants: held } = personCalled(username)
-      const morning = new Date(`${day}T08:30:00+07:00`)
-      const now = morning < base.now ? morning : base.now
-      const grants = held.map(({ unitKey, role, line }) => ({ unitId: idOf(unitKey), role, line }))
-      return { ...base, actor: { accountId, personId, sessionId: base.newId(), grants }, now, newId: () => uuidv7(now) }
-    },
-  }
+/** What else follows by the queue is done by the running program; points and work are needed at once, to be answered. */
+async function runJobs(services: Services, event: string, jobsOf: (services: Services) => readonly JobHandler[], subscriptions: readonly Subscription[], data: Readonly<Record<string, unknown>>): Promise<void> {
+  const queues = subscriptions.filter((subscription) => subscription.event === event).map(({ queue }) => queue)
+  for (const job of jobsOf(services)) if (queues.includes(job.name)) await job.run(data)
 }
 
-/** What else follows by the queue is done by the running program; the points are needed at once, to be answered. */
-async function makeDirective(services: Services, documentId: string): Promise<void> {
-  const queues = plansSubscriptions.filter(({ event }) => event === 'documents.issued').map(({ queue }) => queue)
-  for (const job of plansJobs(services)) if (queues.includes(job.name)) await job.run({ documentId })
+function onDay(services: Services, now: Date): Services {
+  return { ...services, systemRequest: () => ({ ...services.systemRequest(), now, newId: () => uuidv7(now) }) }
 }

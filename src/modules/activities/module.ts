@@ -1,4 +1,5 @@
 import type { Module } from '#core/module.ts'
+import { activitiesAgenda } from './agenda.ts'
 import addLink from './operations/add-link.ts'
 import answerQuestion from './operations/answer-question.ts'
 import changeEvidence from './operations/change-evidence.ts'
@@ -28,6 +29,7 @@ export const activities: Module = {
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
   operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
   todos: activityTodos,
+  agenda: activitiesAgenda,
   http: activityRoutes,
   plainRoutes: activityPlainRoutes,
 }

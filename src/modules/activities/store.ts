@@ -109,6 +109,20 @@ export async function linesOf(tx: Tx, filter: ActivityFilter): Promise<ActivityL
   return filter.lacking ? lines.filter((line) => line.state === 'recorded' && missingOf(line) > 0) : lines
 }
 
+/** Recorded activities that touch a span of days. */
+export function activitiesBetween(tx: Tx, unitId: string, from: string, to: string) {
+  return tx
+    .selectFrom('records.record')
+    .select(['id', 'onDay', 'untilDay', 'title', 'place', 'createdBy'])
+    .where('unitId', '=', unitId)
+    .where('state', '=', 'recorded')
+    .where('onDay', '<=', to)
+    .where((or) => or.or([or('onDay', '>=', from), or('untilDay', '>=', from)]))
+    .orderBy('onDay')
+    .orderBy('id')
+    .execute()
+}
+
 /** How many pieces of evidence an activity still lacks by the rule of its kind. */
 export function missingOf({ kind, pieces }: Pick<ActivityLine, 'kind' | 'pieces'>): number {
   const known: Kind | undefined = KINDS.get(kind)

@@ -1,5 +1,6 @@
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
+import { assignmentsAgenda } from './agenda.ts'
 import { assignmentJobs, assignmentQueues, assignmentSubscriptions } from './jobs.ts'
 import acceptAssignment from './operations/accept-assignment.ts'
 import cancelAssignment from './operations/cancel-assignment.ts'
@@ -32,6 +33,7 @@ export const assignments: Module = {
   subscriptions: assignmentSubscriptions,
   jobs: assignmentJobs,
   todos: assignmentTodos,
+  agenda: assignmentsAgenda,
   facts: {
     view: 'assignments.fact',
     measures: [

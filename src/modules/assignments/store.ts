@@ -41,6 +41,19 @@ export function openAssignmentsOf(tx: Tx, unitId: string): Promise<AssignmentRow
   return tx.selectFrom('assignments.assignment').select(ASSIGNMENT).where('unitId', '=', unitId).where('state', 'in', OPEN_STATES).orderBy('dueOn').orderBy('id').execute()
 }
 
+export function assignmentsDueBetween(tx: Tx, unitId: string, from: PlainDate, to: PlainDate): Promise<AssignmentRow[]> {
+  return tx
+    .selectFrom('assignments.assignment')
+    .select(ASSIGNMENT)
+    .where('unitId', '=', unitId)
+    .where('dueOn', '>=', from)
+    .where('dueOn', '<=', to)
+    .where('state', '!=', 'cancelled')
+    .orderBy('dueOn')
+    .orderBy('ordinal')
+    .execute()
+}
+
 export function assignmentsOfPlan(tx: Tx, planId: string): Promise<AssignmentRow[]> {
   return tx.selectFrom('assignments.assignment').select(ASSIGNMENT).where('planId', '=', planId).orderBy('ordinal').forUpdate().execute()
 }

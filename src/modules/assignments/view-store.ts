@@ -4,7 +4,7 @@ import { isWorkingDay, workingDayOnOrBefore } from '#core/periods/model/working-
 import { holidaysOf } from '#core/periods/store.ts'
 import type { Assignment } from './contract.ts'
 import { isOpen } from './model/assignment-lifecycle.ts'
-import { responsibleFor, type AssignmentRow, type Tx } from './store.ts'
+import { assignmentsDueBetween, responsibleFor, type AssignmentRow, type Tx } from './store.ts'
 
 /** Rank in `assignments.responsible` from which somebody stands in. */
 const STANDS_IN = 3
@@ -28,4 +28,11 @@ export async function viewsOf(tx: Tx, rows: readonly AssignmentRow[], accountId:
       isLate: isOpen(state) && lateAfter !== null && lateAfter < today,
     }
   })
+}
+
+/** Work that is due in a span, cancelled work aside, and whether it is the account's. */
+export async function assignmentsDueIn(tx: Tx, unitId: string, from: PlainDate, to: PlainDate, accountId: string): Promise<{ row: AssignmentRow; isMine: boolean }[]> {
+  const rows = await assignmentsDueBetween(tx, unitId, from, to)
+  const responsible = await responsibleFor(tx, rows.map(({ id }) => id))
+  return rows.map((row) => ({ row, isMine: (responsible.get(row.id) ?? []).some((person) => person.accountId === accountId) }))
 }

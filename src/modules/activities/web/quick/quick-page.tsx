@@ -5,6 +5,7 @@ import { Button } from '#platform/web/button.tsx'
 import { useIsOnline } from '#platform/web/connection.ts'
 import { LoadingState } from '#platform/web/loading-state.tsx'
 import { ButtonLink } from '#platform/web/link.tsx'
+import { useListState } from '#platform/web/location.ts'
 import { Note } from '#platform/web/note.tsx'
 import { submit, useDevice } from '#platform/web/outbox/device.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
@@ -18,7 +19,7 @@ import { PhotoPicker } from './photo-picker.tsx'
 import { QUICK_KINDS } from './quick-kinds.ts'
 import { submissionOf } from './submission.ts'
 import { TaskChoice } from './task-choice.tsx'
-import { useQuickForm } from './use-quick-form.ts'
+import { OFFERED, useQuickForm } from './use-quick-form.ts'
 import './quick.css'
 
 /** An activity in under a minute, on a phone, with or without a network. */
@@ -38,7 +39,8 @@ function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground
   const { tasks, enrolled } = ground
   const { t } = useWords()
   const { isKept } = useDevice()
-  const { form, change, isContinued, startAnew } = useQuickForm(vault, unitId, tasks)
+  const [offered] = useListState(OFFERED)
+  const { form, change, isContinued, startAnew } = useQuickForm(vault, unitId, tasks, offered)
   const [isChecked, setChecked] = useState(false)
   const [failure, setFailure] = useState(false)
   const [savedTitle, setSavedTitle] = useState<string | null>(null)

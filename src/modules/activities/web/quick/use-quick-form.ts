@@ -2,21 +2,26 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { today } from '#platform/web/format.ts'
 import { newOperationId } from '#platform/web/operation-id.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
+import { QUICK_KINDS } from './quick-kinds.ts'
 import { likelyTask, type QuickForm, type QuickTask } from '../../model/quick.ts'
 
 const WRITE_AFTER_MS = 300
 
-function freshForm(tasks: readonly QuickTask[]): QuickForm {
-  const onDay = today()
-  const task = likelyTask(tasks, onDay)
+/** What the address says already: the calendar offers a day, a kind and a name. */
+export const OFFERED = { day: '', kind: '', title: '' }
+export type Offered = typeof OFFERED
+
+function freshForm(tasks: readonly QuickTask[], offered: Offered): QuickForm {
+  const onDay = /^\d{4}-\d\d-\d\d$/.test(offered.day) ? offered.day : today()
+  const task = offered.title ? null : likelyTask(tasks, onDay)
   return {
     recordId: newOperationId(),
-    kind: 'communication',
+    kind: QUICK_KINDS.some(({ value }) => value === offered.kind) ? offered.kind : 'communication',
     onDay,
     taskId: task?.taskId ?? null,
     nodeId: task?.nodeId ?? null,
     planId: task?.planId ?? null,
-    title: task?.text ?? '',
+    title: task?.text ?? offered.title,
     counts: { pupils: { female: null, male: null }, teachers: { female: null, male: null } },
     photos: [],
     consent: false,
@@ -25,25 +30,27 @@ function freshForm(tasks: readonly QuickTask[]): QuickForm {
 }
 
 /** The form, kept on the device after every field and taken up again at the next visit. Null until the device was asked. */
-export function useQuickForm(vault: Vault, unitId: string, tasks: readonly QuickTask[]) {
+export function useQuickForm(vault: Vault, unitId: string, tasks: readonly QuickTask[], offered: Offered) {
   const place = `activities.quick.${unitId}`
   const [form, setForm] = useState<QuickForm | null>(null)
   const [isContinued, setContinued] = useState(false)
   const unwritten = useRef<QuickForm | null>(null)
   // what is chosen beforehand does not move under the fingers when the plan is read again
-  const [firstTasks] = useState(tasks)
+  const [first] = useState({ tasks, offered })
 
   useEffect(() => {
     let isOver = false
     void vault.get<QuickForm>('drafts', place).then((draft) => {
       if (isOver) return
-      setContinued(draft !== null)
-      setForm((now) => now ?? draft ?? freshForm(firstTasks))
+      // What somebody asked for just now comes before what was left half done.
+      const isOffered = Object.values(first.offered).some((value) => value !== '')
+      setContinued(draft !== null && !isOffered)
+      setForm((now) => now ?? (isOffered ? null : draft) ?? freshForm(first.tasks, first.offered))
     })
     return () => {
       isOver = true
     }
-  }, [vault, place, firstTasks])
+  }, [vault, place, first])
 
   const write = useCallback(() => {
     const draft = unwritten.current
@@ -76,7 +83,7 @@ export function useQuickForm(vault: Vault, unitId: string, tasks: readonly Quick
     await vault.remove('drafts', place)
     if (!options.keepFiles) for (const { uploadId } of form?.photos ?? []) await vault.remove('files', uploadId)
     setContinued(false)
-    setForm(freshForm(tasks))
+    setForm(freshForm(tasks, OFFERED))
   }
   return { form, change, isContinued, startAnew }
 }
