@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type CallableContract, type InputOf, type OutputOf, requestFor } from '#platform/web/request.ts'
 
 // What every journey does with a page.
 
@@ -14,6 +15,20 @@ export async function signedIn(browser: Browser, url: string, username: string, 
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Việc cần làm' })).toBeVisible()
   return page
+}
+
+/** Runs an operation as the person who has signed in on the page. @throws Error with what the server said */
+export async function run<C extends CallableContract>(page: Page, contract: C, input: InputOf<C>): Promise<OutputOf<C>> {
+  const { method, url, body } = requestFor(contract.route, input)
+  const answer = await page.request.fetch(url, { method, ...(body ? { data: body } : {}) })
+  if (!answer.ok()) throw new Error(`${contract.name}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as OutputOf<C>
+}
+
+/** The unit for which the person on the page works. */
+export async function unitOf(page: Page): Promise<string> {
+  const { posts } = (await (await page.request.get('/api/session')).json()) as { posts: { unitId: string }[] }
+  return posts[0]!.unitId
 }
 
 const WIDTHS = [390, 320, 1366]

@@ -68,13 +68,13 @@ async function everythingKept(): Promise<string> {
     const open = (name: string) =>
       new Promise<IDBDatabase>((done, fail) => {
         const request = indexedDB.open(name)
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => fail(request.error)
+        request.addEventListener('success', () => done(request.result))
+        request.addEventListener('error', () => fail(request.error))
       })
     const all = (db: IDBDatabase, store: string) =>
       new Promise<unknown[]>((done) => {
         const request = db.transaction(store).objectStore(store).getAll()
-        request.onsuccess = () => done(request.result)
+        request.addEventListener('success', () => done(request.result))
       })
     const asText = (value: unknown): string => {
       if (value instanceof ArrayBuffer) return new TextDecoder().decode(value) + new TextDecoder('latin1').decode(value)

@@ -48,7 +48,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 }
 
 /** Tried where a text must follow a pattern. */
-const CANDIDATES = ['abc', 'a1', 'ABC', '01', '1', '2026', '1a', '12/KH-SM', 'a'.repeat(64), '0'.repeat(64), '0'.repeat(40)]
+const CANDIDATES = ['abc', 'a1', 'ABC', '01', '1', '2026', '1a', '12/KH-SM', 'a'.repeat(64), '0'.repeat(64), '0'.repeat(40), 'https://songmo.example.vn/']
 
 function sample(root: Schema, schema: Schema, isFull: boolean, depth: number): unknown {
   const inner = (next: Schema) => sample(root, next, isFull && depth < 4, depth + 1)
@@ -59,6 +59,7 @@ function sample(root: Schema, schema: Schema, isFull: boolean, depth: number): u
   const choices = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined
   if (choices) return inner((depth > 4 ? choices.find((choice) => choice['type'] === 'null') : undefined) ?? choices[isFull ? 0 : choices.length - 1]!)
   if (Array.isArray(schema['allOf'])) return Object.assign({}, ...(schema['allOf'] as Schema[]).map(inner))
+  if (Array.isArray(schema['type'])) return inner({ ...schema, type: schema['type'].at(isFull ? 0 : -1) as unknown })
   switch (schema['type']) {
     case 'object':
       return sampleObject(schema, isFull, inner)

@@ -25,7 +25,7 @@ export function contract<I extends z.core.$ZodType, O extends z.core.$ZodType>(d
 }
 
 /** The method and path of a contract's route. */
-export function routeOf(route: Contract['route']): { method: Method; path: string } {
+export function routeOf(route: `${Method} /${string}`): { method: Method; path: string } {
   const [method, path] = route.split(' ') as [Method, string]
   return { method, path }
 }

@@ -202,6 +202,8 @@ export async function readTypedSheets(bytes: Uint8Array, mostRows: number): Prom
 
 function typedValue(value: CellValue): string | number | boolean | null {
   if (typeof value === 'number' || typeof value === 'boolean') return value
+  // Lines of a text are kept apart.
+  if (typeof value === 'string') return value.normalize('NFC').replace(/\r\n?/g, '\n').trim() || null
   return textOf(value) || null
 }
 

@@ -43,7 +43,7 @@ function moduleFaults(file: string): string[] {
   if (!found) return []
   const [, , name, rest] = found
   if (rest !== undefined) return MODULE_FOLDERS.has(name!) ? [] : [`${file}: “${name}” is not a folder of a module`]
-  const known = MODULE_FILES.has(name!) || TEST.test(name!) || /-(store|http|contract)\.ts$/.test(name!) || file.startsWith('src/core/')
+  const known = MODULE_FILES.has(name!) || TEST.test(name!) || /-(store|tables|contract|operations|http|jobs|todos|agenda)\.ts$/.test(name!) || file.startsWith('src/core/')
   return known ? [] : [`${file}: “${name}” is not a file of a module`]
 }
 

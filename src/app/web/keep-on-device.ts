@@ -18,7 +18,7 @@ export async function keepOnDevice(): Promise<void> {
         label: 'app.update_take',
         run: () => {
           wasTaken = true
-          worker.postMessage({ type: 'SKIP_WAITING' }) // oxlint-disable-line unicorn/require-post-message-target-origin -- a worker has no origin to aim at
+          worker.postMessage({ type: 'SKIP_WAITING' }, []) // oxlint-disable-line unicorn/require-post-message-target-origin -- a worker has no origin to aim at
         },
       },
     })

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import * as z from 'zod/mini'
 import { asSystem } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { grantsOf } from '#core/access/store.ts'
@@ -8,6 +9,7 @@ import type { Services } from '#core/services.ts'
 import { addDays, dayOf } from '#platform/clock.ts'
 import { tablesOf } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import type { Operation } from '#platform/operation.ts'
 import type { AgendaEntry } from './contract.ts'
 import words from './i18n/vi.json' with { type: 'json' }
@@ -20,6 +22,18 @@ const BACK = 62
 const AHEAD = 366
 
 const accessTables = tablesOf<AccessDb>()
+
+/** For the description of the API. */
+export const agendaPlainRoutes: readonly PlainRoute[] = [
+  {
+    name: 'agenda.downloadFeed',
+    route: 'GET /ics/:file',
+    permission: 'public',
+    summary: 'The calendar of whoever made the secret address, for phones and other calendars',
+    input: z.object({ file: z.string() }),
+    answer: { mediaTypes: ['text/calendar'] },
+  },
+]
 
 /** `GET /ics/<secret>.ics`: the calendar of the person whom the secret belongs to, for phones and other calendars. */
 export function feedRoute(listAgenda: Operation<Request>) {

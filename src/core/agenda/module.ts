@@ -1,6 +1,6 @@
 import { ROLES } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
-import { feedRoute } from './http.ts'
+import { agendaPlainRoutes, feedRoute } from './http.ts'
 import { listAgendaOf } from './list-agenda.ts'
 import createFeed from './operations/create-feed.ts'
 import listFeeds from './operations/list-feeds.ts'
@@ -18,5 +18,6 @@ export function agendaOf(providers: readonly AgendaProvider[]): Module {
     permissions: { 'agenda.list': { own: ROLES } },
     operations: [listAgenda, listFeeds, createFeed, revokeFeed],
     http: feedRoute(listAgenda),
+    plainRoutes: agendaPlainRoutes,
   }
 }

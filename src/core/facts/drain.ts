@@ -14,14 +14,7 @@ export async function drainTotals(request: Pick<Request, 'db' | 'now'>): Promise
 async function drainOnce(request: Pick<Request, 'db' | 'now'>): Promise<boolean> {
   const waiting = await asSystem<unknown, { marks: boolean; periods: boolean } | undefined>(request, async (tx) => {
     const found = await sql<{ marks: boolean; periods: boolean }>`
-      with adopted as (
-        insert into facts.period (from_day, to_day)
-        select p.from_day, p.to_day from periods.period p
-        where not exists (select from facts.period f where f.from_day = p.from_day and f.to_day = p.to_day)
-        on conflict do nothing
-        returning id
-      )
-      select exists (select from facts.dirty) as marks, exists (select from adopted) or exists (select from facts.period where computed_at is null) as periods`.execute(tx)
+      select exists (select from facts.dirty) as marks, exists (select from facts.period where computed_at is null) as periods`.execute(tx)
     return found.rows[0]
   })
   if (waiting?.marks) {

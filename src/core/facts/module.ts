@@ -6,7 +6,7 @@ export const facts: Module = {
   name: 'facts',
   title: 'Số liệu',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'periods'],
+  dependsOn: ['units'],
   operations: [getCheck],
   queues: factsQueues,
   jobs: factsJobs,

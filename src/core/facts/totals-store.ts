@@ -23,11 +23,12 @@ export interface Values {
 /** The units that are asked for figures: N. */
 export async function scopeOf<DB>(tx: AnyTx<DB>, { unitId, to, scope, line, tree }: TotalsQuery): Promise<ScopeUnit[]> {
   const day = tree === 'now' ? sql`greatest(units.app_today(), ${to}::date)` : sql`${to}::date`
-  const one = scope === 'own' ? sql`where unit_id = ${unitId}` : sql``
-  const found = await sql<ScopeUnit>`
-    select unit_id, day, name, level, school_levels from facts.scope_then(${unitId}, ${line}, ${day}) ${one} order by name collate "vi-x-icu"`.execute(tx)
+  const one = scope === 'own' ? sql`and unit_id = ${unitId}` : sql``
   // On today's tree the closed ones count with their heirs, and are not asked themselves.
-  return tree === 'now' ? found.rows.filter((unit) => unit.day >= to) : found.rows
+  const alive = tree === 'now' ? sql`and day >= units.app_today()` : sql``
+  const found = await sql<ScopeUnit>`
+    select unit_id, day, name, level, school_levels from facts.scope_then(${unitId}, ${line}, ${day}) where true ${one} ${alive} order by name collate "vi-x-icu"`.execute(tx)
+  return found.rows
 }
 
 /** The period of exactly these days, when its totals have been made. */
@@ -72,7 +73,7 @@ async function addedUp<DB>(tx: AnyTx<DB>, asked: TotalsQuery, period: number | n
   const cells =
     period === null
       ? sql`select m.heir_id, m.unit_id, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail, c.value
-          from member m join facts.unit_cells(array(select unit_id from member), ${asked.from}, ${asked.to}) c on c.unit_id = m.unit_id where true ${only}`
+          from member m join facts.unit_cells(array(select unit_id from member), ${asked.from}, ${asked.to}, ${asked.measures ? [...asked.measures] : null}::text[]) c on c.unit_id = m.unit_id`
       : sql`select m.heir_id, m.unit_id, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail, t.value
           from member m join facts.unit_total t on t.unit_id = m.unit_id and t.period_id = ${period} join facts.cell c on c.id = t.cell_id where true ${only}`
   const found = await sql<RawRow & { heirs: string[] | null }>`

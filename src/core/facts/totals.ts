@@ -88,7 +88,7 @@ export async function totalsOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<T
 }
 
 /** A closed unit is not asked for a snapshot that it did not live to see. */
-function isExpected(measure: Measure | null, unit: ScopeUnit, asked: TotalsQuery): boolean {
+export function isExpected(measure: Measure | null, unit: ScopeUnit, asked: TotalsQuery): boolean {
   if (!measure) return true
   if (unit.day < asked.from || (measure.over === 'last' && unit.day < asked.to)) return false
   return appliesTo(measure, unit)

@@ -65,6 +65,18 @@ describe('units that are merged', () => {
     expect(await valueOf(asked(heir, { scope: 'own', tree: 'now' }))).toBe(31)
   })
 
+  it('are one unit on today’s tree also for a period that ended before the merger', async () => {
+    const { department, highSchool, primarySchool, minister } = await twoDepartments()
+    const third = await world.unit({ professional: department })
+    await mergeUnits.run(world.as(minister), { unitIds: [third], into: { unitId: highSchool }, on: '2026-07-01', decision: null })
+    await sample.count({ unitId: third, measure: 'sample.count', onDay: '2026-03-08', value: 4 })
+    await drainTotals(world.as(null))
+    const half = { to: '2026-05-31', measures: ['sample.count'] }
+    const now = await totals(asked(department, { ...half, tree: 'now' }))
+    expect(now).toMatchObject({ units: 2, measures: [{ value: 4, known: 1, units: 2 }], missing: [{ unitId: primarySchool }] })
+    expect((await totals(asked(department, half))).units).toBe(3)
+  })
+
   it('are not counted twice in a snapshot that their heir has taken since', async () => {
     const { department, highSchool, minister } = await twoDepartments()
     const third = await world.unit({ professional: department })

@@ -1,6 +1,6 @@
 import { ROLES } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
-import { fileRoutes } from './http.ts'
+import { filePlainRoutes, fileRoutes } from './http.ts'
 import { CLEAN_UP, cleanUp } from './jobs.ts'
 import getUpload from './operations/get-upload.ts'
 
@@ -12,6 +12,7 @@ export const files: Module = {
   permissions: { 'files.upload': { own: ROLES } },
   operations: [getUpload],
   http: fileRoutes,
+  plainRoutes: filePlainRoutes,
   queues: [CLEAN_UP],
   jobs: (services) => [{ name: CLEAN_UP, everyHours: 24, run: () => cleanUp(services.systemRequest()) }],
 }

@@ -96,8 +96,3 @@ export function digestOf(content: Uint8Array): string {
 export async function deleteUploadsBefore(tx: Tx, day: Date): Promise<void> {
   await tx.deleteFrom('files.upload').where('createdAt', '<', day).execute()
 }
-
-/** What has been taken needs not be kept in parts any more. */
-export async function deleteUpload(tx: Tx, uploadId: string): Promise<void> {
-  await tx.deleteFrom('files.upload').where('id', '=', uploadId).execute()
-}

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { aTakenPlan } from '#testing/issued-plans.ts'
+import listTodosOf from '#testing/todos.ts'
+import listAssignments from '#modules/assignments/operations/list-assignments.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import type { Values } from './contract.ts'
 import copyActivity from './operations/copy-activity.ts'
@@ -179,5 +182,37 @@ describe('the facts of an activity', () => {
       'communication.persons|F|minority|pupils|flag_ceremony|20',
       'communication.persons|||pupils|flag_ceremony|5',
     ])
+  })
+})
+
+describe('an activity of the plan', () => {
+  it('puts its task into progress and shows the line; what is no task of the unit is refused', async () => {
+    const planId = await aTakenPlan(world, unitId, [{ text: 'Sinh hoạt dưới cờ về bình đẳng giới', dueOn: '2026-05-25' }])
+    const [task] = (await listAssignments.run(world.as(head), { unitId, year: 2026 })).assignments.filter((one) => one.planId === planId)
+    const mine = async () => (await listTodosOf(world).run(world.as(teacher), { unitId })).filter(({ id }) => id === `activities.task:${task!.id}`)
+    expect(await mine()).toMatchObject([{ kind: 'opportunity', dueOn: '2026-05-25', href: expect.stringContaining(`/hoat-dong/moi?viec=${task!.id}&`) }])
+    const link = { taskId: task!.id, planId, nodeId: task!.nodeId }
+    const { recordId } = await save(link)
+    expect((await getActivity.run(world.as(head), { recordId })).nodeText).toBe('Sinh hoạt dưới cờ về bình đẳng giới')
+    expect((await listActivities.run(world.as(head), { unitId, taskId: task!.id })).rows).toMatchObject([{ id: recordId, nodeText: 'Sinh hoạt dưới cờ về bình đẳng giới' }])
+    const after = (await listAssignments.run(world.as(head), { unitId, year: 2026 })).assignments.find(({ id }) => id === task!.id)
+    expect(after!.state).toBe('in_progress')
+    expect(await mine()).toEqual([])
+    await expect(save({ ...link, taskId: uuidv7() })).rejects.toMatchObject({ kind: 'invalid', code: 'activities.task_unknown' })
+  })
+})
+
+describe('what is to be done', () => {
+  it('names what lacks evidence and what the person left half written', async () => {
+    const school = await world.unit({ name: 'Trường THPT Mới' })
+    const person = await world.person(school, ['teacher'])
+    const colleague = await world.person(school, ['committee_head'])
+    const todos = async (of: Actor) => (await listTodosOf(world).run(world.as(of), { unitId: school })).filter(({ id }) => id.startsWith('activities.')).map(({ id, href }) => [id, href])
+    expect(await todos(person)).toEqual([])
+    const one = await save({ title: 'Ngày hội' }, { by: person, unitId: school })
+    expect(await todos(person)).toEqual([['activities.evidence', `/hoat-dong/${one.recordId}`]])
+    const draft = await save({ title: '' }, { by: person, unitId: school, state: 'draft' })
+    expect(await todos(person)).toEqual([['activities.draft', `/hoat-dong/${draft.recordId}`], ['activities.evidence', `/hoat-dong/${one.recordId}`]])
+    expect((await todos(colleague)).map(([id]) => id)).toEqual(['activities.evidence'])
   })
 })

@@ -326,6 +326,34 @@ export const getEvidenceFile = contract({
   output: z.object({ kind: z.enum(['picture', 'document', 'link']), name: z.string(), mediaType: z.string(), digest: z.string(), bytes: z.number(), thumbnail: z.nullable(z.string()) }),
 })
 
+/** The bytes of a file that a device has sent in parts; null when it has become evidence already. Not for the network. */
+export const readUpload = contract({
+  name: 'activities.readUpload',
+  route: 'GET /api/units/:unitId/activities/:recordId/uploads/:uploadId',
+  permission: 'activities.edit',
+  summary: 'The file that a device has sent in parts, whole',
+  input: z.object({ unitId: Id, recordId: Id, uploadId: Id }),
+  output: z.object({ name: z.string(), content: z.nullable(z.instanceof(Uint8Array)) }),
+})
+
+/** What a device says about a file that it has sent in parts. */
+export const AttachInput = z.object({
+  /** The day that the device read from the picture before it shrank it; null when it told none. */
+  takenOn: z.nullable(Day),
+  peopleShown: z.boolean(),
+  consent: z.boolean(),
+})
+
+/** The evidence has the id of its upload, so that one whose answer was lost is attached once. */
+export const attachUpload = contract({
+  name: 'activities.attachUpload',
+  route: 'POST /api/units/:unitId/activities/:recordId/uploads/:uploadId',
+  permission: 'activities.edit',
+  summary: 'Makes a file that a device has sent in parts the evidence of an activity',
+  input: z.object({ unitId: Id, recordId: Id, uploadId: Id, ...AttachInput.shape }),
+  output: z.object({ evidenceId: Id }),
+})
+
 export const exportActivities = contract({
   name: 'activities.export',
   route: 'GET /api/units/:unitId/activity-sheet',

@@ -6,12 +6,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import { cleanPicture } from '#core/records/picture.ts'
 import type { Services } from '#core/services.ts'
+import { routeOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
+import { parseInput } from '#platform/operation.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
-import type { OutputOfExport } from './contract.ts'
+import * as z from 'zod/mini'
+import * as contracts from './contract.ts'
+import { AttachInput, attachUpload, type OutputOfExport } from './contract.ts'
 import { columnsOf } from './import/columns.ts'
 import { say } from './import/words.ts'
 import { KINDS } from './kinds/all.ts'
@@ -19,6 +24,7 @@ import addFile from './operations/add-file.ts'
 import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
+import readUpload from './operations/read-upload.ts'
 import importActivities from './operations/import-activities.ts'
 import tryImport from './operations/try-import.ts'
 
@@ -27,6 +33,29 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 }
+
+/** For the description of the API. */
+export const activityPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.uploadFile, takesFile: true, answer: { json: contracts.uploadFile.output } },
+  { ...contracts.importSheet, takesFile: true, answer: { json: contracts.importSheet.output } },
+  { ...attachUpload, input: z.pick(attachUpload.input, { unitId: true, recordId: true, uploadId: true }), takesJson: AttachInput, answer: { json: attachUpload.output } },
+  {
+    name: 'activities.downloadSheet',
+    route: 'GET /api/units/:unitId/activity-sheet.xlsx',
+    permission: contracts.exportActivities.permission,
+    summary: 'The activities of a selection as a workbook, which is also the form to fill in',
+    input: contracts.exportActivities.input,
+    answer: { mediaTypes: [DOCUMENTS['xlsx']!] },
+  },
+  ...(['file', 'thumbnail'] as const).map((what) => ({
+    name: `activities.download_${what}` as const,
+    route: `GET /api/activities/:recordId/evidence/:evidenceId/${what}` as const,
+    permission: contracts.getEvidenceFile.permission,
+    summary: what === 'file' ? 'A picture or document as it is kept' : 'A picture in small',
+    input: contracts.getEvidenceFile.input,
+    answer: { mediaTypes: what === 'file' ? ['image/jpeg', ...Object.values(DOCUMENTS)] : ['image/jpeg'] },
+  })),
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
@@ -85,11 +114,31 @@ export function activityRoutes(app: FastifyInstance, services: Services, request
     return reply.send(Buffer.from(bytes))
   })
 
+  app.post<{ Params: { unitId: string; recordId: string; uploadId: string } }>(routeOf(attachUpload.route).path, async (http, reply) => {
+    const request = await requestOf(http)
+    const { recordId, uploadId } = http.params
+    const about = parseInput(AttachInput, http.body)
+    const { name, content } = await readUpload.run(request, http.params)
+    // null: it is evidence already, and only the answer got lost
+    if (content !== null) await attach(services, content, name, (kept) => addFile.run(request, { recordId, evidenceId: uploadId, caption: '', ...about, ...kept, takenOn: kept.takenOn ?? about.takenOn }))
+    return reply.header('cache-control', 'no-store').send({ evidenceId: uploadId })
+  })
+
   for (const what of ['file', 'thumbnail'] as const) {
     app.get<{ Params: { recordId: string; evidenceId: string } }>(`/api/activities/:recordId/evidence/:evidenceId/${what}`, async (http, reply) => {
       const file = await getEvidenceFile.run(await requestOf(http), http.params)
       return sendFile(services, http, reply, file, what === 'thumbnail' ? (file.thumbnail ?? file.digest) : file.digest)
     })
+  }
+}
+
+/** What came in parts is looked at and kept as if it had come at once. */
+async function attach(services: Services, content: Uint8Array, name: string, take: (kept: Awaited<ReturnType<typeof keepEvidence>>) => Promise<unknown>): Promise<void> {
+  const staged = await services.files.stage(Readable.from([Buffer.from(content)]), services.config.uploadLimitBytes)
+  try {
+    await take(await keepEvidence(services, staged, plainName(name, 'minh-chung')))
+  } finally {
+    await staged.drop()
   }
 }
 

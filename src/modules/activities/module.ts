@@ -2,7 +2,6 @@ import type { Module } from '#core/module.ts'
 import addLink from './operations/add-link.ts'
 import answerQuestion from './operations/answer-question.ts'
 import changeEvidence from './operations/change-evidence.ts'
-import { uploadRoutes } from './upload-http.ts'
 import copyActivity from './operations/copy-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
 import exportActivities from './operations/export-activities.ts'
@@ -13,22 +12,22 @@ import listActivities from './operations/list-activities.ts'
 import removeActivity from './operations/remove-activity.ts'
 import restoreActivity from './operations/restore-activity.ts'
 import saveActivity from './operations/save-activity.ts'
-import { activityRoutes } from './http.ts'
+import { activityPlainRoutes, activityRoutes } from './http.ts'
 import { KINDS } from './kinds/all.ts'
 import { measuresOf } from './model/measures.ts'
 import { permissions } from './policy.ts'
+import { activityTodos } from './todos.ts'
 
 /** `addFile` is not listed: only the upload route, which has seen the bytes, calls it. */
 export const activities: Module = {
   name: 'activities',
   title: 'Hoạt động',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records'],
+  dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records', 'assignments'],
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
   operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
-  http: (app, services, requestOf) => {
-    activityRoutes(app, services, requestOf)
-    uploadRoutes(app, services, requestOf)
-  },
+  todos: activityTodos,
+  http: activityRoutes,
+  plainRoutes: activityPlainRoutes,
 }

@@ -6,6 +6,7 @@ import type { RecordState } from '#core/records/model/record.ts'
 import type { SavedRecord } from '#core/records/store.ts'
 import { lockRecord, recordsOf, recordTables } from '#core/records/store.ts'
 import { beyondReach } from '#core/access/operation.ts'
+import { assignmentsOf } from '#modules/assignments/public.ts'
 import { tablesOf } from '#platform/db/connect.ts'
 import { KINDS } from './kinds/all.ts'
 import type { ActivitiesDb } from './tables.ts'
@@ -103,7 +104,7 @@ export async function linesOf(tx: Tx, filter: ActivityFilter): Promise<ActivityL
       and (${audience ?? null}::text is null or exists (
         select from records.head_count c where c.province_id = r.province_id and c.record_id = r.id and c.audience = ${audience ?? null}))
       and (select coalesce(bool_and(r.search_text like platform.fold(w.word)), true) from unnest(${words}::text[]) as w (word))
-    order by r.on_day desc, r.id desc`.execute(tx)
+    order by r.on_day desc, r.created_at desc, r.id desc`.execute(tx)
   const lines = found.rows.map((row) => ({ ...row, cost: row.cost === null ? null : Number(row.cost) }))
   return filter.lacking ? lines.filter((line) => line.state === 'recorded' && missingOf(line) > 0) : lines
 }
@@ -112,6 +113,14 @@ export async function linesOf(tx: Tx, filter: ActivityFilter): Promise<ActivityL
 export function missingOf({ kind, pieces }: Pick<ActivityLine, 'kind' | 'pieces'>): number {
   const known: Kind | undefined = KINDS.get(kind)
   return known ? missingEvidence(known.evidence, pieces) : 0
+}
+
+/** Lines of the unit's plans in words, by id, for the years of some days. */
+export async function lineTexts(tx: Tx, unitId: string, days: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))]
+  const found: [string, string][] = []
+  for (const year of years) found.push(...(await assignmentsOf(tx, unitId, year)).map(({ nodeId, text }): [string, string] => [nodeId, text]))
+  return new Map(found)
 }
 
 /** Who has written activities of a unit. */

@@ -209,7 +209,7 @@ describe('giving work', () => {
     await aTakenPlan(world, school, [{}, {}, {}])
     const assignmentIds = (await listed()).map(({ id }) => id)
     expect(await giveAssignments.run(world.as(head), { unitId: school, assignmentIds, personId: teacher.personId, dueOn: '2026-04-10' })).toEqual({ changed: 3 })
-    expect(await listed()).toMatchObject(Array(3).fill({ leadPersonId: teacher.personId, dueOn: '2026-04-10', state: 'given', extensions: 0 }))
+    expect(await listed()).toMatchObject(assignmentIds.map(() => ({ leadPersonId: teacher.personId, dueOn: '2026-04-10', state: 'given', extensions: 0 })))
     expect((await listMessages.run(world.as(teacher), {})).unread).toBe(3)
   })
 

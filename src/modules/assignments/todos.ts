@@ -12,7 +12,8 @@ const FEW = 3
 /** My work that is new, near or late; for who gives work, what nobody has. */
 export const assignmentTodos: TodoProvider = async (ctx, unitId) => {
   if (!(await ctx.may('assignments.read', unitId))) return []
-  const rows = await openAssignmentsOf(assignmentTables(ctx.tx), unitId)
+  // What was late already when the plan was issued stands in the list of work, not in what presses.
+  const rows = (await openAssignmentsOf(assignmentTables(ctx.tx), unitId)).filter(({ lateAfter, givenOn }) => lateAfter === null || lateAfter >= givenOn)
   const views = await viewsOf(assignmentTables(ctx.tx), rows, ctx.actor!.accountId, ctx.today)
   const mine = rows.filter((row) => views.some(({ id, isMine, needsPerson }) => id === row.id && isMine && !needsPerson))
   const soon = addDays(ctx.today, SOON)

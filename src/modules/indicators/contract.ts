@@ -66,6 +66,8 @@ export const IndicatorRow = z.object({
   name: Named,
   unit: z.enum(UNITS_OF_MEASURE),
   byHand: z.boolean(),
+  /** A yes or no: of one unit it is told as such. */
+  isYesNo: z.boolean(),
   ...FigureFields,
   target: z.nullable(Target),
   goal: z.nullable(Target),

@@ -4,8 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
 import { AppError } from '#platform/errors.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { MOST_ROWS, readSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
+import * as z from 'zod/mini'
+import * as contracts from './contract.ts'
 import { COLUMNS, columnOfHeading, HEADINGS, sheetRows } from './model/hand-sheet.ts'
 import { attachEvidenceOf } from './operations/attach-evidence.ts'
 import getEvidence from './operations/get-evidence.ts'
@@ -25,6 +28,28 @@ const EVIDENCE_TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: SHEET,
 }
+
+/** For the description of the API. */
+export const indicatorPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.attachEvidence, takesFile: true, answer: { json: contracts.attachEvidence.output } },
+  { ...contracts.importHandFigures, input: z.pick(contracts.importHandFigures.input, { unitId: true, mode: true }), takesFile: true, answer: { json: contracts.importHandFigures.output } },
+  {
+    name: 'indicators.downloadHandFigures',
+    route: 'GET /api/units/:unitId/hand-figures.xlsx',
+    permission: contracts.listHandFigures.permission,
+    summary: 'The figures that are entered by hand as a spreadsheet, which is also the form to fill in',
+    input: contracts.listHandFigures.input,
+    answer: { mediaTypes: [SHEET] },
+  },
+  {
+    name: 'indicators.downloadEvidence',
+    route: 'GET /api/hand-figures/:figureId/file',
+    permission: contracts.getEvidence.permission,
+    summary: 'The evidence of a figure that was entered by hand',
+    input: contracts.getEvidence.input,
+    answer: { mediaTypes: [...new Set(Object.values(EVIDENCE_TYPES))] },
+  },
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 

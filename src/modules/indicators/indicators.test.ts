@@ -51,6 +51,18 @@ beforeAll(async () => {
 const enter = (actor: Actor, unitId: string, code: string, values: { part?: string; whole?: string; value?: string; yes?: boolean }, to = '2026-12-31') => saveHandFigure.run(world.as(actor), { unitId, code, to, ...values })
 const rowOf = async (actor: Actor, unitId: string, code: string, year = 2026) => (await listIndicators.run(world.as(actor), { unitId, year })).indicators.find((row) => row.code === code)
 
+describe('the list of a school', () => {
+  it('has what its own level of schooling is asked for, and not what others are', async () => {
+    const codes = async (actor: Actor, unitId: string) => (await listIndicators.run(world.as(actor), { unitId, year: 2026 })).indicators.map(({ code }) => code)
+    const atHighSchool = await codes(head, sector.highSchool)
+    const atPrimarySchool = await codes(otherHead, sector.primarySchool)
+    expect(atHighSchool).toContain('A07')
+    expect(atHighSchool).not.toContain('B15')
+    expect(atPrimarySchool).toContain('B15')
+    expect(atPrimarySchool).not.toContain('B16')
+  })
+})
+
 describe('figures that are entered by hand', () => {
   it('stand in the list with value, part and whole, marked as such', async () => {
     await enter(head, sector.highSchool, 'A07', { part: '9', whole: '20' })

@@ -19,7 +19,7 @@ import saveHandFigure from './operations/save-hand-figure.ts'
 import setTarget from './operations/set-target.ts'
 import traceFigure from './operations/trace-figure.ts'
 import withdrawDefinition from './operations/withdraw-definition.ts'
-import { indicatorRoutes } from './http.ts'
+import { indicatorPlainRoutes, indicatorRoutes } from './http.ts'
 
 /** Those who answer for a unit's figures and targets. */
 const WRITERS = ['principal', 'committee_head', 'committee_secretary', ...OFFICERS] as const satisfies readonly Role[]
@@ -44,4 +44,5 @@ export const indicators: Module = {
   ],
   facts: { view: 'indicators.fact', measures: declaredHandMeasures(CATALOGUE) },
   http: indicatorRoutes,
+  plainRoutes: indicatorPlainRoutes,
 }

@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely'
-import { appliesTo } from '#core/facts/model/measure.ts'
 import { measureOf } from '#core/facts/model/measure-of.ts'
 import { measuresOf as declaredMeasures } from '#core/facts/store.ts'
 import { scopeOf } from '#core/facts/totals-store.ts'
-import { totalsOf } from '#core/facts/totals.ts'
+import { isExpected, totalsOf } from '#core/facts/totals.ts'
 import type { Measures } from '@songhanh/formula/check'
 import { FormulaError } from '@songhanh/formula/formula-error'
 import { measuresOf, type Formula } from '@songhanh/formula/syntax'
@@ -102,15 +101,15 @@ async function prepare<DB>(tx: Transaction<DB>, ground: Ground, definitions: rea
   const scope = await scopeOf(tx, asked)
   const parts = definitions.flatMap((definition) => {
     const formula = formulaOrNull(definition, ground.measures)
-    return formula ? [{ definition, formula, units: unitsExpected(ground, formula, scope) }] : []
+    return formula ? [{ definition, formula, units: unitsExpected(ground, formula, scope, asked) }] : []
   })
   return { parts, spans: await spansOf(tx, parts.map(({ formula }) => formula), asked) }
 }
 
 /** N: units that are expected to have any of the measures. */
-function unitsExpected(ground: Ground, formula: Formula, scope: Awaited<ReturnType<typeof scopeOf>>): number {
+function unitsExpected(ground: Ground, formula: Formula, scope: Awaited<ReturnType<typeof scopeOf>>, asked: FiguresQuery): number {
   const measures = measuresOf(formula).map(({ code }) => measureOf(ground.declared, code))
-  return scope.filter((unit) => measures.some((measure) => measure === null || appliesTo(measure, unit))).length
+  return scope.filter((unit) => measures.some((measure) => isExpected(measure, unit, asked))).length
 }
 
 /** Null for a stored formula that names what no module counts any longer: it has no figure. */

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import { routeOf } from '#platform/contract.ts'
 import { AppError, type Problem } from '#platform/errors.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
-import { readFile } from './contract.ts'
+import * as contracts from './contract.ts'
 import { readBookFile } from './import/read-file.ts'
 import { bookFile } from './import/write-file.ts'
 import getBook from './operations/get-book.ts'
@@ -12,6 +13,19 @@ import getBook from './operations/get-book.ts'
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LIMIT_MB = 5
 const LIMIT = LIMIT_MB * 1024 * 1024
+
+/** For the description of the API. */
+export const learnerPlainRoutes: readonly PlainRoute[] = [
+  { ...contracts.readFile, takesFile: true, answer: { json: contracts.readFile.output } },
+  {
+    name: 'learners.downloadBook',
+    route: 'GET /api/units/:unitId/learners/:schoolYear/:kind/si-so.xlsx',
+    permission: contracts.getBook.permission,
+    summary: 'The register as a spreadsheet, which is also the form to fill in',
+    input: contracts.getBook.input,
+    answer: { mediaTypes: [SHEET] },
+  },
+]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 interface Place {
@@ -24,7 +38,7 @@ interface Place {
 export function learnersHttp(app: FastifyInstance, _services: unknown, requestOf: RequestOf): void {
   app.register(async (scope) => {
     await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: LIMIT } })
-    scope.post<{ Params: Place }>(routeOf(readFile.route).path, async (http, reply) => {
+    scope.post<{ Params: Place }>(routeOf(contracts.readFile.route).path, async (http, reply) => {
       const book = await getBook.run(await requestOf(http), http.params)
       if (!book.canEdit) throw new AppError('forbidden', 'learners.no_right')
       const bytes = await bytesOf(http)

@@ -1,6 +1,6 @@
 import { OFFICERS, ROLES } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
-import { learnersHttp } from './http.ts'
+import { learnerPlainRoutes, learnersHttp } from './http.ts'
 import { MEASURES } from './model/measures.ts'
 import getBook from './operations/get-book.ts'
 import saveBook from './operations/save-book.ts'
@@ -18,4 +18,5 @@ export const learners: Module = {
   operations: [getBook, saveBook, summarize],
   facts: { view: 'learners.fact', measures: MEASURES },
   http: learnersHttp,
+  plainRoutes: learnerPlainRoutes,
 }

@@ -90,7 +90,8 @@ export async function noteAttempt(tx: Tx, id: string, attempts: number, end: { s
   await tx.updateTable('notifications.mail').set(end).where('id', '=', id).where('attempts', '=', attempts).where('state', '=', 'sending').execute()
 }
 
-const MAIL = ['id', 'unitId', 'accountId', 'state', 'toName', 'toAddress', 'subject', 'body', 'attempts', 'nextAt', 'lastError', 'createdAt', 'sentAt'] as const
+const SHOWN = ['id', 'state', 'toName', 'toAddress', 'subject', 'body', 'attempts', 'nextAt', 'lastError', 'createdAt', 'sentAt'] as const
+const MAIL = ['unitId', 'accountId', ...SHOWN] as const
 
 /** Keeps the mail for the rest of the transaction. @throws AppError `not_found` */
 export async function lockMail(tx: Tx, id: string): Promise<MailView & { unitId: string; accountId: string }> {
@@ -114,8 +115,8 @@ export async function addressOf(tx: Tx, accountId: string): Promise<string | nul
 }
 
 /** Mail of a unit, newest first. */
-export function mailsOf(tx: Tx, unitId: string, state: MailState | undefined, after: string | undefined, limit: number): Promise<(MailView & { unitId: string })[]> {
-  let rows = tx.selectFrom('notifications.mail').select(MAIL).where('unitId', '=', unitId)
+export function mailsOf(tx: Tx, unitId: string, state: MailState | undefined, after: string | undefined, limit: number): Promise<MailView[]> {
+  let rows = tx.selectFrom('notifications.mail').select(SHOWN).where('unitId', '=', unitId)
   if (state) rows = rows.where('state', '=', state)
   if (after) rows = rows.where('id', '<', after)
   return rows.orderBy('id', 'desc').limit(limit).execute()

@@ -1,18 +1,16 @@
 import type { Transaction } from 'kysely'
 import { beyondReach } from '#core/access/operation.ts'
 import type { CommandContext, Request } from '#core/access/request.ts'
-import type { PlainDate } from '#platform/clock.ts'
-import { dayOf } from '#platform/clock.ts'
+import { dayOf, type PlainDate } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import type { MessageKey, MessageParams } from '#platform/i18n/messages.ts'
 import { deliverAt } from './model/delivery.ts'
 import { modeOf, type Topic } from './model/topics.ts'
-import { insertMessages, receiversOf } from './message-store.ts'
+import { insertMessages, receiversOf, type Receivers } from './message-store.ts'
 import { notificationTables } from './store.ts'
 
 export type { Topic } from './model/topics.ts'
 export type { Receivers } from './message-store.ts'
-import type { Receivers } from './message-store.ts'
 
 /** Something to tell to people. */
 export interface Notice {

@@ -23,6 +23,7 @@ import submitPlan from './operations/submit-plan.ts'
 import suggestLines from './operations/suggest-lines.ts'
 import withdrawPlan from './operations/withdraw-plan.ts'
 import { planPlainRoutes, plansHttp } from './http.ts'
+import { PLAN_MEASURES } from './model/measures.ts'
 import { plansJobs, plansQueues, plansSubscriptions } from './jobs.ts'
 import { planTodos } from './todos.ts'
 
@@ -34,7 +35,7 @@ export const plans: Module = {
   name: 'plans',
   title: 'Kế hoạch',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'documents'],
+  dependsOn: ['units', 'people', 'access', 'facts', 'documents'],
   permissions: {
     'plans.read': { own: ROLES, below: LOOKERS },
     'plans.edit': { own: WRITERS },
@@ -52,6 +53,7 @@ export const plans: Module = {
   subscriptions: plansSubscriptions,
   jobs: plansJobs,
   todos: planTodos,
+  facts: { view: 'plans.fact', measures: PLAN_MEASURES },
   http: plansHttp,
   plainRoutes: planPlainRoutes,
 }

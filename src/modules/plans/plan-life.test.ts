@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '#core/access/operation.ts'
 import type { Actor } from '#core/access/request.ts'
 import listTodosOperation from '#testing/todos.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
@@ -229,6 +230,16 @@ describe("a school's plan under its Department's", () => {
     const { documentId, directive } = await getPlan.run(world.as(head), { planId })
     const { links } = await getDocument.run(world.as(head), { documentId })
     expect(links).toMatchObject([{ docType: 'Kế hoạch', numberText: directive!.numberText!.split('/')[0], issuedOn: '2026-01-10', targetId: directiveId }])
+  })
+
+  it('is counted once from the day of its issue, with how many of its targets have a number', async () => {
+    const { rows } = await asSystem(world.as(null), (tx) =>
+      sql<{ measure: string; value: string; onDay: string }>`
+        select measure, value::text as value, on_day from plans.fact where unit_id = ${sector.highSchool} order by measure`.execute(tx),
+    )
+    expect(rows.map(({ measure }) => measure)).toEqual(['plans.issued', 'plans.targets_measurable', 'plans.targets_total'])
+    expect(rows[0]).toMatchObject({ value: '1', onDay: '2026-03-02' })
+    expect(Number(rows[1]!.value)).toBeLessThanOrEqual(Number(rows[2]!.value))
   })
 
   it('shows on the board of the Department, with those who have not begun', async () => {

@@ -304,7 +304,7 @@ export const ReportView = z.object({
   /** What the newest version stands on and was corrected since: it no longer agrees. */
   corrections: z.array(z.object({ id: Id, number: z.int(), sourceUnitName: z.string(), reason: z.string(), at: Instant })),
   /** Figures of the newest version that the records now give otherwise. */
-  differences: z.array(z.object({ key: z.string(), then: z.nullable(z.number()), now: z.nullable(z.number()) })),
+  differences: z.array(z.object({ key: z.string(), given: z.nullable(z.number()), now: z.nullable(z.number()) })),
   /** The due day as the calendar has it. */
   dueDay: DueDay,
   /** Merged or closed since the round opened: who carries on. */

@@ -101,7 +101,7 @@ describe('a report over what a school has recorded', () => {
     const seen = await view()
     expect(valueAt(seen.body, 'b10/pupils/female')).toBe(214)
     expect(seen.corrections).toMatchObject([{ number: 1, sourceUnitName: 'Trường THPT Sông Mơ', reason: 'Đếm nhầm lớp 10A2' }])
-    expect(seen.differences).toContainEqual({ key: 'b10/pupils/female', then: 214, now: 200 })
+    expect(seen.differences).toContainEqual({ key: 'b10/pupils/female', given: 214, now: 200 })
     const todos = await listTodosOperation(world).run(world.as(head), { unitId: sector.highSchool })
     expect(todos.map(({ id }) => id)).toContain(`reports.correct:${reportId}`)
     expect((await getReport.run(world.as(officer), { reportId })).corrections).toHaveLength(1)

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Request } from '#core/access/request.ts'
 import type { Services } from '#core/services.ts'
 import { refuseUnprintable } from '#modules/documents/public.ts'
+import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { writeSheets } from '#platform/sheets.ts'
 import { figureSheets } from './model/sheet.ts'
 import { boardHttp } from './board-http.ts'
@@ -12,6 +13,16 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
+
+/** For the description of the API. */
+export const reportPlainRoutes: readonly PlainRoute[] = (['pdf', 'docx', 'xlsx'] as const).map((format) => ({
+  name: `reports.download_${format}`,
+  route: `GET /api/reports/:reportId/report.${format}`,
+  permission: printReport.contract.permission,
+  summary: format === 'xlsx' ? 'The figures of a report as a spreadsheet' : `A report in its official form, as ${format.toUpperCase()}`,
+  input: printReport.contract.input,
+  answer: { mediaTypes: [TYPES[format]] },
+}))
 
 /** A report as files: the official form as DOCX and PDF, its figures as XLSX. */
 export function reportsHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {

@@ -1,9 +1,9 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
+import { reportPlainRoutes, reportsHttp } from './http.ts'
 import { agendaOfReports } from './agenda.ts'
 import { boardPlainRoutes } from './board-http.ts'
 import { boardOperations } from './operations/board-operations.ts'
-import { reportsHttp } from './http.ts'
 import { reportsJobs, reportsQueues, reportsSubscriptions } from './jobs.ts'
 import { reportTodos } from './todos.ts'
 import acceptReport from './operations/accept-report.ts'
@@ -50,7 +50,7 @@ export const reports: Module = {
   todos: reportTodos,
   agenda: agendaOfReports,
   http: reportsHttp,
-  plainRoutes: boardPlainRoutes,
+  plainRoutes: [...reportPlainRoutes, ...boardPlainRoutes],
   permissions: {
     'reports.read': { own: ROLES, below: LOOKERS },
     'reports.edit': { own: WRITERS },

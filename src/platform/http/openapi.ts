@@ -43,7 +43,7 @@ export function openApiOf(
 ): ApiDescription {
   const paths: Record<string, Record<string, ApiOperation>> = {}
   const schemas: Record<string, Json> = { Problem: PROBLEM }
-  const add = (route: Contract['route'], operation: ApiOperation) => {
+  const add = (route: PlainRoute['route'], operation: ApiOperation) => {
     const { method, path } = routeOf(route)
     const place = path.replace(/:(\w+)/g, '{$1}')
     paths[place] = { ...paths[place], [method.toLowerCase()]: operation }
@@ -124,7 +124,7 @@ function describe(contract: Contract, schemas: Record<string, Json>): ApiOperati
   }
 }
 
-/** Every name of the input that does not stand in the path stands in the query: the body is the file. */
+/** Every name of the input that does not stand in the path stands in the query: the body is something else. */
 function describePlain(route: PlainRoute, schemas: Record<string, Json>): ApiOperation {
   const { name, summary, permission, answer } = route
   const inPath = pathParameters(routeOf(route.route).path)
@@ -132,7 +132,7 @@ function describePlain(route: PlainRoute, schemas: Record<string, Json>): ApiOpe
   const properties = (input['properties'] ?? {}) as Record<string, Json>
   const required = (input['required'] ?? []) as string[]
   const names = [...inPath, ...Object.keys(properties).filter((given) => !inPath.includes(given))]
-  const file = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }
+  const body = bodyOf(route, schemas)
   const content: Content =
     'json' in answer
       ? { 'application/json': { schema: schemaOf(answer.json, 'output', name, schemas) } }
@@ -143,10 +143,17 @@ function describePlain(route: PlainRoute, schemas: Record<string, Json>): ApiOpe
     summary,
     'x-permission': permission,
     parameters: names.map((given) => ({ name: given, in: inPath.includes(given) ? 'path' : 'query', required: inPath.includes(given) || required.includes(given), schema: properties[given] ?? {} })),
-    ...(route.takesFile ? { requestBody: { required: true as const, content: { 'multipart/form-data': { schema: file } } } } : {}),
+    ...(body ? { requestBody: { required: true as const, content: body } } : {}),
     responses: { 200: { description: 'OK', content }, default: PROBLEM_ANSWER },
     security: permission === 'public' ? [] : [{ session: [] }],
   }
+}
+
+function bodyOf({ name, takesFile, takesBytes, takesJson }: PlainRoute, schemas: Record<string, Json>): Content | null {
+  const bytes = { type: 'string', format: 'binary' }
+  if (takesFile) return { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: bytes } } } }
+  if (takesBytes) return { 'application/octet-stream': { schema: bytes } }
+  return takesJson ? { 'application/json': { schema: schemaOf(takesJson, 'input', name, schemas) } } : null
 }
 
 /** A schema as JSON; what it calls by name (it contains itself) goes to `schemas`, the one place that references reach. */

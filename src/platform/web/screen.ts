@@ -9,7 +9,8 @@ import type { IconName } from './icon.tsx'
  *       { path: '/ke-hoach/$planId', titleKey: 'plans.title', load: () => import('./plan-page.tsx') },
  *     ]
  *
- * The module's words are loaded together with the screen. `screens.ts` itself is in the first load: keep it to data.
+ * The module's words are loaded together with the screen. The first load takes `nav` and the first words of the paths out
+ * of it while the app is built, so keep it to data. Module and first word belong together: `/ke-hoach…` is of one module.
  */
 export interface Screen {
   /** In Vietnamese without marks; parameters as `$planId`, read with `useParam('planId')`. */

@@ -16,7 +16,6 @@ import { CloseDialog, MergeDialog } from './end-dialogs.tsx'
 import { UnitHistory } from './unit-history.tsx'
 import { UnitTable } from './unit-table.tsx'
 import { kindOf } from './unit-words.ts'
-import './units.css'
 
 /** One unit as of a day: what it is, who stands above and below it, its history, and what may be done with it. */
 export default function UnitPage() {
@@ -96,7 +95,7 @@ function Facts({ unit: { code, current, superiors } }: { unit: UnitView }) {
   ]
   const lines = (['administrative', 'professional'] as const).map((line) => [line, superiors.filter((superior) => superior.line === line)] as const)
   return (
-    <dl className="unit-facts">
+    <dl className="facts">
       {rows.map(([term, text]) => (
         <div key={term}>
           <dt>{term}</dt>

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { byNearness, likelyTask, missingIn, type QuickForm, type QuickTask, quickValues } from './quick.ts'
+import { byNearness, enrolledIn, likelyTask, missingIn, type QuickForm, type QuickTask, quickValues, schoolYearAt } from './quick.ts'
 
 function aTask(nodeId: string, dueOn: string | null, startOn: string | null = null): QuickTask {
-  return { nodeId, planId: 'p', text: nodeId, startOn, dueOn }
+  return { taskId: nodeId, nodeId, planId: 'p', text: nodeId, startOn, dueOn, isMine: false }
 }
 
-const form: QuickForm = { recordId: 'r', kind: 'communication', onDay: '2026-05-18', nodeId: null, planId: null, title: 'Chuyên đề', counts: { pupils: { female: 212, male: 198 } }, photos: [], consent: false, result: '' }
+const form: QuickForm = { recordId: 'r', kind: 'communication', onDay: '2026-05-18', taskId: null, nodeId: null, planId: null, title: 'Chuyên đề', counts: { pupils: { female: 212, male: 198 } }, photos: [], consent: false, result: '' }
 
 test('the task of the day is chosen beforehand, else the nearest one within a week before or after', () => {
   expect(likelyTask([aTask('later', '2026-05-20'), aTask('today', '2026-05-18')], '2026-05-18')?.nodeId).toBe('today')
@@ -33,4 +33,23 @@ test('what was not counted is left out, what is nobody is zero', () => {
     ['pupils', 'F', 3],
     ['teachers', 'F', 0],
   ])
+})
+
+test('of two tasks that are equally near the own one goes first', () => {
+  expect(byNearness([aTask('other', '2026-05-20'), { ...aTask('mine', '2026-05-20'), isMine: true }], '2026-05-18')[0]?.nodeId).toBe('mine')
+})
+
+test('head-counts are offered for the school, each grade and each class, and only where every class is known', () => {
+  const aClass = (grade: string, name: string, enrolled: number | null, female: number | null) => ({ grade, name, numbers: { enrolled, enrolledFemale: female } })
+  expect(enrolledIn({ classes: [aClass('10', '10A', 40, 21), aClass('10', '10B', 38, 20), aClass('11', '11A', 41, null)] })).toEqual([
+    { of: 'grade', name: '10', female: 41, male: 37 },
+    { of: 'class', name: '10A', female: 21, male: 19 },
+    { of: 'class', name: '10B', female: 20, male: 18 },
+  ])
+  expect(enrolledIn({ classes: [aClass('10', '10A', 40, 21)] })[0]).toEqual({ of: 'school', name: '', female: 21, male: 19 })
+  expect(enrolledIn({ classes: [] })).toEqual([])
+})
+
+test('the school year begins in September', () => {
+  expect([schoolYearAt('2026-08-31'), schoolYearAt('2026-09-01')]).toEqual([2025, 2026])
 })

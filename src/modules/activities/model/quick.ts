@@ -2,13 +2,17 @@ import { daysBetween, type PlainDate } from '#platform/clock.ts'
 import type { Audience } from '#core/records/model/kind.ts'
 import type { HeadCount, RecordValues } from '#core/records/model/record.ts'
 
-/** A line of the unit's issued plan that somebody may carry out. */
+/** Work of the unit's issued plan that somebody may carry out. */
 export interface QuickTask {
+  /** The assignment. */
+  readonly taskId: string
   readonly nodeId: string
   readonly planId: string
   readonly text: string
   readonly startOn: PlainDate | null
   readonly dueOn: PlainDate | null
+  /** Of the person who records. */
+  readonly isMine: boolean
 }
 
 /** Women and men of one audience; null is not counted. */
@@ -32,7 +36,8 @@ export interface QuickForm {
   readonly recordId: string
   readonly kind: string
   readonly onDay: PlainDate
-  /** A line of the plan; null outside the plan. */
+  /** The assignment, and the line of the plan that it comes from; null outside the plan. */
+  readonly taskId: string | null
   readonly nodeId: string | null
   readonly planId: string | null
   readonly title: string
@@ -53,10 +58,10 @@ export function distanceOf({ startOn, dueOn }: Pick<QuickTask, 'startOn' | 'dueO
   return day > last ? daysBetween(last, day) : 0
 }
 
-/** The tasks with the likeliest first: due that day, then running, then the nearest, then those without a day. */
+/** The tasks with the likeliest first: due that day, then running, then the nearest, then those without a day; of equals the own one. */
 export function byNearness(tasks: readonly QuickTask[], day: PlainDate): QuickTask[] {
   const rank = (task: QuickTask) => (task.dueOn === day ? -1 : (distanceOf(task, day) ?? Number.POSITIVE_INFINITY))
-  return [...tasks].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+  return [...tasks].sort((a, b) => (rank(a) === rank(b) ? Number(b.isMine) - Number(a.isMine) : rank(a) - rank(b)))
 }
 
 /** What is chosen beforehand: the task of the day, or the nearest one within a week before or after; else none. */
@@ -93,7 +98,7 @@ export function quickValues(form: QuickForm): RecordValues {
     headCounts: Object.entries(form.counts).flatMap(([audience, pair]) => cellsOf(audience as Audience, pair)),
     cost: null,
     costSource: null,
-    taskId: null,
+    taskId: form.taskId,
     planId: form.planId,
     nodeId: form.nodeId,
   }
@@ -103,4 +108,45 @@ function cellsOf(audience: Audience, { female, male }: Pair): HeadCount[] {
   const cell = (sex: 'F' | 'M', contacts: number | null): HeadCount[] =>
     contacts === null ? [] : [{ audience, sex, ageGroup: '', ethnicity: '', contacts, persons: contacts }]
   return [...cell('F', female), ...cell('M', male)]
+}
+
+/** Pupils of a class, a grade or the whole school by the newest head-count; null where a number is not known. */
+export interface Enrolled {
+  /** Name of the class, number of the grade; empty for the whole school. */
+  readonly name: string
+  readonly of: 'school' | 'grade' | 'class'
+  readonly female: number
+  readonly male: number
+}
+
+/** What a register of head-counts says, as far as it is of use here. */
+interface Register {
+  readonly classes: readonly { readonly grade: string; readonly name: string; readonly numbers: Readonly<Record<string, number | null | undefined>> }[]
+}
+
+/** Whole school, grades, classes. Classes without both numbers are left out, and so is whatever they belong to; only grades with a number are offered. */
+export function enrolledIn({ classes }: Register): Enrolled[] {
+  const known = classes.flatMap(({ grade, name, numbers }) => {
+    const { enrolled, enrolledFemale: female } = numbers
+    return typeof enrolled === 'number' && typeof female === 'number' && female <= enrolled ? [{ grade, name, female, male: enrolled - female }] : []
+  })
+  const sum = (of: 'school' | 'grade', name: string, within: typeof known): Enrolled => ({
+    of,
+    name,
+    female: within.reduce((total, one) => total + one.female, 0),
+    male: within.reduce((total, one) => total + one.male, 0),
+  })
+  const isWhole = (grade?: string) => classes.filter((one) => grade === undefined || one.grade === grade).length === known.filter((one) => grade === undefined || one.grade === grade).length
+  const grades = [...new Set(known.map(({ grade }) => grade))].filter((grade) => /^\d+$/.test(grade) && isWhole(grade))
+  return [
+    ...(known.length > 0 && isWhole() ? [sum('school', '', known)] : []),
+    ...grades.map((grade) => sum('grade', grade, known.filter((one) => one.grade === grade))),
+    ...known.filter(({ name }) => name !== '').map(({ name, female, male }): Enrolled => ({ of: 'class', name, female, male })),
+  ]
+}
+
+/** The year in which the school year of a day begins: 2025 for May 2026. */
+export function schoolYearAt(day: PlainDate): number {
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  return month >= 9 ? year : year - 1
 }

@@ -4,7 +4,7 @@ import { lockRecord, recordTables } from '#core/records/store.ts'
 import { getActivity } from '../contract.ts'
 import { evidenceOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
-import { namesOf, query, unitNameOf } from '../store.ts'
+import { lineTexts, namesOf, query, unitNameOf } from '../store.ts'
 import { SOURCE } from './keep-activity.ts'
 import { wireValues } from './save-activity.ts'
 
@@ -27,7 +27,7 @@ export default query(getActivity, async (ctx, { recordId }) => {
     evidence: evidence.map(({ pictureHash: _, ...piece }) => piece),
     evidenceMissing: missingEvidence(kindOf(kind).evidence, evidence.map((piece) => piece.kind)),
     questions: await questionsOf(ctx.tx, record, ctx.today),
-    nodeText: null,
+    nodeText: record.values.nodeId === null ? null : ((await lineTexts(ctx.tx, unitId, [record.values.onDay])).get(record.values.nodeId) ?? null),
     frozenBy: (await frozenBy(ctx.tx, SOURCE, recordId)).map(({ title, unitId: holder, unitName }) => ({ title, unitId: holder, unitName })),
     createdByName: names.get(createdBy) ?? null,
     createdAt,

@@ -1,18 +1,18 @@
 import { AppError } from '#platform/errors.ts'
 import { contentOf, type FilesDb, uploadOf } from '#core/files/upload-store.ts'
 import { tablesOf } from '#platform/db/connect.ts'
-import { readUpload } from '../upload-contract.ts'
+import { readUpload } from '../contract.ts'
+import { pieceOf } from '../evidence-store.ts'
 import { query } from '../store.ts'
 
 const fileTables = tablesOf<FilesDb>()
 
 export default query(readUpload, async (ctx, { unitId, recordId, uploadId }) => {
   await ctx.allow('activities.edit', unitId)
-  const known = await ctx.tx.selectFrom('records.evidence').select('id').where('id', '=', uploadId).where('recordId', '=', recordId).executeTakeFirst()
-  if (known) return { content: null }
+  if (await pieceOf(ctx.tx, recordId, uploadId)) return { name: '', content: null }
   const tx = fileTables(ctx.tx)
   const upload = await uploadOf(tx, { uploadId, unitId, accountId: ctx.actor!.accountId })
   if (!upload) throw new AppError('not_found', 'files.upload_unknown')
   if (upload.received < upload.bytes) throw new AppError('unavailable', 'files.upload_incomplete')
-  return { content: new Uint8Array(await contentOf(tx, uploadId)) }
+  return { name: upload.name, content: new Uint8Array(await contentOf(tx, uploadId)) }
 })

@@ -88,8 +88,8 @@ function Totals({ totals, list, onLacking }: { totals: OutputOf<typeof listActiv
   const { t } = useWords()
   const format = useFormat()
   return (
-    <div className="activity-totals">
-      <p>
+    <div className="row row-center">
+      <p className="grow">
         {t('activities.totals', { activities: totals.activities })}
         {totals.contacts !== null && <> · {t('activities.totals_people', { contacts: totals.contacts, female: totals.female ?? 0, male: totals.male ?? 0 })}</>}
         {totals.cost !== null && <> · {t('activities.totals_cost', { cost: format.vnd(totals.cost) })}</>}

@@ -16,7 +16,7 @@ interface ActivityFiltersProps {
 
 export function ActivityFilters({ list, people, onChange }: ActivityFiltersProps) {
   return (
-    <div className="activity-filters no-print">
+    <div className="filters no-print">
       <TextInput label="activities.search" type="search" value={list.q} placeholder="activities.search_hint" onChange={(q) => onChange({ q })} />
       <Select label="activities.kind" empty="activities.all_kinds" value={list.loai} onChange={(loai) => onChange({ loai })} choices={kindChoices} />
       <Select label="activities.month" empty="activities.all_months" value={list.thang} onChange={(thang) => onChange({ thang })} choices={monthChoices(list.thang)} />

@@ -26,6 +26,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { FrozenNote } from './frozen-note.tsx'
 import { KindField } from './kind-field.tsx'
 import { PeoplePart } from './people-part.tsx'
+import { TaskPart } from './task-part.tsx'
 
 /** What the form begins with, as it stands on the server; `attendance` null where names are not for this person. */
 interface Start {
@@ -108,15 +109,16 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
     <form onSubmit={submit} noValidate className="stack">
       <DraftNotice draft={draft} onUse={setEdit} />
       <FrozenNote frozenBy={frozenBy} />
-      <fieldset className="plain-fieldset stack" disabled={!canEdit}>
-        <section className="card">
+      <fieldset className="stack" disabled={!canEdit}>
+        <section className="card stack">
+          <TaskPart unitId={unitId} values={values} onChange={set} />
           <TextInput label="activities.name" value={values.title} onChange={(title) => set({ title })} error={errorAt('title')} required maxLength={300} />
           <FieldRow>
             <DateInput label={isPlain ? 'activities.day' : 'activities.from_day'} value={values.onDay} onChange={(onDay) => onDay && set({ onDay })} error={errorAt('onDay')} required />
             <DateInput label="activities.until_day" value={values.untilDay} onChange={(untilDay) => set({ untilDay })} error={errorAt('untilDay')} optional />
             <TextInput label="activities.place" value={values.place ?? ''} onChange={(place) => set({ place })} optional maxLength={300} />
           </FieldRow>
-          <div className="field-grid">
+          <div className="field-row">
             {fieldsOf(kind, base.kindVersion).map((field) => (
               <KindField
                 key={field.id}
@@ -129,7 +131,7 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
           </div>
         </section>
         {kind.counting !== 'none' && (
-          <section className="card">
+          <section className="card stack">
             <h2>{t('activities.people')}</h2>
             <PeoplePart kind={kind} headCounts={values.headCounts} errorAt={errorAt} onChange={(headCounts) => set({ headCounts })} />
             {edit.attendance && kind.counting !== 'reach' && kind.code !== 'counselling' && (
@@ -141,7 +143,7 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
             )}
           </section>
         )}
-        <section className="card">
+        <section className="card stack">
           <AutoText label="activities.result" hint="activities.result_hint" value={values.result ?? ''} onChange={(result) => set({ result })} optional />
           <FieldRow>
             <NumberInput label="activities.cost" value={values.cost} onChange={(cost) => set({ cost })} unit={t('activities.vnd')} error={errorAt('cost')} optional />

@@ -34,7 +34,7 @@ export function ActivityTable({ rows, canEdit }: { rows: readonly ActivityRow[];
       cell: (row) => (
         <>
           <TextLink to={`/hoat-dong/${row.id}`}>{row.title || t('activities.untitled')}</TextLink> {row.state === 'draft' && <Tag tone="warn" label="records.state_draft" />}
-          <span className="hint activity-kind">
+          <span className="hint block">
             {t(kindLabel(row.kind))}
             {row.nodeText && ` · ${row.nodeText}`}
           </span>

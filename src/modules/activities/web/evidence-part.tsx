@@ -29,20 +29,20 @@ export function EvidencePart({ activity, kind, canEdit }: { activity: Activity; 
     for (const file of files) await upload.send({ unitId, recordId }, file)
   }
   return (
-    <section className="card">
+    <section className="card stack">
       <h2>{t('activities.evidence')}</h2>
       {kind.evidence.min > 0 && (
         <p className={evidenceMissing > 0 ? 'warn tag' : 'hint'}>
           {t(evidenceMissing > 0 ? 'activities.evidence_wanted' : 'activities.evidence_enough', { count: evidenceMissing, what: t(`activities.evidence_${kind.evidence.what}`) })}
         </p>
       )}
-      <ul className="activity-pictures">
+      <ul className="activity-pictures tiles plain">
         {evidence.map((piece) => (
           <Piece key={piece.id} recordId={recordId} piece={piece} canEdit={canEdit} />
         ))}
       </ul>
       {canEdit && (
-        <div className="no-print">
+        <div className="stack no-print">
           <FileDrop label="activities.evidence_add" accept={ACCEPTED} maxBytes={MOST_BYTES} multiple onFiles={(files) => void send(files)} sending={upload.sending} />
           <p className="hint">{t('activities.picture_hint')}</p>
           <ErrorNote error={upload.error} />

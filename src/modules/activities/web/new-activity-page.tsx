@@ -28,7 +28,7 @@ export default function NewActivityPage() {
       <>
         <PageHead title="activities.new_title" trail={trail} />
         <p>{t('activities.choose_kind')}</p>
-        <ul className="kind-choices">
+        <ul className="kind-choices tiles plain">
           {[...KINDS.values()].map(({ code, icon }) => (
             <li key={code}>
               <button type="button" className="choice" onClick={() => setStart({ loai: code })}>

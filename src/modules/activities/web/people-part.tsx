@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { type Kind, type Sex, SEXES } from '#core/records/model/kind.ts'
 import { type GridCell, type GridRow, gridOf, headCountsOf, sumOf } from '#core/records/model/people-grid.ts'
 import type { HeadCount } from '#core/records/model/record.ts'
 import type { MessageKey } from '#platform/i18n/messages.ts'
+import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { NumberInput } from '#platform/web/number-input.tsx'
 import { useWords } from '#platform/web/words.ts'
@@ -31,6 +33,9 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
   const { t } = useWords()
   const format = useFormat()
   const grid = gridOf(kind, headCounts)
+  const [isUnknownShown, setUnknownShown] = useState(false)
+  // Women and men, girls and boys first; who is not told apart is asked only where somebody needs it.
+  const sexes = SEXES.filter((sex) => sex !== '' || isUnknownShown || kind.counting === 'reach' || headCounts.some((cell) => cell.sex === ''))
   const columns = columnsOf(kind)
   const change = (at: GridRow, sex: Sex, cell: Partial<GridCell>) =>
     onChange(headCountsOf(grid.map((row) => (row === at ? { ...row, bySex: { ...row.bySex, [sex]: { ...row.bySex[sex], ...cell } } } : row))))
@@ -39,14 +44,14 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
   return (
     <>
       <section className="table-scroll" aria-label={t('activities.people')}>
-        <table className="table people-grid">
+        <table className="table table-cards people-grid">
           <caption className="vh">{t('activities.people')}</caption>
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>
                 {t('activities.audience')}
               </th>
-              {SEXES.map((sex) => (
+              {sexes.map((sex) => (
                 <th key={sex} scope="colgroup" colSpan={columns.length}>
                   {t(sexLabel(sex))}
                 </th>
@@ -56,7 +61,7 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
               </th>
             </tr>
             <tr>
-              {SEXES.flatMap((sex) =>
+              {sexes.flatMap((sex) =>
                 columns.map(({ of, label }) => (
                   <th key={sex + of} scope="col">
                     {t(label)}
@@ -69,9 +74,9 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
             {grid.map((row) => (
               <tr key={row.audience + row.ageGroup}>
                 <th scope="row">{nameOf(row)}</th>
-                {SEXES.flatMap((sex) =>
+                {sexes.flatMap((sex) =>
                   columns.map(({ of, label }) => (
-                    <td key={sex + of}>
+                    <td key={sex + of} data-label={columns.length > 1 ? `${t(sexLabel(sex))}, ${t(label)}` : t(sexLabel(sex))}>
                       <NumberInput
                         label={['activities.cell', { who: nameOf(row), sex: t(sexLabel(sex)), what: t(label) }]}
                         hideLabel
@@ -83,13 +88,14 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
                     </td>
                   )),
                 )}
-                <td className="number">{format.number(sumOf(SEXES.map((sex) => row.bySex[sex].contacts)))}</td>
+                <td className="number" data-label={t('activities.sum')}>{format.number(sumOf(SEXES.map((sex) => row.bySex[sex].contacts)))}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
       <p className="hint">{t(kind.counting === 'repeated' ? 'activities.repeated_hint' : kind.counting === 'reach' ? 'activities.reach_hint' : 'activities.once_hint')}</p>
+      {sexes.length < SEXES.length && <Button kind="ghost" small icon="plus" label="activities.sex_unknown" onClick={() => setUnknownShown(true)} />}
       {error && (
         <p className="error" role="alert">
           {t(error)}

@@ -38,6 +38,10 @@ describe('reminders', () => {
     expect(stepsFrom('2026-05-20', '2026-05-28', due('2026-05-28', '2026-05-22'))).toEqual([['2026-05-25', 'before:3'], ['2026-05-27', 'before:1'], ['2026-05-28', 'before:0']])
   })
 
+  it('do not come for work that was late when it was given', () => {
+    expect(stepsFrom('2026-03-01', '2026-03-20', due('2026-03-06', '2026-03-09'))).toEqual([])
+  })
+
   it('that were missed come on the next working day', () => {
     expect(reminderOn('2026-05-22', due('2026-05-28'), NO_HOLIDAYS)).toEqual({ step: 'before:7', isLate: false, days: 6 })
   })

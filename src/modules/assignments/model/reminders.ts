@@ -26,10 +26,11 @@ export interface Reminder {
  *
  * Steps before the due day are counted from the last working day on or before it and come on a working day themselves,
  * so that nobody is reminded during Tết of what had to be done before. A step that was missed (the program stood still) is
- * made up for on the next working day, unless the next one has come meanwhile: on a day there is one reminder at most.
+ * made up for on the next working day, unless the next one has come meanwhile: on a day there is one reminder at most. Work
+ * that was late already when it was given is not reminded of: plans are issued after some of their days.
  */
 export function reminderOn(today: PlainDate, { dueOn, givenOn }: Term, holidays: Holidays): Reminder | null {
-  if (!isWorkingDay(today, holidays)) return null
+  if (!isWorkingDay(today, holidays) || givenOn > lastDayInTime(dueOn, holidays)) return null
   if (today > lastDayInTime(dueOn, holidays)) return { step: `late:${today}`, isLate: true, days: daysBetween(dueOn, today) }
   const workBy = workingDayOnOrBefore(dueOn, holidays)
   const days = REMIND_BEFORE.map((before) => ({ before, on: workingDayOnOrBefore(addDays(workBy, -before), holidays) }))

@@ -47,21 +47,27 @@ function Facts({ assignment }: { assignment: AssignmentDetail }) {
       {needsPerson && <Note tone="warn">{t('assignments.needs_person')}</Note>}
       {reason && <Note tone="mute">{t(['assignments.reason_is', { reason }])}</Note>}
       <dl className="facts">
-        <dt>{t('assignments.column_who')}</dt>
-        <dd><Responsible assignment={assignment} /></dd>
-        <dt>{t('assignments.column_due')}</dt>
-        <dd>
-          <DueDay assignment={assignment} />
-          {extensions > 0 && <div className="hint">{t(['assignments.extended', { n: extensions }])}</div>}
-        </dd>
+        <div>
+          <dt>{t('assignments.column_who')}</dt>
+          <dd>
+            <Responsible assignment={assignment} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('assignments.column_due')}</dt>
+          <dd>
+            <DueDay full assignment={assignment} />
+            {extensions > 0 && <div className="hint">{t(['assignments.extended', { n: extensions }])}</div>}
+          </dd>
+        </div>
         {product && (
-          <>
+          <div>
             <dt>{t('assignments.product')}</dt>
             <dd>{product}</dd>
-          </>
+          </div>
         )}
         {doneProduct && (
-          <>
+          <div>
             <dt>{t('assignments.done_product')}</dt>
             <dd>
               {doneProduct}
@@ -76,7 +82,7 @@ function Facts({ assignment }: { assignment: AssignmentDetail }) {
                 </div>
               )}
             </dd>
-          </>
+          </div>
         )}
       </dl>
     </section>
@@ -120,7 +126,7 @@ function History({ assignment }: { assignment: AssignmentDetail }) {
   return (
     <section>
       <h2>{t('assignments.history')}</h2>
-      <ol className="stack stack-tight">
+      <ol className="stack stack-tight plain">
         {assignment.history.map(({ id, at, action, byName, before, after, reason }) => (
           <li key={id}>
             {t([EVENT_WORDS[action], detailsOf(before, after)])}

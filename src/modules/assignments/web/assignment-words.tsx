@@ -38,19 +38,19 @@ export function StateTags({ assignment }: { assignment: Pick<Assignment, 'state'
   )
 }
 
-/** The due day, how long it is, and both days where it is a day off. */
-export function DueDay({ assignment }: { assignment: Pick<Assignment, 'dueOn' | 'workBy' | 'lateAfter' | 'state' | 'doneOn'> }) {
+/** The due day and how long it is; `full` with both days where it is a day off. */
+export function DueDay({ assignment, full }: { assignment: Pick<Assignment, 'dueOn' | 'workBy' | 'lateAfter' | 'state' | 'doneOn' | 'isLate'>; full?: boolean }) {
   const { t } = useWords()
   const format = useFormat()
-  const { dueOn, workBy, lateAfter, state, doneOn } = assignment
+  const { dueOn, workBy, lateAfter, state, doneOn, isLate } = assignment
   if (dueOn === null) return <>{t('assignments.no_due')}</>
   return (
-    <>
+    <div>
       {format.day(dueOn)}
       {isOpen(state) && <div className="hint">{t(dueWords(today(), dueOn))}</div>}
       {doneOn && <div className="hint">{t(['assignments.done_on', { day: format.day(doneOn) }])}</div>}
-      {isOpen(state) && workBy && lateAfter && <div className="hint">{t(['assignments.day_off', { before: format.day(workBy), until: format.day(lateAfter) }])}</div>}
-    </>
+      {full && isOpen(state) && !isLate && workBy && lateAfter && <div className="hint">{t(['assignments.day_off', { before: format.day(workBy), until: format.day(lateAfter) }])}</div>}
+    </div>
   )
 }
 
@@ -60,10 +60,10 @@ export function Responsible({ assignment }: { assignment: Assignment }) {
   const { responsible, leadName, needsPerson } = assignment
   const names = responsible.map(({ name }) => name).join(', ')
   return (
-    <>
+    <div>
       {names || t('assignments.nobody')}
       {names !== leadName && <div className="hint">{needsPerson ? t(['assignments.stands_in', { lead: leadName }]) : leadName}</div>}
-    </>
+    </div>
   )
 }
 

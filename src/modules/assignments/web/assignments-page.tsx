@@ -95,18 +95,18 @@ function Work({ assignments, people, list, setList }: WorkProps) {
         <Select label="assignments.due" value={list.due} onChange={(due) => filter({ due })} choices={DUES.map((value) => ({ value: value as string, label: `assignments.due_${value}` as const }))} />
         <Select label="assignments.year" value={String(list.year)} onChange={(year) => filter({ year: Number(year) })} choices={years().map((year) => ({ value: String(year), text: String(year) }))} />
       </search>
-      {found.length === 0 ? (
-        <NothingHere isEmpty={assignments.length === 0} onAll={() => filter({ who: 'all', state: 'all', person: 'all', due: 'all', q: '' })} />
-      ) : (
-        <WorkTable rows={found.slice((page - 1) * PER_PAGE, page * PER_PAGE)} {...(manages ? { selected, onSelect: setSelected } : {})} />
-      )}
-      <Pagination page={page} pageSize={PER_PAGE} total={found.length} onPage={(next) => setList({ page: next })} />
       {manages && chosen.length > 0 && (
         <div className="row row-center">
           <Button icon="people" label={['assignments.give_chosen', { n: chosen.length }]} onClick={() => setGiving(true)} />
           <Button kind="ghost" label="assignments.choose_none" onClick={() => setSelected(new Set())} />
         </div>
       )}
+      {found.length === 0 ? (
+        <NothingHere isEmpty={assignments.length === 0} onAll={() => filter({ who: 'all', state: 'all', person: 'all', due: 'all', q: '' })} />
+      ) : (
+        <WorkTable rows={found.slice((page - 1) * PER_PAGE, page * PER_PAGE)} {...(manages ? { selected, onSelect: setSelected } : {})} />
+      )}
+      <Pagination page={page} pageSize={PER_PAGE} total={found.length} onPage={(next) => setList({ page: next })} />
       {isGiving && (
         <GiveDialog
           assignments={chosen}

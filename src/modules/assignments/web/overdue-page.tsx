@@ -67,14 +67,17 @@ function UnitsTable({ units }: { units: readonly UnitWork[] }) {
         pressing.length === 0 ? (
           '–'
         ) : (
-          <ul className="stack stack-tight">
-            {pressing.map(({ id, text, leadName, responsible, daysLate }) => (
-              <li key={id}>
-                <TextLink to={`/phan-cong/${id}`}>{text}</TextLink>
-                <div className="hint">{[responsible.join(', ') || t('assignments.nobody'), leadName, t(['kit.overdue', { n: daysLate }])].join(' · ')}</div>
-              </li>
-            ))}
-          </ul>
+          <details>
+            <summary>{t(['assignments.below_show_pressing', { n: pressing.length }])}</summary>
+            <ul className="stack stack-tight">
+              {pressing.map(({ id, text, leadName, responsible, daysLate }) => (
+                <li key={id}>
+                  <TextLink to={`/phan-cong/${id}`}>{text}</TextLink>
+                  <div className="hint">{[responsible.join(', ') || t('assignments.nobody'), leadName, t(['kit.overdue', { n: daysLate }])].join(' · ')}</div>
+                </li>
+              ))}
+            </ul>
+          </details>
         ),
     },
   ]

@@ -41,10 +41,10 @@ export default function CalendarPage() {
           </>
         }
       />
-      <div className="row no-print">
+      <div className="row row-center no-print">
         <Chips legend="calendar.view" value={view} onChange={(next) => setState({ view: next })} choices={VIEWS.map((value) => ({ value, label: `calendar.view_${value}` as const }))} />
         {view !== 'month' && (
-          <span className="row">
+          <span className="row row-center">
             <Button kind="ghost" icon="left" iconOnly label={['calendar.year_to', { year: String(year - 1) }]} onClick={() => go(-1)} />
             <strong>{year}</strong>
             <Button kind="ghost" icon="right" iconOnly label={['calendar.year_to', { year: String(year + 1) }]} onClick={() => go(1)} />
@@ -72,7 +72,7 @@ const LEGEND = ['observance', 'done', 'coming', 'late', 'deadline'] as const
 function Legend() {
   const { t } = useWords()
   return (
-    <ul className="cal-legend" aria-label={t('calendar.legend')}>
+    <ul className="cal-legend legend-row" aria-label={t('calendar.legend')}>
       {LEGEND.map((look) => (
         <li key={look} className={`cal-${look}`}>
           {t(`calendar.look_${look}`)}

@@ -30,7 +30,7 @@ export function MonthView({ month, entries, today, onMonth }: MonthProps) {
   const holidays = new Map(entries.filter(({ kind }) => kind === 'holiday').map((entry) => [entry.day, entry]))
   return (
     <section className="stack" aria-label={name}>
-      <div className="row">
+      <div className="row row-center">
         <Button kind="ghost" icon="left" iconOnly label="calendar.month_before" onClick={() => onMonth(addDays(`${month}-01`, -1).slice(0, 7))} />
         <h2>{name}</h2>
         <Button kind="ghost" icon="right" iconOnly label="calendar.month_after" onClick={() => onMonth(addDays(lastDayOf(month), 1).slice(0, 7))} />
@@ -73,7 +73,7 @@ export function MonthView({ month, entries, today, onMonth }: MonthProps) {
           ))}
         </tbody>
       </table>
-      <ul className="cal-short">
+      <ul className="cal-short plain">
         {shown.entries.map((entry) => (
           <EntryLine key={entry.id} entry={entry} />
         ))}

@@ -30,7 +30,7 @@ export default function ObservancesPage() {
       />
       <div className="stack">
         <p>{t(mayChange ? 'calendar.observances_text' : 'calendar.observances_text_read')}</p>
-        <div className="row">
+        <div className="row row-center">
           <Button kind="ghost" icon="left" iconOnly label={['calendar.year_to', { year: String(year - 1) }]} onClick={() => setState({ year: year - 1 })} />
           <strong>{year}</strong>
           <Button kind="ghost" icon="right" iconOnly label={['calendar.year_to', { year: String(year + 1) }]} onClick={() => setState({ year: year + 1 })} />

@@ -19,9 +19,9 @@ interface YearProps {
 export function YearView({ year, entries, today, onOffer }: YearProps) {
   const can = useCan()
   const offerOf = (entry: AgendaEntry) =>
-    entry.kind === 'observance' && (entry.until ?? entry.day) >= today && can('activities.save') && !hasWorkNear(entry, entries) ? () => onOffer(entry) : undefined
+    entry.kind === 'observance' && (entry.until ?? entry.day) >= today && can('activities.edit') && !hasWorkNear(entry, entries) ? () => onOffer(entry) : undefined
   return (
-    <div className="cal-year">
+    <div className="cal-year tiles">
       {monthsOf(year, entries).map((month) => (
         <MonthCard key={month.key} month={month} isNow={today.startsWith(month.key)} offerOf={offerOf} />
       ))}
@@ -37,8 +37,10 @@ function MonthCard({ month, isNow, offerOf }: { month: Month; isNow: boolean; of
   return (
     <section className={classNames('card', 'cal-month', isNow && 'cal-now')} aria-label={name}>
       <h2>
-        {name}
-        {isNow && <span className="hint"> · {t('calendar.this_month')}</span>}
+        <span>
+          {name}
+          {isNow && <span className="hint"> · {t('calendar.this_month')}</span>}
+        </span>
         <span className="hint">{t(['calendar.works', { n: month.works }])}</span>
       </h2>
       {month.bands.map((band) => {

@@ -18,7 +18,7 @@ export function DeadlineFields({ deadlines, onChange }: { deadlines: readonly De
       {deadlines.map((deadline, index) => {
         const isWholeDay = /^\d{4}-\d\d-\d\d$/.test(deadline.date)
         return (
-          <div key={index} className="fields deadline">
+          <div key={index} className="field-row line-below">
             <Select
               label="documents.deadline_kind"
               value={deadline.kind}

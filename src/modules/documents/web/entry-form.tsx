@@ -43,7 +43,7 @@ export function EntryForm({ document, isLocked }: { document: DocumentView; isLo
         <h2 className="in-summary">{t('documents.entry')}</h2>
       </summary>
       <form className="stack" onSubmit={submit}>
-        <div className="fields">
+        <div className="field-row">
           <Select
             label="documents.urgency"
             value={entry.urgency}

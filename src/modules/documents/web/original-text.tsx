@@ -21,7 +21,7 @@ export function Findings({ findings }: { findings: DocumentView['reading']['find
     <section className="card">
       <h2>{t('documents.findings', { n: findings.length })}</h2>
       <p className="hint">{t('documents.findings_note')}</p>
-      <ul className="findings">
+      <ul className="findings plain-list">
         {shown.map((finding, index) => (
           <li key={index}>
             <Tag tone={TONE[finding.severity]} label={`documents.finding_${finding.severity}`} /> {finding.note}

@@ -22,7 +22,7 @@ export function HeaderFields({ reading, onChange, withNumber }: FieldsProps & { 
   return (
     <section className="card stack">
       <h2>{t('documents.header')}</h2>
-      <div className="fields">
+      <div className="field-row">
         <Select label="documents.doc_type" empty="kit.choose" value={header.docType ?? ''} onChange={(docType) => set({ docType: docType || null })} choices={[...types, ...unusual]} />
         {withNumber && (
           <>
@@ -78,7 +78,7 @@ export function ClosingFields({ reading, onChange }: FieldsProps) {
       <h2>{t('documents.signature')}</h2>
       <AutoText label="documents.closing" optional value={reading.closing ?? ''} onChange={(value) => onChange({ ...reading, closing: orNull(value) })} />
       <Lines label="documents.recipients_lines" hint="documents.recipients_hint" lines={reading.recipients} onChange={(recipients) => onChange({ ...reading, recipients })} />
-      <div className="fields">
+      <div className="field-row">
         <TextInput label="documents.signer_authority" hint="documents.signer_authority_hint" optional value={signer.authority ?? ''} onChange={(value) => setSigner({ authority: orNull(value) })} maxLength={200} />
         <TextInput label="documents.signer_position" optional value={signer.position ?? ''} onChange={(value) => setSigner({ position: orNull(value) })} maxLength={200} />
         <TextInput label="documents.signer_name" optional value={signer.name ?? ''} onChange={(value) => setSigner({ name: orNull(value) })} maxLength={100} />

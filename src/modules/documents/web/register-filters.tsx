@@ -23,7 +23,7 @@ export function RegisterFilters({ list, direction, onChange }: { list: List; dir
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => String(thisYear - back))
   const set = (change: Partial<List>) => onChange({ ...change, sau: '' })
   return (
-    <div className="register-filters no-print">
+    <div className="filters no-print">
       <TextInput label="documents.search" hint="documents.search_hint" type="search" value={list.q} onChange={(q) => set({ q })} />
       <Select
         label="documents.year"

@@ -33,7 +33,7 @@ export function ReserveForm({ year }: { year: number }) {
   return (
     <form className="card stack" onSubmit={submit}>
       <h2>{t('documents.reserve')}</h2>
-      <div className="fields">
+      <div className="field-row">
         <Select label="documents.doc_type" value={docType} onChange={setDocType} choices={DOCUMENT_TYPE_NAMES.map((name) => ({ value: name, text: name }))} />
         <TextInput label="documents.reserve_number" optional value={number} onChange={setNumber} maxLength={10} />
         <TextInput label="documents.reserve_note" value={note} onChange={setNote} required maxLength={300} />

@@ -33,7 +33,7 @@ function newSection(depth: number): Section {
 function SectionList({ sections, onChange }: SectionFieldsProps & { depth: number }) {
   const replace = (at: number, section: Section | null) => onChange(section ? sections.map((own, index) => (index === at ? section : own)) : sections.filter((_, index) => index !== at))
   return (
-    <div className="section-list">
+    <div className="stack stack-tight">
       {sections.map((section, index) => (
         <SectionEntry key={index} section={section} onChange={(changed) => replace(index, changed)} />
       ))}
@@ -52,7 +52,7 @@ function SectionEntry({ section, onChange }: { section: Section; onChange: (sect
       </summary>
       {isOpen && (
         <div className="stack stack-tight section-form">
-          <div className="section-heading">
+          <div className="field-row">
             <TextInput label="documents.section_label" value={section.label ?? ''} onChange={(value) => onChange({ ...section, label: value || null })} maxLength={30} />
             <AutoText rows={1} label={['documents.section_title', { label }]} value={section.title} onChange={(title) => onChange({ ...section, title })} />
           </div>

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import type { Level } from '#core/units/model/unit.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import type { IndicatorRow } from '../contract.ts'
 import type { OwnedDefinition } from '../model/catalogue-of.ts'
@@ -20,10 +19,12 @@ export function viewOf(unit: Pick<UnitRow, 'id' | 'level'>, year: number): Figur
   return { unitId: unit.id, ...yearSpan(year), scope: isBelow ? 'below' : 'own', line: lineOf(unit.level), tree: 'then', withoutMissing: true }
 }
 
-/** Whether an indicator stands on the screens of a level. */
-export function isShownAt(definition: Pick<OwnedDefinition, 'levels'>, level: Level): boolean {
-  const shown: ShownLevel = level === 'district_office' ? 'commune' : level
-  return definition.levels.includes(shown)
+/** Whether an indicator stands on the screens of a unit: one of primary schools is nothing to an upper-secondary one. */
+export function isShownTo(definition: Pick<OwnedDefinition, 'levels' | 'givers'>, unit: Pick<UnitRow, 'level' | 'schoolLevels'>): boolean {
+  const shown: ShownLevel = unit.level === 'district_office' ? 'commune' : unit.level
+  if (!definition.levels.includes(shown)) return false
+  if (unit.level !== 'school') return true
+  return definition.givers.includes('school') || unit.schoolLevels.some((level) => definition.givers.includes(level))
 }
 
 /** What is not known by the figure itself. */
@@ -103,7 +104,7 @@ export function rowOf(definition: OwnedDefinition, figure: Figure, { ground, las
     isUninformative: isUninformative(definition.code, women),
   })
   const { code, version, name, unit } = definition
-  return { code, version, name, unit, byHand: figure.byHand, ...figureFields(figure), target: targetView(target), goal: targetView(targetOf(known, 2030)), state }
+  return { code, version, name, unit, byHand: figure.byHand, isYesNo: definition.hand?.kind === 'yes', ...figureFields(figure), target: targetView(target), goal: targetView(targetOf(known, 2030)), state }
 }
 
 /** Women among the staff in per cent, the figure of A13. */

@@ -2,13 +2,13 @@ import { listIndicators } from '../contract.ts'
 import { yearSpan } from '../model/year.ts'
 import { groundOf } from '../public.ts'
 import { query, unitOn } from '../store.ts'
-import { indicatorRows, isShownAt } from './indicator-rows.ts'
+import { indicatorRows, isShownTo } from './indicator-rows.ts'
 
 export default query(listIndicators, async (ctx, { unitId, year }) => {
   await ctx.allow('indicators.read', unitId)
   const unit = await unitOn(ctx.tx, unitId, ctx.today)
   const ground = await groundOf(ctx.tx, unitId, yearSpan(year).to)
-  const shown = ground.definitions.filter((definition) => isShownAt(definition, unit.level))
+  const shown = ground.definitions.filter((definition) => isShownTo(definition, unit))
   return {
     unitName: unit.name,
     level: unit.level,

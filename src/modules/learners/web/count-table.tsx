@@ -114,7 +114,7 @@ function ClassLine({ row, at, columns, grades, marked, readOnly, onChange, onNam
   const name = row.name || t('learners.unnamed')
   const isMarked = (column: string) => (marked.has(`${row.id} ${column}`) ? true : undefined)
   const labelOf = ({ group, part }: Column) => t('learners.cell', { group: t(`learners.group_${group}`), part: t(`learners.part_${part === '' ? 'whole' : part}`), name })
-  const cellLabel = ({ group, part }: Column) => (part === '' ? t(`learners.group_${group}`) : t(`learners.part_${part}`))
+  const cellLabel = useCellLabel()
   return (
     <tr role={ROLE.row}>
       <td role={ROLE.cell} className="grade-cell" data-label={t('learners.grade')}>
@@ -156,7 +156,7 @@ function SumLine({ kind, classes, columns, readOnly }: { kind: SnapshotKind; cla
   const { t } = useWords()
   const format = useFormat()
   const sums = sumOf(readDraft(kind, classes).classes)
-  const label = ({ group, part }: Column) => (part === '' ? t(`learners.group_${group}`) : t(`learners.part_${part}`))
+  const label = useCellLabel()
   const value = (key: ColumnKey) => format.number(sums[key])
   return (
     <tr role={ROLE.row}>
@@ -167,4 +167,13 @@ function SumLine({ kind, classes, columns, readOnly }: { kind: SnapshotKind; cla
       {!readOnly && <td role={ROLE.cell}>{'\u00a0'}</td>}
     </tr>
   )
+}
+
+/** What stands beside a field where the table is laid out as cards; the parts of the first group need not repeat it. */
+function useCellLabel(): (column: Column) => string {
+  const { t } = useWords()
+  return ({ group, part }) => {
+    if (part === '') return t(`learners.group_${group}`)
+    return group === 'enrolled' ? t(`learners.part_${part}`) : `${t(`learners.group_${group}`)}: ${t(`learners.part_${part}`)}`
+  }
 }

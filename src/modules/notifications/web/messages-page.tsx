@@ -43,7 +43,7 @@ export default function MessagesPage() {
               {messages.length === 0 ? (
                 <EmptyState title={list.show === 'unread' ? 'notifications.none_unread' : 'notifications.none'} text="notifications.none_text" icon="bell" />
               ) : (
-                <ul className="messages">
+                <ul className="messages plain">
                   {messages.map((message) => (
                     <MessageLine key={message.id} message={message} onOpen={() => !message.isRead && mark.mutate({ messageIds: [message.id] })} />
                   ))}

@@ -1,3 +1,4 @@
+import { markChanged } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
 import { issueModel, recipientsBelow } from '#modules/documents/public.ts'
 import { issuePlan } from '../contract.ts'
@@ -30,6 +31,8 @@ export default command(issuePlan, async (ctx, { planId, number, issuedOn, recipi
     publish: true,
   })
   await markIssued(ctx.tx, planId, { number: issued.numberText, symbol: issued.symbol, issuedOn, documentId: issued.documentId })
+  const days = [issuedOn, amended?.issuedOn ?? issuedOn].map((day) => (day < `${plan.year}-01-01` ? `${plan.year}-01-01` : day))
+  await markChanged(ctx.tx, { unitId, provinceId: plan.provinceId, days })
   await keepVersion(ctx.tx, plan, 'issued', nodes, { personId: ctx.actor!.personId, at: ctx.now })
   await ctx.publish('plans.issued', { planId, unitId, amendsId: plan.amendsId })
   await ctx.audit({ unitId, action: issuePlan.name, entity: planId, before: { state: plan.state }, after: { state, number: issued.numberText, issuedOn } })

@@ -216,7 +216,7 @@ function PointDialog({ unitId, directiveId, point, onClose }: { unitId: string; 
       <OperationView read={read}>
         {(answers) => (
           <>
-            <ul className="stack stack-tight answers">
+            <ul className="stack stack-tight plain lined">
               {answers
                 .filter((answer) => answer.state !== null)
                 .sort((a, b) => rank(a.state) - rank(b.state))

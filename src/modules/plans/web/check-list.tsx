@@ -38,7 +38,7 @@ export function CheckCard({ title = 'plans.checks_title', ...props }: CheckListP
 export function CheckList({ checks, onOpenLine }: CheckListProps) {
   const { t } = useWords()
   return (
-    <ul className="stack stack-tight checks">
+    <ul className="stack stack-tight checks plain">
       {groupsOf(checks).map(([code, group]) => (
         <li key={code}>
           <Tag tone={TONES[group[0]!.severity]} label={`plans.check_${group[0]!.severity}`} />

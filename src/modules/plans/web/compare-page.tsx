@@ -46,7 +46,7 @@ function Compare({ plan }: { plan: Plan }) {
         ]}
       />
       <section className="card stack">
-        <div className="line-fields">
+        <div className="field-row">
           <Select label="plans.compare_old" value={list.old} onChange={(old) => setList({ old })} choices={choices} />
           <Select label="plans.compare_new" value={list.new} onChange={(next) => setList({ new: next })} choices={choices} />
         </div>

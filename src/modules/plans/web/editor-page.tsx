@@ -105,7 +105,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
           content: (
             <section className="card plan-paper" aria-label={t('plans.pane_text')}>
               {filters.length > 1 && (
-                <div className="row row-center plan-filter">
+                <div className="row row-center plan-filter line-below">
                   <Chips legend="plans.filter" value={filter} onChange={setFilter} choices={filters} />
                 </div>
               )}

@@ -41,7 +41,7 @@ export function FrameConflict({ conflict, frame, onChange }: FrameConflictProps)
       {open.map((field) => (
         <section key={field} aria-label={t(FIELD_WORDS[field])}>
           <b>{t(FIELD_WORDS[field])}</b>
-          <div className="versions">
+          <div className="tiles">
             <Version title="plans.notice_mine" text={frameText(mine, field)} button="plans.notice_keep_mine" onKeep={() => choose(field, mine)} />
             <Version title="plans.notice_theirs" text={frameText(theirs, field)} button="plans.notice_keep_theirs" onKeep={() => choose(field, theirs)} />
           </div>

@@ -35,7 +35,7 @@ export function FrameDialog({ plan, onClose }: { plan: Plan; onClose: () => void
         <AutoText label="plans.frame_lead" value={frame.lead ?? ''} onChange={(value) => set({ lead: value || null })} />
         <AutoText label="plans.frame_closing" value={frame.closing ?? ''} onChange={(value) => set({ closing: value || null })} />
         <AutoText label="plans.frame_recipients" value={frame.recipients.join('\n')} onChange={(value) => set({ recipients: value.split('\n') })} rows={4} />
-        <div className="line-fields">
+        <div className="field-row">
           <TextInput label="plans.frame_place" value={frame.place ?? ''} onChange={(value) => set({ place: value || null })} />
           <TextInput label="plans.frame_authority" optional value={frame.signer.authority ?? ''} onChange={(value) => sign({ authority: value || null })} />
           <TextInput label="plans.frame_position" value={frame.signer.position ?? ''} onChange={(value) => sign({ position: value || null })} />

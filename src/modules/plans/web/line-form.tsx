@@ -63,7 +63,7 @@ export function LineForm({ node, label, year, parties, people, points, moves, on
         <legend className="vh">{t('plans.line_open', { label })}</legend>
       <AutoText label={isHeading ? 'plans.line_heading' : 'plans.line_text'} value={node.text} onChange={(value) => onEdit({ text: value })} inputRef={text} onKeyDown={onKeyDown} />
       {isWork && (
-        <div className="line-fields">
+        <div className="field-row">
           <Combobox label="plans.line_lead" value={partyValue(node.lead)} choices={parties} onChange={(value) => onEdit({ lead: partyOf(value, people) })} />
           <DateInput label="plans.line_start" value={node.startOn} assumedYear={year} onChange={(startOn) => onEdit({ startOn, when: null })} />
           <DateInput label="plans.line_due" value={node.dueOn} assumedYear={year} onChange={(dueOn) => onEdit({ dueOn, when: null })} />
@@ -112,12 +112,12 @@ function MoreFields({ node, parties, people, onEdit }: Pick<LineFormProps, 'node
         onChange={(values) => onEdit({ supporting: values.flatMap((value) => partyOf(value, people) ?? []) })}
       />
       <TextInput label="plans.line_product" optional value={node.product ?? ''} onChange={(value) => onEdit({ product: value || null })} />
-      <div className="line-fields">
+      <div className="field-row">
         <TextInput label="plans.line_target" optional value={target.text} onChange={(value) => setTarget({ text: value })} />
         <NumberInput label="plans.line_target_value" optional value={target.value} decimals={2} onChange={(value) => setTarget({ value })} />
         <TextInput label="plans.line_target_unit" optional value={target.unit ?? ''} onChange={(value) => setTarget({ unit: value || null })} />
       </div>
-      <div className="line-fields">
+      <div className="field-row">
         <NumberInput label="plans.line_budget" optional min={0} value={budget.amountVnd} onChange={(amountVnd) => setBudget({ amountVnd })} />
         <Select
           label="plans.line_budget_source"

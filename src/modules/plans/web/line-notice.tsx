@@ -27,7 +27,7 @@ export function LineNotice({ notice, editor, current }: { notice: Notice; editor
   return (
     <Note tone="warn" alert>
       <p>{t(['plans.notice_conflict', { name }])}</p>
-      <div className="versions">
+      <div className="tiles">
         <section>
           <b>{t('plans.notice_mine')}</b>
           <p>{notice.mine.text}</p>

@@ -60,7 +60,7 @@ export function Outline({ plan, editor, people, points, followed, marked, shown,
   }
   return (
     <>
-      <ol className="outline">
+      <ol className="plain">
         {rows.map((placed) => {
           const { node } = placed
           const label = labels.get(node.id) ?? ''

@@ -10,7 +10,7 @@ export function PlanText({ plan, nodes }: { plan: Pick<Plan, 'unit'>; nodes: rea
   const format = useFormat()
   const labels = labelsOf(treeOf(nodes))
   return (
-    <ol className="outline">
+    <ol className="plain">
       {inReadingOrder(nodes).map(({ node, depth }) => {
         const facts = [node.lead && partyName(node.lead, plan.unit.kind), node.dueOn && format.day(node.dueOn)].filter(Boolean).join(' · ')
         return (

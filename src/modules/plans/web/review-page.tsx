@@ -162,7 +162,7 @@ function IssueForm({ plan }: { plan: Plan }) {
   return (
     <section className="card stack" aria-labelledby="issue-title">
       <h2 id="issue-title">{t('plans.issue_title')}</h2>
-      <div className="line-fields">
+      <div className="field-row">
         <NumberInput label="plans.issue_number" hint="plans.issue_number_hint" optional min={1} value={number} onChange={setNumber} />
         <DateInput label="plans.issue_on" value={issuedOn} onChange={setIssuedOn} required />
       </div>

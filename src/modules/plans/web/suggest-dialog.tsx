@@ -36,7 +36,7 @@ export function SuggestDialog({ plan, editor, point, onClose, onAdded }: Suggest
           lines.length === 0 ? (
             <p className="hint">{t('plans.suggest_none')}</p>
           ) : (
-            <ul className="stack stack-tight answers">
+            <ul className="stack stack-tight plain lined">
               {lines.map(({ lineId, text, node }) => (
                 <li key={lineId} className="suggestion">
                   <span>{text}</span>

@@ -32,9 +32,10 @@ export function FigureGrid({ part, body, report, editing }: GridProps) {
           {part.table.code}. {part.table.title}
         </h4>
       )}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={part.kind === 'table' ? part.table.title : t('reports.figures')}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1) */}
+      <section className="table-scroll" tabIndex={0} aria-label={part.kind === 'table' ? part.table.title : t('reports.figures')}>
         {part.kind === 'table' ? <TableCells table={part.table} partKey={part.key} {...props} /> : <Indicators body={body} {...props} />}
-      </div>
+      </section>
       {empty.length > 0 && (
         <div className="row row-center">
           <span className="hint">{t(['reports.cells_empty', { n: empty.length }])}</span>

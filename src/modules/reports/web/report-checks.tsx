@@ -15,7 +15,7 @@ export function ReportChecks({ report, editing }: { report: ReportView; editing:
     <section className="card stack" aria-labelledby="checks-title">
       <h2 id="checks-title">{t('reports.checks_title')}</h2>
       <p className="hint">{blocking === 0 ? t('reports.checks_none') : t(['reports.checks_blocking', { n: blocking }])}</p>
-      <ul className="report-checks">
+      <ul className="stack stack-tight plain lined">
         {report.checks.map((check) => (
           <li key={check.id} className="stack stack-tight">
             <div>

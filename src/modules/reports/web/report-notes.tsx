@@ -18,7 +18,7 @@ export function Receipt({ report }: { report: ReportView }) {
         {' · '}
         {t([receipt.isLate ? 'reports.receipt_late' : 'reports.receipt_in_time', { day: format.day(receipt.dueOn) }])}
       </p>
-      <p className="hint report-digest">{t(['reports.receipt_digest', { digest: receipt.digest }])}</p>
+      <p className="hint">{t(['reports.receipt_digest', { digest: receipt.digest }])}</p>
     </section>
   )
 }
@@ -36,8 +36,8 @@ export function Corrections({ report }: { report: ReportView }) {
         {corrections.map((correction) => (
           <li key={correction.id}>{t(['reports.correction_line', { unit: correction.sourceUnitName, time: format.instant(correction.at), reason: correction.reason }])}</li>
         ))}
-        {differences.slice(0, 12).map(({ key, then, now }) => (
-          <li key={key}>{t(['reports.difference_line', { place: placeOf(report, key), then: format.number(then), now: format.number(now) }])}</li>
+        {differences.slice(0, 12).map(({ key, given, now }) => (
+          <li key={key}>{t(['reports.difference_line', { place: placeOf(report, key), given: format.number(given), now: format.number(now) }])}</li>
         ))}
       </ul>
       {report.actions.includes('correct') && <p>{t('reports.disagrees_do')}</p>}
@@ -67,7 +67,7 @@ export function History({ report }: { report: ReportView }) {
   return (
     <section className="card stack stack-tight" aria-labelledby="history-title">
       <h2 id="history-title">{t('reports.history')}</h2>
-      <ul className="report-checks">
+      <ul className="stack stack-tight plain lined">
         {[...report.steps].reverse().map((step) => (
           <li key={`${step.action}-${step.at.getTime()}`}>
             {/* Steps are the actions of the lifecycle; each has its word. */}

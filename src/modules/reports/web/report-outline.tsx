@@ -25,7 +25,7 @@ export function ReportOutline({ report }: { report: ReportView }) {
     <nav className="report-outline card stack" aria-label={t('reports.outline')}>
       {commented && <Button small kind="secondary" icon="down" label="reports.next_commented" onClick={() => goToField(commented)} />}
       {!commented && open && <Button small kind="secondary" icon="down" label="reports.next_to_write" onClick={() => goToField(open.key)} />}
-      <ol>
+      <ol className="plain">
         {sections.map(({ number, section }) => (
           <li key={number}>
             <button type="button" className="as-link" onClick={() => goToField(section.parts[0]?.key ?? section.sections?.[0]?.parts[0]?.key ?? '')}>

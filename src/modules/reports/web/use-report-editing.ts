@@ -40,6 +40,7 @@ export function useReportEditing(report: ReportView, onSaved: () => void): Repor
   const [saved, setSaved] = useState({ revision: report.revision, entries: report.entries })
   const [save, setSave] = useState<SaveState>({ state: 'clean' })
   const [refusal, setRefusal] = useState<unknown>(null)
+  const [retryAt, setRetryAt] = useState<number | null>(null)
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([])
   const latest = useRef(pending)
   const underWay = useRef<Promise<boolean> | null>(null)
@@ -48,7 +49,9 @@ export function useReportEditing(report: ReportView, onSaved: () => void): Repor
   // The answer to a saving may be newer than the report that is shown.
   const entries = saved.revision > report.revision ? saved.entries : report.entries
   const standing = useRef(entries)
-  standing.current = entries
+  useEffect(() => {
+    standing.current = entries
+  }, [entries])
 
   const keep = useCallback((next: ReadonlyMap<string, Change>) => {
     latest.current = next
@@ -79,7 +82,7 @@ export function useReportEditing(report: ReportView, onSaved: () => void): Repor
       const willRetry = error instanceof ApiError && error.isTemporary
       setSave({ state: 'failed' })
       setRefusal(willRetry ? null : error)
-      if (willRetry) timer.current = setTimeout(() => void flush(), RETRY_AFTER_MS)
+      if (willRetry) setRetryAt(Date.now() + RETRY_AFTER_MS)
       return false
     }
   }, [report.id, keep, onSaved])
@@ -91,6 +94,12 @@ export function useReportEditing(report: ReportView, onSaved: () => void): Repor
     })
     return underWay.current
   }, [send])
+
+  useEffect(() => {
+    if (retryAt === null) return
+    const retry = setTimeout(() => void flush(), Math.max(0, retryAt - Date.now()))
+    return () => clearTimeout(retry)
+  }, [retryAt, flush])
 
   const put = (change: Change) => {
     const next = new Map(latest.current)

@@ -37,6 +37,7 @@ export function ConflictChoice({ item }: { item: OutboxItem }) {
             <label key={side} className={chosen[difference.part] === side ? 'choice choice-on' : 'choice'}>
               <input
                 type="radio"
+                aria-label={`${namePart(difference.part, words)}: ${heading(difference, side)}`}
                 name={`${item.id}.${difference.part}`}
                 checked={chosen[difference.part] === side}
                 onChange={() => setChosen((now) => ({ ...now, [difference.part]: side }))}

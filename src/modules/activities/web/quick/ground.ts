@@ -3,58 +3,66 @@ import { call } from '#platform/web/api.ts'
 import { today } from '#platform/web/format.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
 import type { CallableContract } from '#platform/web/request.ts'
-import type { QuickTask } from '../../model/quick.ts'
+import { enrolledIn, type Enrolled, type QuickTask, schoolYearAt } from '../../model/quick.ts'
 
-/** What this screen needs of a plan; read by route alone, because the schemas of plans are many times its size. */
-interface PlanLine {
+/*
+ * What this screen needs of other modules is read by route alone: their schemas are many times its size, and without a
+ * network nothing can be asked anyway.
+ */
+const listAssignments = { name: 'assignments.listAssignments', route: 'GET /api/units/:unitId/assignments' } as CallableContract
+const getBook = { name: 'learners.getBook', route: 'GET /api/units/:unitId/learners/:schoolYear/:kind' } as CallableContract
+
+interface AssignmentLine {
   readonly id: string
-  readonly parentId: string | null
-  readonly part: string | null
+  readonly planId: string
+  readonly nodeId: string
   readonly text: string
   readonly startOn: string | null
   readonly dueOn: string | null
+  readonly state: string
+  readonly isMine: boolean
 }
 
-const plansOfUnit = { name: 'plans.listPlans', route: 'GET /api/units/:unitId/plans' } as CallableContract
-const planById = { name: 'plans.getPlan', route: 'GET /api/plans/:planId' } as CallableContract
+/** What the unit plans and whom it teaches: small, of this unit and this year alone. */
+export interface Ground {
+  readonly tasks: readonly QuickTask[]
+  readonly enrolled: readonly Enrolled[]
+}
 
-/** The tasks of this year's issued plan. @throws ApiError */
+/** @throws ApiError */
 async function readTasks(unitId: string): Promise<QuickTask[]> {
   const year = Number(today().slice(0, 4))
-  const plans = (await call(plansOfUnit, { unitId }, { whenSignedOut: 'fail' })) as readonly { id: string; year: number; state: string }[]
-  const issued = plans.find((plan) => plan.state === 'issued' && plan.year === year)
-  if (!issued) return []
-  const { nodes } = (await call(planById, { planId: issued.id }, { whenSignedOut: 'fail' })) as { nodes: readonly PlanLine[] }
-  return tasksIn(nodes, issued.id)
+  const { assignments } = (await call(listAssignments, { unitId, year }, { whenSignedOut: 'fail' })) as { assignments: readonly AssignmentLine[] }
+  return assignments
+    .filter(({ state }) => state !== 'cancelled')
+    .map(({ id, planId, nodeId, text, startOn, dueOn, isMine }) => ({ taskId: id, planId, nodeId, text, startOn, dueOn, isMine }))
 }
 
-/** The lines of a plan that something can be done for: the innermost ones of the part with the tasks. */
-export function tasksIn(nodes: readonly PlanLine[], planId: string): QuickTask[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const parents = new Set(nodes.map(({ parentId }) => parentId))
-  const partOf = (node: PlanLine | undefined): string | null => (node ? (node.part ?? partOf(byId.get(node.parentId ?? ''))) : null)
-  return nodes
-    .filter((node) => node.text.trim() !== '' && node.parentId !== null && !parents.has(node.id) && partOf(node) === 'tasks')
-    .map(({ id, text, startOn, dueOn }) => ({ nodeId: id, planId, text, startOn, dueOn }))
+/** The classes of the newest head-count; none where there is no register. */
+async function readEnrolled(unitId: string): Promise<readonly Enrolled[]> {
+  const input = { unitId, schoolYear: schoolYearAt(today()), kind: 'start' }
+  const book = (await call(getBook, input, { whenSignedOut: 'fail' })) as Parameters<typeof enrolledIn>[0]
+  return enrolledIn(book)
 }
 
-/** What the unit plans this year: as this device remembers it at once, then as the server has it. Null while nothing is known. */
-export function useTasks(vault: Vault | null, unitId: string): readonly QuickTask[] | null {
-  const [tasks, setTasks] = useState<readonly QuickTask[] | null>(null)
+/** As this device remembers it at once, then as the server has it. Null while nothing is known. */
+export function useGround(vault: Vault | null, unitId: string): Ground | null {
+  const [ground, setGround] = useState<Ground | null>(null)
   useEffect(() => {
-    if (!vault) return
+    if (!vault) return undefined
     let isOver = false
-    const place = `activities.tasks.${unitId}`
+    const place = `activities.ground.${unitId}`
     void (async () => {
-      const kept = await vault.get<readonly QuickTask[]>('memory', place).catch(() => null)
-      if (kept && !isOver) setTasks(kept)
-      const read = await readTasks(unitId).catch(() => null)
-      if (!isOver) setTasks(read ?? kept ?? [])
-      if (read) await vault.put('memory', place, read)
+      const kept = await vault.get<Ground>('memory', place).catch(() => null)
+      if (kept && !isOver) setGround(kept)
+      const [tasks, enrolled] = await Promise.all([readTasks(unitId).catch(() => null), readEnrolled(unitId).catch(() => null)])
+      const read: Ground = { tasks: tasks ?? kept?.tasks ?? [], enrolled: enrolled ?? kept?.enrolled ?? [] }
+      if (!isOver) setGround(read)
+      if (tasks ?? enrolled) await vault.put('memory', place, read)
     })()
     return () => {
       isOver = true
     }
   }, [vault, unitId])
-  return tasks
+  return ground
 }

@@ -51,7 +51,7 @@ export function PhotoPicker({ vault, form, onChange, isMissing }: Props) {
       <h2>
         {t('activities.quick_photos')} <span className="aside">{t(['activities.quick_photos_limit', { n: MOST }])}</span>
       </h2>
-      <div className="quick-photos" aria-busy={isBusy || undefined}>
+      <div className="quick-photos tiles" aria-busy={isBusy || undefined}>
         {photos.map((photo, at) => (
           <span key={photo.uploadId}>
             <Thumbnail vault={vault} photo={photo} alt={t(['activities.quick_photo', { n: at + 1 }])} />
@@ -79,7 +79,7 @@ export function PhotoPicker({ vault, form, onChange, isMissing }: Props) {
 
 function PickButton({ label, icon, capture, onFiles, isBusy }: { label: string; icon: 'camera' | 'plus'; capture?: boolean; onFiles: (list: FileList | null) => Promise<void>; isBusy: boolean }) {
   return (
-    <label className="quick-pick">
+    <label className="drop file-pick">
       <Icon name={icon} />
       {label}
       <input

@@ -11,9 +11,9 @@ import type { Vault } from '#platform/web/outbox/vault.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { Select } from '#platform/web/select.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { missingIn, type QuickForm, type QuickTask } from '../../model/quick.ts'
+import { missingIn, type QuickForm } from '../../model/quick.ts'
 import { CountTable } from './count-table.tsx'
-import { useTasks } from './ground.ts'
+import { type Ground, useGround } from './ground.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { QUICK_KINDS } from './quick-kinds.ts'
 import { submissionOf } from './submission.ts'
@@ -25,16 +25,17 @@ import './quick.css'
 export default function QuickPage() {
   const { vault } = useDevice()
   const { active } = useSession()
-  const tasks = useTasks(vault, active.unitId)
+  const ground = useGround(vault, active.unitId)
   return (
     <>
       <PageHead title="activities.quick_title" />
-      {vault === null || tasks === null ? <LoadingState rows={6} /> : <Entry key={active.unitId} vault={vault} unitId={active.unitId} tasks={tasks} />}
+      {vault === null || ground === null ? <LoadingState rows={6} /> : <Entry key={active.unitId} vault={vault} unitId={active.unitId} ground={ground} />}
     </>
   )
 }
 
-function Entry({ vault, unitId, tasks }: { vault: Vault; unitId: string; tasks: readonly QuickTask[] }) {
+function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground: Ground }) {
+  const { tasks, enrolled } = ground
   const { t } = useWords()
   const { isKept } = useDevice()
   const { form, change, isContinued, startAnew } = useQuickForm(vault, unitId, tasks)
@@ -69,7 +70,7 @@ function Entry({ vault, unitId, tasks }: { vault: Vault; unitId: string; tasks: 
         </p>
       )}
       <TaskChoice form={form} tasks={tasks} onChange={change} isMissing={missing.includes('title')} />
-      <CountTable counts={form.counts} onChange={(counts) => change({ counts })} isMissing={missing.includes('counts')} />
+      <CountTable enrolled={enrolled} counts={form.counts} onChange={(counts) => change({ counts })} isMissing={missing.includes('counts')} />
       <PhotoPicker vault={vault} form={form} onChange={change} isMissing={missing.includes('consent')} />
       <details className="card">
         <summary>{t('activities.quick_more')}</summary>

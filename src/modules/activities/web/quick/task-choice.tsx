@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { daysBetween, type PlainDate } from '#platform/clock.ts'
+import { classNames } from '#platform/web/class-names.ts'
 import { DateInput } from '#platform/web/date-input.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { Icon } from '#platform/web/icon.tsx'
@@ -19,9 +20,9 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
   const { t } = useWords()
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
-  const task = tasks.find(({ nodeId }) => nodeId === form.nodeId) ?? null
+  const task = tasks.find(({ taskId }) => taskId === form.taskId) ?? null
   const choose = (chosen: QuickTask | null) => {
-    onChange(chosen ? { nodeId: chosen.nodeId, planId: chosen.planId, title: chosen.text } : { nodeId: null, planId: null, title: '' })
+    onChange(chosen ? { taskId: chosen.taskId, nodeId: chosen.nodeId, planId: chosen.planId, title: chosen.text } : { taskId: null, nodeId: null, planId: null, title: '' })
     setOpen(false)
   }
   const when = form.onDay === today() ? t(['activities.quick_today', { day: format.day(form.onDay) }]) : format.day(form.onDay)
@@ -29,7 +30,7 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
     <section className="stack stack-tight">
       <h2 id="quick-task">{t('activities.quick_task')}</h2>
       {!isOpen && (
-        <div className="quick-task">
+        <div className="choice choice-on quick-option">
           <Icon name="check" />
           <span className="grow">
             <b>{form.nodeId === null ? t('activities.quick_outside') : form.title}</b>
@@ -41,14 +42,14 @@ export function TaskChoice({ form, tasks, onChange, isMissing }: Props) {
         </div>
       )}
       {isOpen && (
-        <div className="stack stack-tight" role="group" aria-labelledby="quick-task">
+        <div className="stack stack-tight">
           {byNearness(tasks, form.onDay).map((one) => (
-            <button key={one.nodeId} type="button" className="quick-option" aria-pressed={one === task} onClick={() => choose(one)}>
-              <span>{one.text}</span>
+            <button key={one.taskId} type="button" className={classNames('choice quick-option', one === task && 'choice-on')} aria-pressed={one === task} onClick={() => choose(one)}>
+              <span className="grow">{one.text}</span>
               {one.dueOn && <span className="hint">{dueText(one.dueOn)}</span>}
             </button>
           ))}
-          <button type="button" className="quick-option" aria-pressed={task === null} onClick={() => choose(null)}>
+          <button type="button" className={classNames('choice quick-option', task === null && 'choice-on')} aria-pressed={task === null} onClick={() => choose(null)}>
             <b>{t('activities.quick_outside')}</b>
           </button>
           <DateInput label="activities.quick_day" value={form.onDay} onChange={(day) => day && onChange({ onDay: day })} />

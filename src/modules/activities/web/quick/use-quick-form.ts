@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { today } from '#platform/web/format.ts'
 import { newOperationId } from '#platform/web/operation-id.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
@@ -13,6 +13,7 @@ function freshForm(tasks: readonly QuickTask[]): QuickForm {
     recordId: newOperationId(),
     kind: 'communication',
     onDay,
+    taskId: task?.taskId ?? null,
     nodeId: task?.nodeId ?? null,
     planId: task?.planId ?? null,
     title: task?.text ?? '',
@@ -29,39 +30,38 @@ export function useQuickForm(vault: Vault, unitId: string, tasks: readonly Quick
   const [form, setForm] = useState<QuickForm | null>(null)
   const [isContinued, setContinued] = useState(false)
   const unwritten = useRef<QuickForm | null>(null)
+  // what is chosen beforehand does not move under the fingers when the plan is read again
+  const [firstTasks] = useState(tasks)
 
   useEffect(() => {
     let isOver = false
     void vault.get<QuickForm>('drafts', place).then((draft) => {
       if (isOver) return
       setContinued(draft !== null)
-      setForm((now) => now ?? draft ?? freshForm(tasks))
+      setForm((now) => now ?? draft ?? freshForm(firstTasks))
     })
     return () => {
       isOver = true
     }
-    // what is chosen beforehand does not move under the fingers when the plan is read again
-  }, [vault, place])
+  }, [vault, place, firstTasks])
 
+  const write = useCallback(() => {
+    const draft = unwritten.current
+    unwritten.current = null
+    if (draft) void vault.put('drafts', place, draft)
+  }, [vault, place])
   useEffect(() => {
-    const write = () => {
-      const draft = unwritten.current
-      unwritten.current = null
-      if (draft) void vault.put('drafts', place, draft)
-    }
+    if (form === null) return undefined
     const timer = setTimeout(write, WRITE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [form, write])
+  useEffect(() => {
     window.addEventListener('pagehide', write)
     return () => {
-      clearTimeout(timer)
       window.removeEventListener('pagehide', write)
+      write()
     }
-  }, [form, vault, place])
-  useEffect(
-    () => () => {
-      if (unwritten.current) void vault.put('drafts', place, unwritten.current)
-    },
-    [vault, place],
-  )
+  }, [write])
 
   const change = (patch: Partial<QuickForm>) =>
     setForm((now) => {
