@@ -173,7 +173,7 @@ export const compareTrees = contract({
   output: z.object({
     round: RoundSummary,
     treeOn: Day,
-    rows: z.array(z.object({ key: z.string(), table: z.string(), label: z.string(), column: z.string(), then: TreeFigure, now: TreeFigure })),
+    rows: z.array(z.object({ key: z.string(), table: z.string(), label: z.string(), column: z.string(), asThen: TreeFigure, asNow: TreeFigure })),
     breaks: z.array(z.object({ unitId: Id, name: z.string(), onDay: Day, kind: z.enum(['split', 'abolish']), isIncluded: z.boolean() })),
     /** Merged since the period: figures of the left stand with the right in the tree of today. */
     merged: z.array(z.object({ from: z.string(), to: z.string(), onDay: Day })),
@@ -254,7 +254,7 @@ export const ConsolidationView = z.object({
   ),
   /** Against what the reports say now: figures that would be others, and reports that came, changed or went since. */
   later: z.object({
-    figures: z.array(z.object({ key: z.string(), then: z.nullable(z.number()), now: z.nullable(z.number()), knownThen: z.int(), knownNow: z.int() })),
+    figures: z.array(z.object({ key: z.string(), frozen: z.nullable(z.number()), now: z.nullable(z.number()), knownThen: z.int(), knownNow: z.int() })),
     reports: z.array(z.object({ unitName: z.string(), what: z.enum(['new', 'changed', 'gone']) })),
   }),
   /** Reports of this unit to its own superiors over the same time that it can fill. */

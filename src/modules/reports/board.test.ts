@@ -282,7 +282,7 @@ describe('a consolidation', () => {
     const view = await getConsolidation.run(world.as(director), { consolidationId })
     expect(view.figures.find(({ key }) => key === CELL)).toMatchObject({ value: 3_000_000 })
     expect(view.later.reports).toEqual([{ unitName: 'Trường Tiểu học Thạch Mơ', what: 'new' }])
-    expect(view.later.figures).toContainEqual({ key: CELL, then: 3_000_000, now: 3_500_000, knownThen: 1, knownNow: 2 })
+    expect(view.later.figures).toContainEqual({ key: CELL, frozen: 3_000_000, now: 3_500_000, knownThen: 1, knownNow: 2 })
   })
 
   it('is refused while there is nothing to sum up, and takes waiting reports only when that is chosen', async () => {
@@ -320,7 +320,7 @@ describe('around a round', () => {
     const roundId = await anOpenRound()
     const trees = await compareTrees.run(world.as(officer), { roundId })
     expect(trees.rows.length).toBeGreaterThan(20)
-    expect([trees.rows[0]?.then, trees.rows[0]?.now]).toMatchObject([{ value: null, known: 0 }, { value: null, known: 0 }])
+    expect([trees.rows[0]?.asThen, trees.rows[0]?.asNow]).toMatchObject([{ value: null, known: 0 }, { value: null, known: 0 }])
   })
 
   it('tells the officer how many reports wait, and that the round ends soon', async () => {

@@ -84,7 +84,7 @@ describe('figures of many reports', () => {
   it('differ from those of before by value and by how many units stand behind them', () => {
     const before = consolidate([count, yes], ['a', 'b'], [given('a', count.key, { value: 5 }), given('a', yes.key)])
     const now = consolidate([count, yes], ['a', 'b'], [given('a', count.key, { value: 5 }), given('b', count.key, { value: 0 }), given('a', yes.key)])
-    expect(differencesBetween(before, now)).toEqual([{ key: count.key, then: 5, now: 5, knownThen: 1, knownNow: 2 }])
+    expect(differencesBetween(before, now)).toEqual([{ key: count.key, frozen: 5, now: 5, knownThen: 1, knownNow: 2 }])
   })
 })
 

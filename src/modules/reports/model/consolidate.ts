@@ -110,7 +110,7 @@ function rounded(value: number, places: number): number {
 /** A figure that would be another one now, or stand on other units. */
 export interface Difference {
   readonly key: string
-  readonly then: number | null
+  readonly frozen: number | null
   readonly now: number | null
   readonly knownThen: number
   readonly knownNow: number
@@ -121,6 +121,6 @@ export function differencesBetween(then: readonly Consolidated[], now: readonly 
   return now.flatMap((figure) => {
     const old = before.get(figure.key)
     if (!old || (old.value === figure.value && old.known === figure.known)) return []
-    return [{ key: figure.key, then: old.value, now: figure.value, knownThen: old.known, knownNow: figure.known }]
+    return [{ key: figure.key, frozen: old.value, now: figure.value, knownThen: old.known, knownNow: figure.known }]
   })
 }

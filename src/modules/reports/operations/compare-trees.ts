@@ -23,7 +23,7 @@ export default query(compareTrees, async (ctx, { roundId }) => {
       const measure = measures.find(({ code }) => code === row.measure)
       if (!measure) return []
       const filter = joined(row.filter, column.filter)
-      return [{ key, table: `${part.table.code}. ${part.table.title}`, label: row.label, column: column.label, then: treeFigure(then, measure, filter), now: treeFigure(now, measure, filter) }]
+      return [{ key, table: `${part.table.code}. ${part.table.title}`, label: row.label, column: column.label, asThen: treeFigure(then, measure, filter), asNow: treeFigure(now, measure, filter) }]
     })
   })
   return { round: summaryOfRound(round), treeOn: round.treeOn, rows, breaks: [...now.breaks], merged: await mergedSince(ctx.tx, round, ctx.today) }

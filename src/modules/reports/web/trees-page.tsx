@@ -26,7 +26,7 @@ function TreesOf({ trees }: { trees: Trees }) {
   const { t } = useWords()
   const format = useFormat()
   const [onlyChanged, setOnlyChanged] = useState(false)
-  const figure = ({ value, known, units }: Row['then']) => (
+  const figure = ({ value, known, units }: Row['asThen']) => (
     <>
       {value === null ? t('reports.no_data') : format.number(value)}
       {units > 0 && <div className="hint">{t(['reports.known_of', { known, units }])}</div>}
@@ -34,11 +34,11 @@ function TreesOf({ trees }: { trees: Trees }) {
   )
   const columns: readonly Column<Row>[] = [
     { key: 'label', header: 'reports.content', isName: true, cell: (row) => <>{row.label} – {row.column} <div className="hint">{row.table}</div></> },
-    { key: 'then', header: 'reports.tree_then', isNumber: true, cell: ({ then }) => figure(then) },
-    { key: 'now', header: 'reports.tree_now', isNumber: true, cell: ({ now }) => figure(now) },
-    { key: 'difference', header: 'reports.tree_difference', isNumber: true, cell: ({ then, now }) => (then.value === null || now.value === null ? '–' : format.number(now.value - then.value)) },
+    { key: 'then', header: 'reports.tree_then', isNumber: true, cell: ({ asThen }) => figure(asThen) },
+    { key: 'now', header: 'reports.tree_now', isNumber: true, cell: ({ asNow }) => figure(asNow) },
+    { key: 'difference', header: 'reports.tree_difference', isNumber: true, cell: ({ asThen, asNow }) => (asThen.value === null || asNow.value === null ? '–' : format.number(asNow.value - asThen.value)) },
   ]
-  const rows = onlyChanged ? trees.rows.filter(({ then, now }) => then.value !== now.value || then.known !== now.known) : trees.rows
+  const rows = onlyChanged ? trees.rows.filter(({ asThen, asNow }) => asThen.value !== asNow.value || asThen.known !== asNow.known) : trees.rows
   return (
     <>
       <PageHead
