@@ -1,4 +1,4 @@
-import { listAssignments } from '#modules/assignments/contract.ts'
+import type { listAssignments } from '#modules/assignments/contract.ts'
 import acceptAssignment from '#modules/assignments/operations/accept-assignment.ts'
 import finishAssignment from '#modules/assignments/operations/finish-assignment.ts'
 import readAssignments from '#modules/assignments/operations/list-assignments.ts'
