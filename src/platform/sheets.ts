@@ -121,41 +121,6 @@ function sheetOf({ name, columns, rows }: SheetToWrite): WriteSheet {
   }
 }
 
-/** A cell as it stands in the file: what it shows, and what hides behind it. */
-export interface GridCell {
-  readonly text: string
-  readonly isFormula: boolean
-  /** Part of a merged area: its text stands for several cells, or for none. */
-  readonly isMerged: boolean
-}
-
-export interface Grid {
-  readonly name: string
-  readonly rows: readonly (readonly GridCell[])[]
-}
-
-/** Every visible sheet of an XLSX file, for forms in which it matters how a cell came to its number. @throws UnreadableSheet */
-export async function readGrids(bytes: Uint8Array): Promise<Grid[]> {
-  if (bytes.length === 0) throw new UnreadableSheet('empty')
-  if (!startsWith(bytes, [0x50, 0x4b])) throw new UnreadableSheet(startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]) ? 'legacy_xls' : 'wrong_type')
-  await checkArchive(bytes)
-  try {
-    const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden, maxRows: MOST_ROWS + 20 })
-    return sheets.map(({ name, rows, cells, merges = [] }) => ({
-      name,
-      rows: rows.map((row, at) =>
-        row.map((value, column) => ({
-          text: textOf(value),
-          isFormula: cells?.get(`${at},${column}`)?.formula !== undefined,
-          isMerged: merges.some(({ startRow, endRow, startCol, endCol }) => at >= startRow && at <= endRow && column >= startCol && column <= endCol),
-        })),
-      ),
-    }))
-  } catch (cause) {
-    throw new UnreadableSheet('broken', { cause })
-  }
-}
-
 /** `C7` of the third column and seventh row. */
 export function cellName(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`

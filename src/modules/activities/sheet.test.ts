@@ -29,7 +29,7 @@ let officer: string
 
 /** A kind as a new file would declare it: nothing else is written for it. */
 const garden = defineKind({
-  code: 'garden', version: 3, titleKey: 'activities.kind_other', icon: 'activity',
+  code: 'garden', version: 3, titleKey: 'activities.title', icon: 'activity',
   fields: [{ id: 'trees', type: 'number', required: true }, { id: 'style', type: 'choice', choices: ['round', 'square'] }, { id: 'planted_on', type: 'date' }, { id: 'plants', type: 'list' }, { id: 'prize', type: 'money' }, { id: 'keeper', type: 'person' }],
   audiences: ['pupils', 'parents'], counting: 'repeated', ask: ['ethnicity'], evidence: { min: 3, what: 'photo' }, measures: ['count', 'contacts', 'persons', 'trees', 'prize'], detail: 'style',
 })

@@ -13,6 +13,7 @@ import { ActivityForm } from './activity-form.tsx'
 import { kindLabel } from './activity-words.ts'
 import { EvidencePart } from './evidence-part.tsx'
 import { QuestionsPart } from './questions-part.tsx'
+import { TaskDone } from './task-done.tsx'
 import './activities.css'
 
 export default function ActivityPage() {
@@ -53,6 +54,7 @@ function ActivityView({ activity }: { activity: Activity }) {
           <p>{t('activities.is_draft')}</p>
         </Note>
       )}
+      {state === 'recorded' && canEdit && values.taskId && <TaskDone activity={activity} taskId={values.taskId} />}
       <QuestionsPart recordId={id} questions={questions} canEdit={canEdit} />
       {kind && (
         <ActivityForm

@@ -1,10 +1,11 @@
 import { uuidv7 } from '#platform/ids.ts'
-import { cellName, readGrids, UnreadableSheet, type Grid, type GridCell } from '#platform/sheets.ts'
+import { cellName, UnreadableSheet } from '#platform/sheets.ts'
 import type { FileReading } from '../contract.ts'
 import { columnsOf, type ClassRow, type ColumnKey, type Dropout, type Numbers, type SnapshotKind } from '../model/columns.ts'
 import { gradeInName } from '../model/grades.ts'
 import { isCountFault, readCount } from '../model/read-count.ts'
 import { sumOf } from '../model/totals.ts'
+import { readGrids, type Grid, type GridCell } from './grid.ts'
 import { DROPOUT_HEADINGS, folded, gradeOf, headingOf, placesOf, reasonOf } from './headings.ts'
 
 type FileFault = FileReading['faults'][number]
