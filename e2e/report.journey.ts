@@ -73,6 +73,7 @@ async function openRound(page: Page): Promise<void> {
   await page.getByLabel('Cách ghi hạn').selectOption({ label: 'Chậm nhất ngày' })
   await day('Ngày').fill(end)
   await page.getByRole('textbox', { name: /^Nhận muộn đến hết ngày/ }).fill(end)
+  await page.keyboard.press('Tab')
   await expect(page.getByText(/^3 đơn vị phải báo cáo/)).toBeVisible()
   await expect(page.getByText(`Hạn nộp: hết ngày ${end}`)).toBeVisible()
   await page.getByRole('button', { name: 'Mở đợt', exact: true }).click()
@@ -84,7 +85,7 @@ async function begin(page: Page): Promise<void> {
   await page.reload()
   await page.getByRole('link', { name: 'Bắt đầu báo cáo' }).click()
   await page.getByRole('button', { name: 'Bắt đầu báo cáo' }).click()
-  const told = part(page, 'communication_told')
+  const told = part(page, 'communication_told-communication')
   await expect(told).toContainText('410')
   await told.getByRole('button', { name: 'Xem nguồn (1 phiếu)' }).click()
   await expect(told.getByRole('link', { name: 'Chuyên đề Tình bạn đẹp' })).toBeVisible()
@@ -141,7 +142,7 @@ async function returnIt(page: Page): Promise<void> {
 
 async function mend(page: Page): Promise<void> {
   await page.goto('/')
-  await page.getByRole('link', { name: 'Bổ sung' }).click()
+  await page.getByRole('link', { name: 'Bổ sung', exact: true }).click()
   await expect(page.getByText(REASON).first()).toBeVisible()
   await expect(page.getByText(COMMENT)).toBeVisible()
   // nothing else can be typed into

@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DEMO_PASSWORD } from '#app/demo/accounts.ts'
 import { saveActivity } from '#modules/activities/contract.ts'
-import { createRound, listReports, openRound, startReport } from '#modules/reports/contract.ts'
+import { createConsolidation } from '#modules/reports/board-contract.ts'
+import { createRound, getReport, listReports, openRound, presentReport, saveReport, signReport, startReport, submitReport } from '#modules/reports/contract.ts'
 import type { Screen } from '#platform/web/screen.ts'
 import { press, tabTo, type } from './keyboard.ts'
 import { aHalfYearRound, anActivity } from './examples.ts'
@@ -21,6 +22,7 @@ const PEOPLE = ['truongban.mnthachmo', 'vanthu.mnthachmo', 'chuyenvien.sosongmo'
  */
 const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkOn?: string }>> = {
   '/ke-hoach/$planId/duyet': { as: 'hieutruong.ththachmo' },
+  '/dot-bao-cao/$roundId/xem/$reportId': { linkOn: '/dot-bao-cao/$roundId' },
   '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
 }
 
@@ -67,20 +69,35 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('.skeleton')).toHaveCount(0)
 }
 
-/** The address of a screen, its parameters those of things that are there: one after the other, each from the list above it. */
+/** The address of a screen, its parameters those of things that are there: each from the list above it. */
 async function addressOf(page: Page, path: string): Promise<string> {
-  const place = path.indexOf('/$')
+  const place = path.lastIndexOf('/$')
   if (place === -1) return path
-  const above = path.slice(0, place)
+  const above = await addressOf(page, path.slice(0, place))
+  const list = EXCEPTIONS[path]?.linkOn ? await addressOf(page, EXCEPTIONS[path].linkOn) : above
   const rest = path.slice(place + 1).split('/').slice(1).join('/')
-  const list = EXCEPTIONS[path]?.linkOn ?? above
   await open(page, list)
   const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   const following = links.filter((href) => href.startsWith(`${above}/`)).map((href) => href.slice(above.length + 1).split(/[/?]/))
-  const ids = following.filter(([id]) => id !== undefined && A_PARAMETER.test(id))
-  const id = (ids.find((parts) => rest !== '' && parts.slice(1).join('/') === rest) ?? ids[0])?.[0]
+  const found = following.filter(([id]) => id !== undefined && A_PARAMETER.test(id))
+  const ending = (end: string) => found.find((parts) => parts.slice(1).join('/') === end)
+  const id = (ending(rest) ?? ending('') ?? found[0])?.[0]
   if (id === undefined) throw new Error(`${path}: no link to one on ${list}; say in EXCEPTIONS where there is one`)
-  return addressOf(page, [above, id, ...(rest === '' ? [] : [rest])].join('/'))
+  return [above, id, ...(rest === '' ? [] : [rest])].join('/')
+}
+
+/** Another school writes, signs and submits what it was asked for. */
+async function give(browser: Browser, roundId: string): Promise<void> {
+  const { page: writer } = await person(browser, 'truongban.ththachmo')
+  const { page: head } = await person(browser, 'hieutruong.ththachmo')
+  const { id: reportId } = (await run(writer, listReports, { unitId: await unitOf(writer) })).find(({ round }) => round.id === roundId)!
+  await run(writer, startReport, { reportId })
+  const texts = ['highlights', 'difficulties', 'next', 'proposals'].map((key) => ({ kind: 'texts' as const, key, before: null, after: 'Nhà trường duy trì sinh hoạt chuyên đề hằng tháng.' }))
+  await run(writer, saveReport, { reportId, changes: texts })
+  await run(writer, presentReport, { reportId })
+  const { digest } = await run(head, getReport, { reportId })
+  await run(head, signReport, { reportId, digest })
+  await run(head, submitReport, { reportId })
 }
 
 /** What the demo lacks: a unit has work from its plan, has recorded an activity and has begun the report that its Department asks for. */
@@ -94,6 +111,8 @@ async function seed(browser: Browser): Promise<void> {
   await run(officer, openRound, { roundId })
   const report = (await run(writer, listReports, { unitId })).find(({ round }) => round.id === roundId)!
   await run(writer, startReport, { reportId: report.id })
+  await give(browser, roundId)
+  await run(officer, createConsolidation, { roundId, title: 'Tổng hợp báo cáo của các trường', cutOff: `${YEAR}-12-31`, withSubmitted: true })
   await run(officer, createRound, { unitId: await unitOf(officer), ...aHalfYearRound(YEAR), title: 'Đợt còn soạn' })
 }
 
