@@ -23,6 +23,8 @@ const PEOPLE = ['truongban.mnthachmo', 'vanthu.mnthachmo', 'chuyenvien.sosongmo'
 const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkOn?: string }>> = {
   '/ke-hoach/$planId/duyet': { as: 'hieutruong.ththachmo' },
   '/dot-bao-cao/$roundId/xem/$reportId': { linkOn: '/dot-bao-cao/$roundId' },
+  '/dot-bao-cao/$roundId/tong-hop': { as: 'chuyenvien.sosongmo' },
+  '/dot-bao-cao/$roundId/tong-hop/$consolidationId': { as: 'chuyenvien.sosongmo' },
   '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
 }
 
