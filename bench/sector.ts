@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql, type Kysely } from 'kysely'
@@ -15,6 +15,8 @@ export interface BenchDatabase {
 /** A throw-away database of the product, as empty as after the first migration. */
 export async function benchDatabase(): Promise<BenchDatabase> {
   const home = mkdtempSync(join(tmpdir(), 'songhanh-bench-'))
+  // Else the database user cannot enter and the server lives in a folder that nobody removes.
+  chmodSync(home, 0o755)
   const server = await startEmbedded({ home })
   const pool = createPool(server.connection, 4)
   await migrate(pool, createProduct().migrations)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -12,6 +12,8 @@ import { createJobQueue } from '#platform/jobs.ts'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['SONGHANH_TEST_DATABASE']
   const home = mkdtempSync(join(tmpdir(), 'songhanh-test-'))
+  // Else the database user cannot enter and the server lives in a folder that nobody removes.
+  chmodSync(home, 0o755)
   const server = given ? null : await startEmbedded({ home, settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=80'] })
   const place = server?.connection ?? { host: given!, port: 5432, user: 'postgres', database: 'postgres' }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createProduct } from '#app/product.ts'
@@ -14,6 +14,8 @@ const HASTY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 /** A world on a server of its own that is thrown away behind it. @param settings  as for `postgres -c` */
 export async function throwAwayWorld(now: Date, settings: readonly string[] = HASTY): Promise<Builders & AsyncDisposable> {
   const home = mkdtempSync(join(tmpdir(), 'songhanh-simulate-'))
+  // Else the database user cannot enter and the server lives in a folder that nobody removes.
+  chmodSync(home, 0o755)
   const server = await startEmbedded({ home, settings })
   const pool = createPool(server.connection, 8)
   const product = createProduct()
