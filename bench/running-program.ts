@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -48,6 +48,8 @@ export async function startProgram(dataDir: string): Promise<RunningProgram> {
 
 export async function inDataFolder<T>(use: (dataDir: string) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-bench-'))
+  // PostgreSQL refuses root and runs as another user, who has to enter.
+  chmodSync(dataDir, 0o755)
   try {
     return await use(dataDir)
   } finally {
