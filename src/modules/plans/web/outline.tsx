@@ -60,7 +60,7 @@ export function Outline({ plan, editor, people, points, followed, marked, shown,
   }
   return (
     <>
-      <ol className="plain">
+      <ol className="outline plain">
         {rows.map((placed) => {
           const { node } = placed
           const label = labels.get(node.id) ?? ''

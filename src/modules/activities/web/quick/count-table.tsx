@@ -25,8 +25,8 @@ export function CountTable({ enrolled, counts, onChange, isMissing }: Props) {
   const set = (audience: Audience, patch: Partial<Pair>) => onChange({ ...counts, [audience]: { ...(counts[audience] ?? NOBODY), ...patch } })
   return (
     <section className="stack stack-tight">
-      <h2 id="table quick-counts">{t('activities.quick_counts')}</h2>
-      <table className="table quick-counts" aria-labelledby="table quick-counts">
+      <h2 id="quick-counts">{t('activities.quick_counts')}</h2>
+      <table className="quick-counts" aria-labelledby="quick-counts">
         <thead>
           <tr>
             <th scope="col">
