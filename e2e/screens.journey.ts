@@ -25,6 +25,7 @@ const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkO
   '/dot-bao-cao/$roundId/xem/$reportId': { linkOn: '/dot-bao-cao/$roundId' },
   '/dot-bao-cao/$roundId/tong-hop': { as: 'chuyenvien.sosongmo' },
   '/dot-bao-cao/$roundId/tong-hop/$consolidationId': { as: 'chuyenvien.sosongmo' },
+  '/phan-cong/$assignmentId': { as: 'chuyenvien.sosongmo' },
   '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
 }
 
@@ -96,6 +97,10 @@ async function give(browser: Browser, roundId: string): Promise<void> {
   await run(writer, startReport, { reportId })
   const texts = ['highlights', 'difficulties', 'next', 'proposals'].map((key) => ({ kind: 'texts' as const, key, before: null, after: 'Nhà trường duy trì sinh hoạt chuyên đề hằng tháng.' }))
   await run(writer, saveReport, { reportId, changes: texts })
+  const { checks } = await run(writer, getReport, { reportId })
+  const doubts = checks.filter(({ severity, note }) => severity === 'doubt' && note === null)
+  const notes = doubts.map(({ id }) => ({ kind: 'notes' as const, key: id, before: null, after: 'Biên bản và ảnh lưu tại văn phòng nhà trường.' }))
+  if (notes.length > 0) await run(writer, saveReport, { reportId, changes: notes })
   await run(writer, presentReport, { reportId })
   const { digest } = await run(head, getReport, { reportId })
   await run(head, signReport, { reportId, digest })
@@ -107,7 +112,6 @@ async function seed(browser: Browser): Promise<void> {
   const { page: writer } = await person(browser, PEOPLE[0]!)
   const { page: officer } = await person(browser, 'chuyenvien.sosongmo')
   const unitId = await unitOf(writer)
-  await program.script('seed-work.ts', unitId, YEAR)
   await run(writer, saveActivity, anActivity(unitId, crypto.randomUUID()))
   const { roundId } = await run(officer, createRound, { unitId: await unitOf(officer), ...aHalfYearRound(YEAR) })
   await run(officer, openRound, { roundId })
