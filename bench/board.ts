@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { coverageBoard, coverageOfPoint } from '#modules/plans/contract.ts'
+import { coverageBoard, coverageOfPoint } from '#modules/plans/board-contract.ts'
 import board from '#modules/plans/operations/coverage-board.ts'
 import ofPoint from '#modules/plans/operations/coverage-of-point.ts'
 import { uuidv7 } from '#platform/ids.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini'
 import type { saveActivity } from '#modules/activities/contract.ts'
-import type { createRound } from '#modules/reports/contract.ts'
+import type { createRound } from '#modules/reports/round-contract.ts'
 
 // What people of the journeys write down, as the operations take it.
 

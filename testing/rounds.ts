@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { createRound } from '#modules/reports/contract.ts'
+import type { createRound } from '#modules/reports/round-contract.ts'
 
 type RoundInput = z.input<typeof createRound.input>
 

@@ -15,8 +15,8 @@ import { withoutMarks } from '#platform/i18n/search.ts'
 import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
 import * as z from 'zod/mini'
-import * as contracts from './contract.ts'
-import { AttachInput, attachUpload, type OutputOfExport } from './contract.ts'
+import { AttachInput, attachUpload, uploadFile } from './evidence-contract.ts'
+import { importSheet, type OutputOfExport } from './sheet-contract.ts'
 import { columnsOf } from './import/columns.ts'
 import { say } from './import/words.ts'
 import { KINDS } from './kinds/all.ts'
@@ -36,23 +36,23 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 
 /** For the description of the API. */
 export const activityPlainRoutes: readonly PlainRoute[] = [
-  { ...contracts.uploadFile, takesFile: true, answer: { json: contracts.uploadFile.output } },
-  { ...contracts.importSheet, takesFile: true, answer: { json: contracts.importSheet.output } },
+  { ...uploadFile, takesFile: true, answer: { json: uploadFile.output } },
+  { ...importSheet, takesFile: true, answer: { json: importSheet.output } },
   { ...attachUpload, input: z.pick(attachUpload.input, { unitId: true, recordId: true, uploadId: true }), takesJson: AttachInput, answer: { json: attachUpload.output } },
   {
     name: 'activities.downloadSheet',
     route: 'GET /api/units/:unitId/activity-sheet.xlsx',
-    permission: contracts.exportActivities.permission,
+    permission: exportActivities.contract.permission,
     summary: 'The activities of a selection as a workbook, which is also the form to fill in',
-    input: contracts.exportActivities.input,
+    input: exportActivities.contract.input,
     answer: { mediaTypes: [DOCUMENTS['xlsx']!] },
   },
   ...(['file', 'thumbnail'] as const).map((what) => ({
     name: `activities.download_${what}` as const,
     route: `GET /api/activities/:recordId/evidence/:evidenceId/${what}` as const,
-    permission: contracts.getEvidenceFile.permission,
+    permission: getEvidenceFile.contract.permission,
     summary: what === 'file' ? 'A picture or document as it is kept' : 'A picture in small',
-    input: contracts.getEvidenceFile.input,
+    input: getEvidenceFile.contract.input,
     answer: { mediaTypes: what === 'file' ? ['image/jpeg', ...Object.values(DOCUMENTS)] : ['image/jpeg'] },
   })),
 ]

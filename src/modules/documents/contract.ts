@@ -1,17 +1,19 @@
 import * as z from 'zod/mini'
-import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { LEVELS, SCHOOL_LEVELS } from '#core/units/model/unit.ts'
+import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { DIRECTIONS, STATES } from './model/lifecycle.ts'
 import { Reading } from './model/reading-schema.ts'
 import { FILE_ROLES, READING_SOURCES, URGENCIES } from './model/register.ts'
 
 const Year = z.coerce.number<number | string>().check(z.int(), z.minimum(2000), z.maximum(2100))
 const Count = z.nullable(z.int().check(z.minimum(0), z.maximum(100_000)))
-function OptionalText(most: number) {
+
+export function OptionalText(most: number) {
   return z.nullable(text(most))
 }
+
 /** The version that the caller has seen: a later writer notices an earlier one. */
-const Version = z.int().check(z.minimum(1))
+export const Version = z.int().check(z.minimum(1))
 const DocumentId = z.object({ documentId: z.uuid() })
 
 /** The columns that a clerk keeps by hand. */
@@ -125,79 +127,6 @@ export const getDocument = contract({
   output: DocumentView,
 })
 
-const StoredFile = z.object({
-  name: text(300),
-  mediaType: z.string(),
-  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  bytes: z.int(),
-})
-
-/** What the reader found in an uploaded file; null for a scan. */
-const FoundReading = z.nullable(z.object({ reading: Reading, readText: z.string() }))
-
-/** Fed by the upload route alone: a client must not name bytes that it has not sent. */
-export const registerIncoming = contract({
-  name: 'documents.registerIncoming',
-  route: 'POST /api/units/:unitId/documents/incoming',
-  permission: 'documents.edit',
-  summary: 'Takes an uploaded file into the register of incoming documents, as a draft until its reading is confirmed',
-  input: z.object({ unitId: z.uuid(), file: StoredFile, found: FoundReading }),
-  output: z.object({
-    documentId: z.uuid(),
-    readingSource: z.enum(READING_SOURCES),
-    /** An entry of the unit that has the same file. */
-    duplicateOf: z.nullable(z.uuid()),
-  }),
-})
-
-/** Fed by the upload route alone. */
-export const attachFile = contract({
-  name: 'documents.attachFile',
-  route: 'POST /api/documents/:documentId/files',
-  permission: 'documents.edit',
-  summary: 'Adds the Word file of a document of which only a scan came in, and reads it',
-  input: z.object({ documentId: z.uuid(), file: StoredFile, found: FoundReading }),
-  output: z.object({ documentId: z.uuid(), readingSource: z.enum(READING_SOURCES) }),
-})
-
-/** Fed by the upload route alone. */
-export const draftFromFile = contract({
-  name: 'documents.draftFromFile',
-  route: 'POST /api/units/:unitId/documents/drafts/:direction',
-  permission: 'documents.edit',
-  summary: 'Begins an outgoing or internal document from the file in which it was written',
-  input: z.object({ unitId: z.uuid(), direction: z.enum(['outgoing', 'internal']), file: StoredFile, found: FoundReading }),
-  output: z.object({ documentId: z.uuid() }),
-})
-
-/** Whether the caller may send a file at all; asked before its bytes are taken in. */
-export const prepareUpload = contract({
-  name: 'documents.prepareUpload',
-  route: 'GET /api/units/:unitId/documents/upload',
-  permission: 'documents.edit',
-  summary: 'Whether the caller may upload documents of a unit',
-  input: z.object({ unitId: z.uuid() }),
-  output: z.object({ unitId: z.uuid() }),
-})
-
-export const correctReading = contract({
-  name: 'documents.correctReading',
-  route: 'PUT /api/documents/:documentId/reading',
-  permission: 'documents.edit',
-  summary: 'Saves the content of a draft as a person corrected it',
-  input: z.object({ documentId: z.uuid(), version: Version, reading: Reading }),
-  output: z.object({ version: Version }),
-})
-
-export const confirmReading = contract({
-  name: 'documents.confirmReading',
-  route: 'POST /api/documents/:documentId/confirm',
-  permission: 'documents.edit',
-  summary: 'Confirms that the reading is right: the document counts from now on and has its arrival number',
-  input: z.object({ documentId: z.uuid(), version: Version, reading: Reading, arrivedOn: z.optional(Day) }),
-  output: z.object({ version: Version, arrivalNumber: z.int() }),
-})
-
 export const createDraft = contract({
   name: 'documents.createDraft',
   route: 'POST /api/units/:unitId/documents',
@@ -244,30 +173,6 @@ export const returnDocument = contract({
   summary: 'Returns a document to its writer with a note',
   input: z.object({ documentId: z.uuid(), version: Version, note: text(2_000) }),
   output: NewVersion,
-})
-
-export const numberDocument = contract({
-  name: 'documents.numberDocument',
-  route: 'POST /api/documents/:documentId/number',
-  permission: 'documents.number',
-  summary: 'Gives an approved document its number and day; the next free number unless one is chosen',
-  input: z.object({
-    documentId: z.uuid(),
-    version: Version,
-    issuedOn: Day,
-    number: z.optional(text(10)),
-    symbol: z.optional(text(60)),
-  }),
-  output: z.object({ version: Version, numberText: z.string(), symbol: z.string() }),
-})
-
-export const reserveNumber = contract({
-  name: 'documents.reserveNumber',
-  route: 'POST /api/units/:unitId/number-series/reserve',
-  permission: 'documents.number',
-  summary: 'Holds a number back for a document that is written on paper',
-  input: z.object({ unitId: z.uuid(), docType: text(100), year: Year, number: z.optional(text(10)), note: text(300) }),
-  output: z.object({ numberText: z.string(), symbol: z.nullable(z.string()) }),
 })
 
 export const issueDocument = contract({
@@ -341,49 +246,6 @@ export const markSeen = contract({
   summary: 'Says that somebody of the unit has opened the document',
   input: DocumentId,
   output: z.null(),
-})
-
-export const NumberSeries = z.object({
-  mode: z.enum(['per_type', 'single']),
-  /** Letters of the unit in the symbol. */
-  unitSymbol: z.nullable(z.string()),
-  year: z.int(),
-  series: z.array(
-    z.object({
-      /** `arrival`, `all` or a type of document. */
-      series: z.string(),
-      /** Numbers up to this one are spent. */
-      lastNumber: z.int(),
-      /** The next free one, as printed. */
-      next: z.string(),
-      held: z.array(z.object({ numberText: z.string(), note: z.string() })),
-    }),
-  ),
-})
-export type NumberSeries = z.output<typeof NumberSeries>
-
-export const getSeries = contract({
-  name: 'documents.getSeries',
-  route: 'GET /api/units/:unitId/number-series',
-  permission: 'documents.read',
-  summary: 'How a unit numbers its documents in a year and how far it has counted',
-  input: z.object({ unitId: z.uuid(), year: Year }),
-  output: NumberSeries,
-})
-
-export const changeSeries = contract({
-  name: 'documents.changeSeries',
-  route: 'PUT /api/units/:unitId/number-series',
-  permission: 'documents.changeSeries',
-  summary: 'Decides how a unit numbers, with which letters, and from where it counts on',
-  input: z.object({
-    unitId: z.uuid(),
-    mode: z.enum(['per_type', 'single']),
-    unitSymbol: OptionalText(40),
-    year: Year,
-    series: z.array(z.object({ series: text(100), lastNumber: z.int().check(z.minimum(0), z.maximum(999_999)) })).check(z.maxLength(60)),
-  }),
-  output: NumberSeries,
 })
 
 export const exportRegister = contract({

@@ -12,7 +12,6 @@ import * as z from 'zod/mini'
 import type { Direction } from './model/lifecycle.ts'
 import { rawText } from './model/raw-text.ts'
 import { registerSheet } from './model/register-sheet.ts'
-import * as contracts from './contract.ts'
 import attachFile from './operations/attach-file.ts'
 import draftFromFile from './operations/draft-from-file.ts'
 import exportRegister from './operations/export-register.ts'
@@ -35,23 +34,23 @@ const Id = z.uuid()
 
 /** Uploads and downloads, for the description of the API. */
 export const documentPlainRoutes: readonly PlainRoute[] = [
-  { ...contracts.registerIncoming, input: z.object({ unitId: Id }), takesFile: true, answer: { json: contracts.registerIncoming.output } },
-  { ...contracts.draftFromFile, input: z.object({ unitId: Id, direction: z.enum(['outgoing', 'internal']) }), takesFile: true, answer: { json: contracts.draftFromFile.output } },
-  { ...contracts.attachFile, input: z.object({ documentId: Id }), takesFile: true, answer: { json: contracts.attachFile.output } },
+  { ...registerIncoming.contract, input: z.object({ unitId: Id }), takesFile: true, answer: { json: registerIncoming.contract.output } },
+  { ...draftFromFile.contract, input: z.object({ unitId: Id, direction: z.enum(['outgoing', 'internal']) }), takesFile: true, answer: { json: draftFromFile.contract.output } },
+  { ...attachFile.contract, input: z.object({ documentId: Id }), takesFile: true, answer: { json: attachFile.contract.output } },
   {
     name: 'documents.downloadFile',
     route: 'GET /api/documents/:documentId/files/:role',
-    permission: contracts.getFile.permission,
+    permission: getFile.contract.permission,
     summary: 'A file of a document as it was received or printed; `view=1` shows a PDF in a frame of our own pages instead of handing it out',
-    input: z.object({ ...contracts.getFile.input.shape, view: z.optional(z.literal('1')) }),
+    input: z.object({ ...getFile.contract.input.shape, view: z.optional(z.literal('1')) }),
     answer: { mediaTypes: Object.values(MEDIA_TYPES) },
   },
   {
     name: 'documents.downloadRegister',
     route: 'GET /api/units/:unitId/document-register.xlsx',
-    permission: contracts.exportRegister.permission,
+    permission: exportRegister.contract.permission,
     summary: 'The register of a year as a spreadsheet',
-    input: contracts.exportRegister.input,
+    input: exportRegister.contract.input,
     answer: { mediaTypes: [SHEET] },
   },
 ]

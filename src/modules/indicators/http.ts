@@ -8,7 +8,7 @@ import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { MOST_ROWS, readSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import * as z from 'zod/mini'
-import * as contracts from './contract.ts'
+import { attachEvidence } from './hand-contract.ts'
 import { COLUMNS, columnOfHeading, HEADINGS, sheetRows } from './model/hand-sheet.ts'
 import { attachEvidenceOf } from './operations/attach-evidence.ts'
 import getEvidence from './operations/get-evidence.ts'
@@ -31,22 +31,22 @@ const EVIDENCE_TYPES: Readonly<Record<string, string>> = {
 
 /** For the description of the API. */
 export const indicatorPlainRoutes: readonly PlainRoute[] = [
-  { ...contracts.attachEvidence, takesFile: true, answer: { json: contracts.attachEvidence.output } },
-  { ...contracts.importHandFigures, input: z.pick(contracts.importHandFigures.input, { unitId: true, mode: true }), takesFile: true, answer: { json: contracts.importHandFigures.output } },
+  { ...attachEvidence, takesFile: true, answer: { json: attachEvidence.output } },
+  { ...importHandFigures.contract, input: z.pick(importHandFigures.contract.input, { unitId: true, mode: true }), takesFile: true, answer: { json: importHandFigures.contract.output } },
   {
     name: 'indicators.downloadHandFigures',
     route: 'GET /api/units/:unitId/hand-figures.xlsx',
-    permission: contracts.listHandFigures.permission,
+    permission: listHandFigures.contract.permission,
     summary: 'The figures that are entered by hand as a spreadsheet, which is also the form to fill in',
-    input: contracts.listHandFigures.input,
+    input: listHandFigures.contract.input,
     answer: { mediaTypes: [SHEET] },
   },
   {
     name: 'indicators.downloadEvidence',
     route: 'GET /api/hand-figures/:figureId/file',
-    permission: contracts.getEvidence.permission,
+    permission: getEvidence.contract.permission,
     summary: 'The evidence of a figure that was entered by hand',
-    input: contracts.getEvidence.input,
+    input: getEvidence.contract.input,
     answer: { mediaTypes: [...new Set(Object.values(EVIDENCE_TYPES))] },
   },
 ]

@@ -5,7 +5,7 @@ import { routeOf } from '#platform/contract.ts'
 import { AppError, type Problem } from '#platform/errors.ts'
 import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
-import * as contracts from './contract.ts'
+import { readFile } from './contract.ts'
 import { readBookFile } from './import/read-file.ts'
 import { bookFile } from './import/write-file.ts'
 import getBook from './operations/get-book.ts'
@@ -16,13 +16,13 @@ const LIMIT = LIMIT_MB * 1024 * 1024
 
 /** For the description of the API. */
 export const learnerPlainRoutes: readonly PlainRoute[] = [
-  { ...contracts.readFile, takesFile: true, answer: { json: contracts.readFile.output } },
+  { ...readFile, takesFile: true, answer: { json: readFile.output } },
   {
     name: 'learners.downloadBook',
     route: 'GET /api/units/:unitId/learners/:schoolYear/:kind/si-so.xlsx',
-    permission: contracts.getBook.permission,
+    permission: getBook.contract.permission,
     summary: 'The register as a spreadsheet, which is also the form to fill in',
-    input: contracts.getBook.input,
+    input: getBook.contract.input,
     answer: { mediaTypes: [SHEET] },
   },
 ]
@@ -38,7 +38,7 @@ interface Place {
 export function learnersHttp(app: FastifyInstance, _services: unknown, requestOf: RequestOf): void {
   app.register(async (scope) => {
     await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: LIMIT } })
-    scope.post<{ Params: Place }>(routeOf(contracts.readFile.route).path, async (http, reply) => {
+    scope.post<{ Params: Place }>(routeOf(readFile.route).path, async (http, reply) => {
       const book = await getBook.run(await requestOf(http), http.params)
       if (!book.canEdit) throw new AppError('forbidden', 'learners.no_right')
       const bytes = await bytesOf(http)

@@ -1,18 +1,17 @@
-import type { DocumentModel } from '@songhanh/vanban/model'
 import * as z from 'zod/mini'
-import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
-import type { CoverageState, Gap } from './model/coverage.ts'
-import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
+import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
+import type { CoverageState } from './model/coverage.ts'
 import { FRAME_FIELDS } from './model/merge-frame.ts'
-import { observances, type ObservanceId } from './model/observances.ts'
+import { type ObservanceId, observances } from './model/observances.ts'
 import { PLAN_STATES } from './model/plan-lifecycle.ts'
-import { ROLE_KEYS, UNIT_KINDS, type RoleKey } from './model/roles.ts'
+import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
+import { ROLE_KEYS, type RoleKey, UNIT_KINDS } from './model/roles.ts'
 import type { SuperiorPoint } from './model/superior-points.ts'
 import { TOPIC_IDS, type TopicId } from './model/topics.ts'
+import type { DocumentModel } from '@songhanh/vanban/model'
 
 const COVERAGE_STATES = ['covered', 'partial', 'not_applicable', 'missing'] as const satisfies readonly CoverageState[]
-const GAPS = ['person', 'date', 'late', 'number', 'changed'] as const satisfies readonly Gap[]
 const Id = z.uuid()
 const RoleName = z.enum(ROLE_KEYS as [RoleKey, ...RoleKey[]])
 const Topic = z.enum(TOPIC_IDS as [TopicId, ...TopicId[]])
@@ -267,96 +266,6 @@ export const suggestLines = contract({
   output: z.array(z.object({ lineId: z.string(), text: z.string(), node: Node })),
 })
 
-const acted = z.object({ planId: Id, state: State })
-
-export const submitPlan = contract({
-  name: 'plans.submitPlan',
-  route: 'POST /api/plans/:planId/submit',
-  permission: 'plans.edit',
-  summary: 'Hands the plan to the head for approval; refused while a check of severity error stands',
-  input: PlanId,
-  output: acted,
-})
-
-export const recallPlan = contract({
-  name: 'plans.recallPlan',
-  route: 'POST /api/plans/:planId/recall',
-  permission: 'plans.edit',
-  summary: 'Takes a submitted plan back to go on editing',
-  input: PlanId,
-  output: acted,
-})
-
-export const returnPlan = contract({
-  name: 'plans.returnPlan',
-  route: 'POST /api/plans/:planId/return',
-  permission: 'plans.approve',
-  summary: 'Returns a submitted plan with a reason',
-  input: z.object({ planId: Id, reason: text(2000, 5) }),
-  output: acted,
-})
-
-export const approvePlan = contract({
-  name: 'plans.approvePlan',
-  route: 'POST /api/plans/:planId/approve',
-  permission: 'plans.approve',
-  summary: 'Approves a submitted plan',
-  input: PlanId,
-  output: acted,
-})
-
-export const issuePlan = contract({
-  name: 'plans.issuePlan',
-  route: 'POST /api/plans/:planId/issue',
-  permission: 'plans.issue',
-  summary: 'Numbers, dates and issues an approved plan; its files are frozen, its recipients inside the system get it',
-  input: z.object({
-    planId: Id,
-    number: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(99_999)))),
-    issuedOn: Day,
-    recipientUnitIds: z.optional(z.array(Id).check(z.maxLength(50_000))),
-    /** All units below instead of a list. */
-    toAllBelow: z.optional(z.boolean()),
-  }),
-  output: z.object({ planId: Id, state: State, documentId: Id, numberText: z.string() }),
-})
-
-export const withdrawPlan = contract({
-  name: 'plans.withdrawPlan',
-  route: 'POST /api/plans/:planId/withdraw',
-  permission: 'plans.edit',
-  summary: 'Gives a draft up',
-  input: PlanId,
-  output: acted,
-})
-
-export const amendPlan = contract({
-  name: 'plans.amendPlan',
-  route: 'POST /api/plans/:planId/amend',
-  permission: 'plans.edit',
-  summary: 'Begins an amendment of an issued plan, with a number of its own',
-  input: PlanId,
-  output: PlanId,
-})
-
-export const addComment = contract({
-  name: 'plans.addComment',
-  route: 'POST /api/plans/:planId/comments',
-  permission: 'plans.comment',
-  summary: 'Comments on a line or on the whole plan',
-  input: z.object({ planId: Id, nodeId: z.nullable(Id), text: text(4000) }),
-  output: Comment,
-})
-
-export const settleComment = contract({
-  name: 'plans.settleComment',
-  route: 'POST /api/plans/:planId/comments/:commentId/settle',
-  permission: 'plans.comment',
-  summary: 'Marks a comment as settled',
-  input: z.object({ planId: Id, commentId: Id }),
-  output: z.object({ commentId: Id }),
-})
-
 export const getVersion = contract({
   name: 'plans.getVersion',
   route: 'GET /api/plans/:planId/versions/:number',
@@ -373,44 +282,4 @@ export const previewPlan = contract({
   summary: 'The plan as the official document that would be printed now',
   input: PlanId,
   output: z.object({ model: z.custom<DocumentModel>(), fileName: z.string() }),
-})
-
-const BoardUnit = z.object({
-  unitId: Id,
-  unitName: z.string(),
-  level: z.enum(LEVELS),
-  planId: z.nullable(Id),
-  state: z.nullable(State),
-  answered: z.int(),
-  numberText: z.nullable(z.string()),
-  issuedOn: z.nullable(Day),
-  /** The commune, ward or province it stands in. */
-  areaName: z.nullable(z.string()),
-})
-
-export const coverageBoard = contract({
-  name: 'plans.coverageBoard',
-  route: 'GET /api/units/:unitId/directives/:directiveId/board',
-  permission: 'plans.board',
-  summary: 'Which subordinates have planned under a directive, and which of its points are left out by how many',
-  input: z.object({ unitId: Id, directiveId: Id }),
-  output: z.object({
-    directive: DirectiveSummary,
-    units: z.array(BoardUnit),
-    points: z.array(
-      z.object({ id: z.string(), labelPath: z.string(), text: z.string(), covered: z.int(), partial: z.int(), notApplicable: z.int(), missing: z.int() }),
-    ),
-  }),
-})
-export type CoverageBoard = z.output<typeof coverageBoard.output>
-
-export const coverageOfPoint = contract({
-  name: 'plans.coverageOfPoint',
-  route: 'GET /api/units/:unitId/directives/:directiveId/points/:pointId',
-  permission: 'plans.board',
-  summary: 'How each subordinate answers one point of a directive',
-  input: z.object({ unitId: Id, directiveId: Id, pointId: PointId }),
-  output: z.array(
-    z.object({ unitId: Id, unitName: z.string(), planId: z.nullable(Id), state: z.nullable(z.enum(COVERAGE_STATES)), reason: z.nullable(z.string()), isProposed: z.boolean(), gaps: z.array(z.enum(GAPS)) }),
-  ),
 })

@@ -7,7 +7,7 @@ import type { Body } from './model/body.ts'
 import { CONSOLIDATION_STATES } from './model/consolidation-lifecycle.ts'
 import type { Form } from './model/form.ts'
 import { REPORT_STATES } from './model/lifecycle.ts'
-import { RoundSummary } from './contract.ts'
+import { RoundSummary } from './round-contract.ts'
 
 // What a superior does with a round: look over it, remind, review, consolidate.
 

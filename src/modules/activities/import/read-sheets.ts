@@ -3,7 +3,7 @@ import type { Kind } from '#core/records/model/kind.ts'
 import { changedParts } from '#core/records/model/merge.ts'
 import { tidyValues } from '#core/records/model/tidy.ts'
 import { columnLetters, type TypedSheet } from '#platform/sheets.ts'
-import type { SheetFault } from '../contract.ts'
+import type { SheetFault } from '../sheet-contract.ts'
 import { KINDS } from '../kinds/all.ts'
 import { type Cell, columnsOf, type SheetActivity, type SheetColumn } from './columns.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { addFile } from '../contract.ts'
+import { addFile } from '../evidence-contract.ts'
 import { evidenceMissingOf, evidenceOf, insertEvidence, insertFile, pieceOf, questionsOf } from '../evidence-store.ts'
 import { command, lockActivity } from '../store.ts'
 

@@ -1,4 +1,4 @@
-import { addLink } from '../contract.ts'
+import { addLink } from '../evidence-contract.ts'
 import { evidenceMissingOf, insertEvidence, pieceOf, questionsOf } from '../evidence-store.ts'
 import { command, lockActivity } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { answerQuestion } from '../contract.ts'
+import { answerQuestion } from '../evidence-contract.ts'
 import { putAnswer, questionsOf } from '../evidence-store.ts'
 import { command, lockActivity } from '../store.ts'
 

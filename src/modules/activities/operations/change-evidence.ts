@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { changeEvidence } from '../contract.ts'
+import { changeEvidence } from '../evidence-contract.ts'
 import { evidenceMissingOf, pieceOf, questionsOf, updateEvidence } from '../evidence-store.ts'
 import { command, lockActivity } from '../store.ts'
 

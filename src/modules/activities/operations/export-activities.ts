@@ -1,4 +1,4 @@
-import { exportActivities } from '../contract.ts'
+import { exportActivities } from '../sheet-contract.ts'
 import { activitiesByIds, linesOf, query, unitNameOf } from '../store.ts'
 import { wireValues } from './save-activity.ts'
 

@@ -1,6 +1,6 @@
 import { findRecord, recordTables } from '#core/records/store.ts'
 import { AppError } from '#platform/errors.ts'
-import { getEvidenceFile } from '../contract.ts'
+import { getEvidenceFile } from '../evidence-contract.ts'
 import { pieceOf } from '../evidence-store.ts'
 import { query } from '../store.ts'
 

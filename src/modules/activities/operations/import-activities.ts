@@ -1,6 +1,6 @@
 import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { importActivities } from '../contract.ts'
+import { importActivities } from '../sheet-contract.ts'
 import { weighImport } from '../import/weigh-import.ts'
 import { command } from '../store.ts'
 import { keepActivity } from './keep-activity.ts'

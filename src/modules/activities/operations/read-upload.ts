@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts'
 import { contentOf, type FilesDb, uploadOf } from '#core/files/upload-store.ts'
 import { tablesOf } from '#platform/db/connect.ts'
-import { readUpload } from '../contract.ts'
+import { readUpload } from '../evidence-contract.ts'
 import { pieceOf } from '../evidence-store.ts'
 import { query } from '../store.ts'
 

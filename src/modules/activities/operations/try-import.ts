@@ -1,4 +1,4 @@
-import { tryImport } from '../contract.ts'
+import { tryImport } from '../sheet-contract.ts'
 import { weighImport } from '../import/weigh-import.ts'
 import { query } from '../store.ts'
 

@@ -12,7 +12,8 @@ import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
-import { type Activity, addLink, changeEvidence, type Evidence, uploadFile } from '../contract.ts'
+import type { Activity, Evidence } from '../contract.ts'
+import { addLink, changeEvidence, uploadFile } from '../evidence-contract.ts'
 
 const ACCEPTED = ['.jpg', '.jpeg', '.png', '.webp', '.docx', '.pdf', '.xlsx']
 const MOST_BYTES = 20 * 1_048_576

@@ -14,7 +14,7 @@ import { Table } from '#platform/web/table.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
-import { exportActivities, type ImportAnswer, importSheet } from '../contract.ts'
+import { exportActivities, type ImportAnswer, importSheet } from '../sheet-contract.ts'
 
 const MOST_BYTES = 20 * 1_048_576
 

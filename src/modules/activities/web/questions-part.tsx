@@ -6,7 +6,8 @@ import { Note } from '#platform/web/note.tsx'
 import { useCommand } from '#platform/web/operations.ts'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { answerQuestion, type Question } from '../contract.ts'
+import type { Question } from '../contract.ts'
+import { answerQuestion } from '../evidence-contract.ts'
 
 /** What looks strange, each with room for an answer; nothing of it keeps anybody from going on. */
 export function QuestionsPart({ recordId, questions, canEdit }: { recordId: string; questions: readonly Question[]; canEdit: boolean }) {

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { attachFile } from '../contract.ts'
+import { attachFile } from '../incoming-contract.ts'
 import { fileWith, filesOf } from '../file-store.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
 import { columnsOf, command, lockDocument, updateDocument } from '../store.ts'

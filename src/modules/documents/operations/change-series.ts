@@ -1,4 +1,4 @@
-import { changeSeries } from '../contract.ts'
+import { changeSeries } from '../number-contract.ts'
 import { countOn, numberingOf, saveNumbering, seriesOfYear } from '../number-store.ts'
 import { command } from '../store.ts'
 import { seriesView } from './get-series.ts'

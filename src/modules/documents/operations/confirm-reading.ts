@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { confirmReading } from '../contract.ts'
+import { confirmReading } from '../incoming-contract.ts'
 import { freezeFiles } from '../file-store.ts'
 import { citationsOf, replaceLinks } from '../link-store.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'

@@ -1,4 +1,4 @@
-import { correctReading } from '../contract.ts'
+import { correctReading } from '../incoming-contract.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
 import { withoutNumber } from '../model/reading.ts'
 import { refuseStale } from '../model/version.ts'

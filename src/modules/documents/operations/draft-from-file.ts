@@ -1,7 +1,7 @@
 import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { draftFromFile } from '../contract.ts'
+import { draftFromFile } from '../incoming-contract.ts'
 import { fileWith } from '../file-store.ts'
 import { issuedBy, withoutNumber } from '../model/reading.ts'
 import { columnsOf, command, insertDocument, unitFacts } from '../store.ts'

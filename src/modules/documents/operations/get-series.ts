@@ -1,4 +1,4 @@
-import { getSeries, type NumberSeries } from '../contract.ts'
+import { getSeries, type NumberSeries } from '../number-contract.ts'
 import { DOCUMENT_TYPE_NAMES } from '../model/document-types.ts'
 import { numberText } from '../model/number.ts'
 import { ARRIVALS, heldNumbers, numberingOf, peekNext, seriesFor, seriesOfYear } from '../number-store.ts'

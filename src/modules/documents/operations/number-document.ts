@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { numberDocument } from '../contract.ts'
+import { numberDocument } from '../number-contract.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
 import { numberKey, numberText, parseNumber, symbolOf } from '../model/number.ts'
 import { withNumber } from '../model/reading.ts'

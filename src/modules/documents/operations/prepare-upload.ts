@@ -1,4 +1,4 @@
-import { prepareUpload } from '../contract.ts'
+import { prepareUpload } from '../incoming-contract.ts'
 import { query } from '../store.ts'
 
 export default query(prepareUpload, async (ctx, { unitId }) => {

@@ -1,6 +1,6 @@
 import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { registerIncoming } from '../contract.ts'
+import { registerIncoming } from '../incoming-contract.ts'
 import { entryWithFile, fileWith } from '../file-store.ts'
 import { EMPTY_READING } from '../model/reading.ts'
 import type { ReadingSource } from '../model/register.ts'

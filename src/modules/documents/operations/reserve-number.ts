@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { reserveNumber } from '../contract.ts'
+import { reserveNumber } from '../number-contract.ts'
 import { numberText, parseNumber, symbolOf } from '../model/number.ts'
 import { numberingOf, seriesFor, takeNumber } from '../number-store.ts'
 import { command, unitFacts } from '../store.ts'

@@ -7,7 +7,8 @@ import { today } from '#platform/web/format.ts'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
-import { getSeries, numberDocument, type DocumentView } from '../contract.ts'
+import type { DocumentView } from '../contract.ts'
+import { getSeries, numberDocument } from '../number-contract.ts'
 import { numberAndSymbol, symbolOf } from '../model/number.ts'
 
 /** Number, symbol and day; without a number the next free one is taken. */

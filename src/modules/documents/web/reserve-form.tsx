@@ -7,7 +7,7 @@ import { Select } from '#platform/web/select.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { reserveNumber } from '../contract.ts'
+import { reserveNumber } from '../number-contract.ts'
 import { DOCUMENT_TYPE_NAMES, type DocumentType } from '../model/document-types.ts'
 import './documents.css'
 

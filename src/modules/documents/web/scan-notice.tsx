@@ -3,7 +3,7 @@ import { FileDrop } from '#platform/web/file-drop.tsx'
 import { Note } from '#platform/web/note.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
-import { attachFile } from '../contract.ts'
+import { attachFile } from '../incoming-contract.ts'
 import { MOST_BYTES } from './accepted-files.ts'
 
 /** A scan has no text: it is typed, or its Word file is added. */

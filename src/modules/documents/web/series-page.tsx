@@ -14,7 +14,7 @@ import { Table, type Column } from '#platform/web/table.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { changeSeries, getSeries, type NumberSeries } from '../contract.ts'
+import { changeSeries, getSeries, type NumberSeries } from '../number-contract.ts'
 import { ReserveForm } from './reserve-form.tsx'
 
 export default function SeriesPage() {

@@ -8,7 +8,7 @@ import { Note } from '#platform/web/note.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
-import { registerIncoming } from '../contract.ts'
+import { registerIncoming } from '../incoming-contract.ts'
 import { ACCEPTED, MOST_BYTES } from './accepted-files.ts'
 
 export default function UploadPage() {

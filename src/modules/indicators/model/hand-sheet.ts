@@ -1,4 +1,4 @@
-import type { HandRow, SheetOutcome } from '../contract.ts'
+import type { HandRow, SheetOutcome } from '../hand-contract.ts'
 import type { HandValues } from './hand.ts'
 import { handFault } from './hand.ts'
 

@@ -1,4 +1,4 @@
-import { attachEvidence } from '../contract.ts'
+import { attachEvidence } from '../hand-contract.ts'
 import { attachEvidence as putEvidence, handFigureById, insertFile } from '../hand-store.ts'
 import { command } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { FormulaError } from '@songhanh/formula/formula-error'
-import { checkFormula } from '../contract.ts'
+import { checkFormula } from '../definition-contract.ts'
 import { trialDefinition, withTrial } from '../model/trial.ts'
 import { formulaFor } from '../model/formula-of.ts'
 import { figuresFor, groundOf } from '../public.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { getEvidence } from '../contract.ts'
+import { getEvidence } from '../hand-contract.ts'
 import { filesOf, handFigureById } from '../hand-store.ts'
 import { query } from '../store.ts'
 

@@ -1,7 +1,7 @@
 import { ownerOf } from '#core/units/store.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
-import { giveTargets } from '../contract.ts'
+import { giveTargets } from '../target-contract.ts'
 import { definitionOf, groundOf } from '../public.ts'
 import { command, lineOf, putTargets, unitOn, unitsAnywhereBelow } from '../store.ts'
 import { refuseImpossible } from './set-target.ts'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
-import type { HandRow } from '../contract.ts'
+import type { HandRow } from '../hand-contract.ts'
 import { isGiver } from '../model/hand.ts'
 import { spansOf, yearSpan } from '../model/year.ts'
 import { evidenceOfFigures, handFiguresOf } from '../hand-store.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { importHandFigures } from '../contract.ts'
+import { importHandFigures } from '../hand-contract.ts'
 import { frozenBy } from '#core/facts/freeze.ts'
 import { readSheetRows } from '../model/hand-sheet.ts'
 import { handFigureAt } from '../hand-store.ts'

@@ -1,4 +1,4 @@
-import { listDefinitions } from '../contract.ts'
+import { listDefinitions } from '../definition-contract.ts'
 import { groundOf } from '../public.ts'
 import { definitionsAbove, query } from '../store.ts'
 import { definitionView } from './definition-view.ts'

@@ -1,4 +1,4 @@
-import { listHandFigures } from '../contract.ts'
+import { listHandFigures } from '../hand-contract.ts'
 import { query } from '../store.ts'
 import { handRowsOf } from './hand-rows.ts'
 

@@ -1,5 +1,5 @@
 import { decimalOf, exact, exactOf, multiply } from '@songhanh/formula/exact'
-import { previewSplit, type SplitView } from '../contract.ts'
+import { previewSplit, type SplitView } from '../target-contract.ts'
 import { placesOf } from '../model/definition.ts'
 import { splitCount, splitShare, sumOfCommitments, type Below } from '../model/split.ts'
 import { isInheritable } from '../model/targets.ts'

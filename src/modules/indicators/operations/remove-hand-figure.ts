@@ -1,5 +1,5 @@
 import { markChanged } from '#core/facts/store.ts'
-import { removeHandFigure } from '../contract.ts'
+import { removeHandFigure } from '../hand-contract.ts'
 import { deleteHandFigure, handFigureById } from '../hand-store.ts'
 import { command } from '../store.ts'
 import { tellHolders } from './save-hand-figure.ts'

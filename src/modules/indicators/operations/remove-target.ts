@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { removeTarget } from '../contract.ts'
+import { removeTarget } from '../target-contract.ts'
 import { command, deleteTarget } from '../store.ts'
 
 export default command(removeTarget, async (ctx, { unitId, code, year, kind }) => {

@@ -1,7 +1,7 @@
 import { ownerOf } from '#core/units/store.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
-import { setTarget } from '../contract.ts'
+import { setTarget } from '../target-contract.ts'
 import { asksLess, targetOf } from '../model/targets.ts'
 import { definitionOf, groundOf } from '../public.ts'
 import { command, putTargets, unitOn } from '../store.ts'

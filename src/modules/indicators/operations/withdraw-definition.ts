@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { withdrawDefinition } from '../contract.ts'
+import { withdrawDefinition } from '../definition-contract.ts'
 import { command, withdrawDefinitions } from '../store.ts'
 
 export default command(withdrawDefinition, async (ctx, { unitId, code }) => {

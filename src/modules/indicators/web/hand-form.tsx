@@ -12,7 +12,7 @@ import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
-import { attachEvidence, removeHandFigure, saveHandFigure, type HandRow } from '../contract.ts'
+import { attachEvidence, removeHandFigure, saveHandFigure, type HandRow } from '../hand-contract.ts'
 import { useFigureWords } from './indicator-words.tsx'
 
 type Span = HandRow['spans'][number]

@@ -5,7 +5,7 @@ import { FileDrop } from '#platform/web/file-drop.tsx'
 import { Note } from '#platform/web/note.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
-import { importHandFigures, type SheetOutcome } from '../contract.ts'
+import { importHandFigures, type SheetOutcome } from '../hand-contract.ts'
 import { COLUMNS, HEADINGS } from '../model/hand-sheet.ts'
 
 /** A workbook of figures: first what it would do, then written. */

@@ -1,5 +1,5 @@
 import { insertComment } from '../comment-store.ts'
-import { addComment } from '../contract.ts'
+import { addComment } from '../step-contract.ts'
 import { command, namesOfPeople, planById } from '../store.ts'
 
 export default command(addComment, async (ctx, { planId, nodeId, text }) => {

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { refreshCoverage } from './answer-points.ts'
-import { amendPlan } from '../contract.ts'
+import { amendPlan } from '../step-contract.ts'
 import { decidedPoints, putDecidedPoints } from '../coverage-store.ts'
 import { amendedTitle } from '../model/amendment.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'

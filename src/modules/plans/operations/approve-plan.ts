@@ -1,4 +1,4 @@
-import { approvePlan } from '../contract.ts'
+import { approvePlan } from '../step-contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf } from '../node-store.ts'
 import { bumpRevision, command, keepVersion, lockPlan, moveTo, namesOfPeople, saveFrame } from '../store.ts'

@@ -1,5 +1,5 @@
 import { beyondReach } from '#core/access/operation.ts'
-import { coverageBoard } from '../contract.ts'
+import { coverageBoard } from '../board-contract.ts'
 import { answeredOf, pointCounts, unitsUnder, type PointCount } from '../coverage-store.ts'
 import { directiveById, pointsOf } from '../directive-store.ts'
 import { leafPoints } from '../model/superior-points.ts'

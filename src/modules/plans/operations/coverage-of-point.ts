@@ -1,4 +1,4 @@
-import { coverageOfPoint } from '../contract.ts'
+import { coverageOfPoint } from '../board-contract.ts'
 import { answersTo, unitsUnder } from '../coverage-store.ts'
 import { pointsOf } from '../directive-store.ts'
 import { query } from '../store.ts'

@@ -1,7 +1,7 @@
 import { markChanged } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
 import { issueModel, recipientsBelow } from '#modules/documents/public.ts'
-import { issuePlan } from '../contract.ts'
+import { issuePlan } from '../step-contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { planDocument } from './print-plan.ts'
 import { nodesOf } from '../node-store.ts'

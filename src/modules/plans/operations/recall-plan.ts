@@ -1,4 +1,4 @@
-import { recallPlan } from '../contract.ts'
+import { recallPlan } from '../step-contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { command, lockPlan, moveTo } from '../store.ts'
 

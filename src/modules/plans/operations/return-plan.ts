@@ -1,4 +1,4 @@
-import { returnPlan } from '../contract.ts'
+import { returnPlan } from '../step-contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { command, lockPlan, moveTo } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { settle } from '../comment-store.ts'
-import { settleComment } from '../contract.ts'
+import { settleComment } from '../step-contract.ts'
 import { command, planById } from '../store.ts'
 
 export default command(settleComment, async (ctx, { planId, commentId }) => {

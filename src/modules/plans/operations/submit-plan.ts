@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts'
 import { refuseUnprintable } from '#modules/documents/public.ts'
 import { checksOf } from './answer-points.ts'
-import { submitPlan } from '../contract.ts'
+import { submitPlan } from '../step-contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { nodesOf } from '../node-store.ts'
 import { planDocument } from './print-plan.ts'

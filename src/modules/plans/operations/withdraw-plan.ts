@@ -1,4 +1,4 @@
-import { withdrawPlan } from '../contract.ts'
+import { withdrawPlan } from '../step-contract.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { command, lockPlan, moveTo } from '../store.ts'
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { untyped } from '#platform/db/connect.ts'
 import { writeAudit } from '#core/audit/store.ts'
-import { withdrawPlan } from '../contract.ts'
+import { withdrawPlan } from '../step-contract.ts'
 import { markWithdrawn } from '../directive-store.ts'
 import { planLifecycle } from '../model/plan-lifecycle.ts'
 import { lockIssuedAs, moveTo } from '../store.ts'

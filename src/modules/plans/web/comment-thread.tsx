@@ -6,7 +6,8 @@ import { ErrorNote } from '#platform/web/error-state.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useCommand } from '#platform/web/operations.ts'
 import { useWords } from '#platform/web/words.ts'
-import { addComment, settleComment, type Plan } from '../contract.ts'
+import type { Plan } from '../contract.ts'
+import { addComment, settleComment } from '../step-contract.ts'
 
 /** What people say about a line, or about the whole plan; those of the unit may answer. */
 export function CommentThread({ plan, nodeId }: { plan: Pick<Plan, 'id' | 'unitId' | 'comments'>; nodeId: string | null }) {

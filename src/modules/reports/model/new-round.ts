@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '#platform/clock.ts'
 import type { Level } from '#core/units/model/unit.ts'
-import type { RoundFields } from '../contract.ts'
+import type { RoundFields } from '../round-contract.ts'
 import type { FormCode } from './form.ts'
 
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
-import type { RoundFields } from '../contract.ts'
+import type { RoundFields } from '../round-contract.ts'
 import { dueOnOf, treeDayOf } from './deadline.ts'
 import type { Form } from './form.ts'
 

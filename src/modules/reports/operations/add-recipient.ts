@@ -1,6 +1,6 @@
 import { markChanged } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
-import { addRecipient } from '../contract.ts'
+import { addRecipient } from '../round-contract.ts'
 import { roundLifecycle } from '../model/lifecycle.ts'
 import { insertReports, reportInRound } from '../report-store.ts'
 import { lockRound, unitsBelowOn } from '../round-store.ts'

@@ -1,4 +1,4 @@
-import { changeRound } from '../contract.ts'
+import { changeRound } from '../round-contract.ts'
 import { roundLifecycle } from '../model/lifecycle.ts'
 import { roundOf } from '../model/round.ts'
 import { lockRound, updateRound } from '../round-store.ts'

@@ -1,4 +1,4 @@
-import { closeRound } from '../contract.ts'
+import { closeRound } from '../round-contract.ts'
 import { roundLifecycle } from '../model/lifecycle.ts'
 import { lockRound, moveRound } from '../round-store.ts'
 import { command } from '../store.ts'

@@ -1,6 +1,6 @@
 import { untyped } from '#platform/db/connect.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { createRound } from '../contract.ts'
+import { createRound } from '../round-contract.ts'
 import { roundOf } from '../model/round.ts'
 import { insertRound } from '../round-store.ts'
 import { command } from '../store.ts'

@@ -1,7 +1,7 @@
 import { markChanged } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
 import { formatDay } from '#platform/i18n/day.ts'
-import { extendReport } from '../contract.ts'
+import { extendReport } from '../round-contract.ts'
 import { dueOnFor } from '../model/deadline.ts'
 import { changeReport, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'

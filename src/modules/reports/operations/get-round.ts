@@ -1,4 +1,4 @@
-import { getRound } from '../contract.ts'
+import { getRound } from '../round-contract.ts'
 import type { Audience } from '../model/audience.ts'
 import { countsOf, roundById } from '../round-store.ts'
 import { query } from '../store.ts'

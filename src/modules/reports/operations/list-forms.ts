@@ -1,4 +1,4 @@
-import { listForms } from '../contract.ts'
+import { listForms } from '../round-contract.ts'
 import { query } from '../store.ts'
 import { forms } from '../templates/all.ts'
 

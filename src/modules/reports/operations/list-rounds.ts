@@ -1,4 +1,4 @@
-import { listRounds } from '../contract.ts'
+import { listRounds } from '../round-contract.ts'
 import { countsOf, roundsOfUnit } from '../round-store.ts'
 import { query } from '../store.ts'
 import { everyCount, summaryOfRound } from './view-round.ts'

@@ -1,7 +1,7 @@
 import { markChanged, trackPeriod } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
 import { formatDay } from '#platform/i18n/day.ts'
-import { openRound } from '../contract.ts'
+import { openRound } from '../round-contract.ts'
 import { treeDayOf } from '../model/deadline.ts'
 import { roundLifecycle } from '../model/lifecycle.ts'
 import { insertReports } from '../report-store.ts'

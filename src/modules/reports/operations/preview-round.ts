@@ -1,4 +1,4 @@
-import { previewRound } from '../contract.ts'
+import { previewRound } from '../round-contract.ts'
 import { figurePlaces } from '../model/form.ts'
 import { roundOf } from '../model/round.ts'
 import { givenElsewhere } from '../figure-store.ts'

@@ -1,4 +1,4 @@
-import { reopenRound } from '../contract.ts'
+import { reopenRound } from '../round-contract.ts'
 import { roundLifecycle } from '../model/lifecycle.ts'
 import { lockRound, moveRound } from '../round-store.ts'
 import { command } from '../store.ts'

@@ -1,5 +1,5 @@
 import { markChanged } from '#core/facts/store.ts'
-import { requireReport } from '../contract.ts'
+import { requireReport } from '../round-contract.ts'
 import { dueOnFor } from '../model/deadline.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
 import { changeReport, noteStep } from '../report-store.ts'

@@ -1,4 +1,4 @@
-import type { RoundSummary } from '../contract.ts'
+import type { RoundSummary } from '../round-contract.ts'
 import { roundLifecycle, type ReportState, REPORT_STATES, type RoundAction } from '../model/lifecycle.ts'
 import type { RoundRow } from '../round-store.ts'
 

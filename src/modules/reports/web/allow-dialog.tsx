@@ -7,7 +7,7 @@ import { ErrorNote } from '#platform/web/error-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { useCommand } from '#platform/web/operations.ts'
 import type { BoardRow } from '../board-contract.ts'
-import { exemptReport, extendReport } from '../contract.ts'
+import { exemptReport, extendReport } from '../round-contract.ts'
 
 /** Gives one unit more time, or lets it off, with the reason. */
 export function AllowDialog({ what, row, onClose }: { what: 'extend' | 'exempt'; row: BoardRow; onClose: () => void }) {

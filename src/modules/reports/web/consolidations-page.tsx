@@ -17,7 +17,7 @@ import { Tag } from '#platform/web/tag.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { createConsolidation, listConsolidations } from '../board-contract.ts'
-import { getRound } from '../contract.ts'
+import { getRound } from '../round-contract.ts'
 import { CONSOLIDATION_LOOK } from './board-words.ts'
 import { useChosen } from './chosen-reports.ts'
 

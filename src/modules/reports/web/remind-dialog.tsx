@@ -11,7 +11,7 @@ import { useCommand, useOperation } from '#platform/web/operations.ts'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { previewReminder, remindUnits } from '../board-contract.ts'
-import type { RoundSummary } from '../contract.ts'
+import type { RoundSummary } from '../round-contract.ts'
 import { REMINDER_FIELDS, usualReminder } from '../model/reminder.ts'
 
 /** So many units are shown in the preview; the others get the same text with their own words. */

@@ -5,7 +5,7 @@ import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { getRound, type RoundView } from '../contract.ts'
+import { getRound, type RoundView } from '../round-contract.ts'
 import { RoundForm } from './round-form.tsx'
 
 /** Goes on with a round that has not opened yet. */

@@ -13,7 +13,7 @@ import { Table, type Column } from '#platform/web/table.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type * as z from 'zod/mini'
-import { closeRound, listRounds, withdrawRound } from '../contract.ts'
+import { closeRound, listRounds, withdrawRound } from '../round-contract.ts'
 import { REPORT_STATES } from '../model/lifecycle.ts'
 import { FORM_WORDS, ROUND_LOOK } from './report-words.ts'
 
