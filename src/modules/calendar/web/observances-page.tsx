@@ -58,6 +58,7 @@ function ObservanceTable({ rows, onEdit }: { rows: readonly Observance[]; onEdit
         <>
           {nameOf(row)}
           {row.theme && <div className="hint">{t(['calendar.theme_is', { theme: row.theme }])}</div>}
+          {row.themeSource && <div className="hint">{t(['calendar.theme_from', { source: row.themeSource }])}</div>}
         </>
       ),
     },
