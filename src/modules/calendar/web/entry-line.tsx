@@ -1,4 +1,5 @@
 import type { AgendaEntry } from '#core/agenda/contract.ts'
+import { classNames } from '#platform/web/class-names.ts'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
@@ -21,13 +22,13 @@ export function useTitleOf(): (entry: AgendaEntry) => string {
 }
 
 /** One line: day, coloured rule, name, what it is in a hidden word; a plus where nothing is planned yet. */
-export function EntryLine({ entry, onOffer }: { entry: AgendaEntry; onOffer?: (() => void) | undefined }) {
+export function EntryLine({ entry, onOffer, isOffPaper }: { entry: AgendaEntry; onOffer?: (() => void) | undefined; isOffPaper?: boolean }) {
   const { t } = useWords()
   const format = useFormat()
   const title = useTitleOf()(entry)
   const look = lookOf(entry)
   return (
-    <li className="cal-line">
+    <li className={classNames('cal-line', isOffPaper && 'no-print')}>
       <span className="cal-day">{format.dayOfYear(dayShown(entry))}</span>
       <span className={`cal-entry cal-${look}`}>
         {entry.href ? <TextLink to={entry.href}>{title}</TextLink> : title}

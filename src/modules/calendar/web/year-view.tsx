@@ -5,6 +5,7 @@ import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/words.ts'
 import { monthsOf, type Month } from '../model/months.ts'
 import { EntryLine, OfferButton, useTitleOf } from './entry-line.tsx'
+import { useLandscapePage } from './use-landscape-page.ts'
 import { useOffers } from './use-offers.ts'
 
 interface YearProps {
@@ -14,8 +15,16 @@ interface YearProps {
   onOffer: (observance: AgendaEntry) => void
 }
 
+/** More than these have one line each on paper. */
+const FEW_ON_PAPER = 6
+/** What fits into a twelfth of an A4 page; the rest is counted there. */
+const MOST_ON_PAPER = 11
+/** Of these, what a band takes away. */
+const ROOM_OF_BAND = 4
+
 /** Twelve cards, four in a row; on a phone one under the other; on paper one A4 page across. */
 export function YearView({ year, entries, today, onOffer }: YearProps) {
+  useLandscapePage()
   const offerOf = useOffers({ entries, today, onOffer })
   return (
     <div className="cal-year tiles">
@@ -30,6 +39,7 @@ function MonthCard({ month, isNow, offerOf }: { month: Month; isNow: boolean; of
   const { t } = useWords()
   const format = useFormat()
   const titleOf = useTitleOf()
+  const room = Math.max(3, MOST_ON_PAPER - ROOM_OF_BAND * month.bands.length)
   const name = t(['calendar.month_name', { month: Number(month.key.slice(5)) }])
   return (
     <section className={classNames('card', 'cal-month', isNow && 'cal-now')} aria-label={name}>
@@ -51,10 +61,11 @@ function MonthCard({ month, isNow, offerOf }: { month: Month; isNow: boolean; of
         )
       })}
       {month.entries.length === 0 && month.bands.length === 0 && <p className="hint">{t('calendar.nothing')}</p>}
-      <ul>
-        {month.entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} onOffer={offerOf(entry)} />
+      <ul className={classNames(month.entries.length > FEW_ON_PAPER && 'cal-dense')}>
+        {month.entries.map((entry, at) => (
+          <EntryLine key={entry.id} entry={entry} onOffer={offerOf(entry)} isOffPaper={at >= room} />
         ))}
+        {month.entries.length > room && <li className="cal-rest">{t(['calendar.rest', { n: month.entries.length - room }])}</li>}
       </ul>
     </section>
   )

@@ -29,10 +29,8 @@ export default function ProvinceMap({ below, place, unit }: { below: BelowView; 
   const off = below.units.length - byProvince.size
   const classes = classesOf([...byProvince.values()].flatMap(({ value }) => value ?? []))
   return (
-    <figure className="card">
-      <figcaption>
-        <h3>{t('indicators.map_title')}</h3>
-      </figcaption>
+    <section className="card" aria-labelledby="province-map">
+      <h3 id="province-map">{t('indicators.map_title')}</h3>
       <svg viewBox={`0 0 ${COLUMNS * SIDE} ${ROWS * HEIGHT}`} width="100%" style={{ maxWidth: '34rem' }} fontSize="12" textAnchor="middle">
         {Object.entries(PROVINCE_TILES).map(([code, at]) => {
           const row = byProvince.get(code)
@@ -65,7 +63,7 @@ export default function ProvinceMap({ below, place, unit }: { below: BelowView; 
       <p className="hint">
         {t('indicators.map_note')} {off > 0 && t(['indicators.map_off', { n: off }])}
       </p>
-    </figure>
+    </section>
   )
 }
 
@@ -76,12 +74,17 @@ function Tile({ name, figure, at: [column, row], look }: { name: string; figure:
   return (
     <>
       <rect x={x + 1} y={y + 1} width={SIDE - 4} height={HEIGHT - 4} rx="4" fill={fill} stroke={look ? 'none' : '#66757f'} strokeDasharray={look ? undefined : '4 3'} />
-      <text x={middle} y={y + 22} fill={ink} fontWeight="600" {...(name.length > 9 ? { textLength: SIDE - 12, lengthAdjust: 'spacingAndGlyphs' } : {})}>
+      <text x={middle} y={y + 22} fill={ink} fontWeight="600" {...fitted(name)}>
         {name}
       </text>
-      <text x={middle} y={y + 40} fill={ink}>
+      <text x={middle} y={y + 40} fill={ink} {...fitted(figure)}>
         {figure}
       </text>
     </>
   )
+}
+
+/** Words that would not fit into a tile are drawn narrower. */
+function fitted(words: string) {
+  return words.length >= 9 ? { textLength: SIDE - 12, lengthAdjust: 'spacingAndGlyphs' } : {}
 }

@@ -14,6 +14,7 @@ import { useWords } from '#platform/web/words.ts'
 import { listBelow, type BelowView } from '../contract.ts'
 import { giveTargets, previewSplit } from '../target-contract.ts'
 import { placesOf, type UnitOfMeasure } from '../model/definition.ts'
+import { PROVINCE_TILES } from '../reference/province-tiles.ts'
 import { StateMark, useFigureWords } from './indicator-words.tsx'
 
 interface Place {
@@ -26,9 +27,9 @@ const PER_PAGE = 50
 
 const ProvinceMap = lazy(() => import('./province-map.tsx'))
 
-/** Whether these are Departments, each of a province: what the Ministry sees. */
+/** Whether some of these have a tile on the map: Departments of provinces, what the Ministry sees. */
 function isOfProvinces({ units }: BelowView): boolean {
-  return units.some(({ provinceCode }) => provinceCode !== null)
+  return units.some(({ provinceCode }) => provinceCode !== null && provinceCode in PROVINCE_TILES)
 }
 
 /** The units directly below with their figures, targets and what they have promised together. */
