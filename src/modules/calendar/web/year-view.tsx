@@ -15,12 +15,10 @@ interface YearProps {
   onOffer: (observance: AgendaEntry) => void
 }
 
-/** More than these have one line each on paper. */
-const FEW_ON_PAPER = 6
-/** What fits into a twelfth of an A4 page; the rest is counted there. */
-const MOST_ON_PAPER = 11
-/** Of these, what a band takes away. */
-const ROOM_OF_BAND = 4
+/** Lines that fit into a twelfth of an A4 page; what has none is counted there. */
+const LINES_ON_PAPER = 11
+/** Lines that the name of a band takes, and its theme as many. */
+const LINES_OF_BAND = 3
 
 /** Twelve cards, four in a row; on a phone one under the other; on paper one A4 page across. */
 export function YearView({ year, entries, today, onOffer }: YearProps) {
@@ -39,7 +37,7 @@ function MonthCard({ month, isNow, offerOf }: { month: Month; isNow: boolean; of
   const { t } = useWords()
   const format = useFormat()
   const titleOf = useTitleOf()
-  const room = Math.max(3, MOST_ON_PAPER - ROOM_OF_BAND * month.bands.length)
+  const room = month.bands.reduce((left, { note }) => left - LINES_OF_BAND * (note ? 2 : 1), LINES_ON_PAPER)
   const name = t(['calendar.month_name', { month: Number(month.key.slice(5)) }])
   return (
     <section className={classNames('card', 'cal-month', isNow && 'cal-now')} aria-label={name}>
@@ -61,7 +59,7 @@ function MonthCard({ month, isNow, offerOf }: { month: Month; isNow: boolean; of
         )
       })}
       {month.entries.length === 0 && month.bands.length === 0 && <p className="hint">{t('calendar.nothing')}</p>}
-      <ul className={classNames(month.entries.length > FEW_ON_PAPER && 'cal-dense')}>
+      <ul className={classNames(month.entries.length * 2 > room && 'cal-dense')}>
         {month.entries.map((entry, at) => (
           <EntryLine key={entry.id} entry={entry} onOffer={offerOf(entry)} isOffPaper={at >= room} />
         ))}
