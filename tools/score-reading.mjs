@@ -7,7 +7,7 @@
 // Reads every document that has an annotation (../shared/corpus/gold, or $SONGHANH_CORPUS; its GOLD_RULES.md says how they
 // are compared): its plain text in --raw, or with --files the DOCX, PDF or scan whose name begins with the same number.
 // With a COMMAND that is run once per document with the path appended, and prints one JSON object. --mutate changes the text
-// first (tools/score/mutations.mjs) and says how far the score falls. Prints a row per document and the totals per field, in
+// first (packages/vanban/src/reading/mutations.ts) and says how far the score falls. Prints a row per document and the totals per field, in
 // percent: the macro F1 is the plain mean over the ten main fields, the detail F1 over the attributes of matched entries.
 // Exit 1 when a document gave no reading, 2 when the arguments are wrong.
 import { execFileSync } from 'node:child_process'
@@ -16,12 +16,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { MAIN, f1, mean, reset, scoreDocument, scored, totals } from './score/compare.mjs'
-import { MUTATIONS } from './score/mutations.mjs'
 import { ROOT, runScript } from './runtime.mjs'
 
 // The reader is TypeScript, which only the project's own Node runs as it is.
 if (!process.features.typescript) process.exit(await runScript('tools/score-reading.mjs', process.argv.slice(2)))
+const { MUTATIONS } = await import('../packages/vanban/src/reading/mutations.ts')
 
+const print = (line) => process.stdout.write(`${line}\n`)
 const fail = (message) => {
   console.error(message)
   process.exit(2)
@@ -122,17 +123,17 @@ const share = (part, whole) => (whole === 0 ? 1 : part / whole)
 function printRun({ rows, macro, detail, main }) {
   for (const { gold, report, failed, seconds, fields } of rows) {
     const row = fields.map(([field, value]) => `${field} ${value}`)
-    console.log(`${gold.id} ${gold.header.docType ?? ''}${gold.restored ? ' (scan)' : ''}: ${row.join(' · ')} · ${seconds.toFixed(2)} s`)
-    if (failed !== null) console.log(`  no reading: ${failed}`)
-    if (options.verbose) for (const line of report) console.log(line)
+    print(`${gold.id} ${gold.header.docType ?? ''}${gold.restored ? ' (scan)' : ''}: ${row.join(' · ')} · ${seconds.toFixed(2)} s`)
+    if (failed !== null) print(`  no reading: ${failed}`)
+    if (options.verbose) for (const line of report) print(line)
   }
-  console.log('\nfield                        precision  recall    F1    (hit/missed/extra)')
+  print('\nfield                        precision  recall    F1    (hit/missed/extra)')
   for (const [field, t] of totals) {
     if (!scored(t)) continue
     const [precision, recall] = [share(t.hit, t.hit + t.extra), share(t.hit, t.hit + t.missed)]
-    console.log(`${field.padEnd(28)} ${cell(precision, 8)} ${cell(recall, 8)} ${cell(f1(t), 6)}   (${[t.hit, t.missed, t.extra].map((n) => Number(n.toFixed(1))).join('/')})`)
+    print(`${field.padEnd(28)} ${cell(precision, 8)} ${cell(recall, 8)} ${cell(f1(t), 6)}   (${[t.hit, t.missed, t.extra].map((n) => Number(n.toFixed(1))).join('/')})`)
   }
-  console.log(`\ndetail F1: ${detail.toFixed(1)}\nmacro F1 over ${main.length} fields: ${macro.toFixed(1)}`)
+  print(`\ndetail F1: ${detail.toFixed(1)}\nmacro F1 over ${main.length} fields: ${macro.toFixed(1)}`)
 }
 
 function chosenMutations() {
@@ -145,20 +146,20 @@ function chosenMutations() {
 let result
 if (options.mutate === undefined) {
   result = await run()
-  if (options.json) console.log(JSON.stringify({ macro: result.macro, detail: result.detail, documents: result.rows.map(({ gold, fields, seconds, failed }) => ({ id: gold.id, ...Object.fromEntries(fields), seconds, failed })) }, null, 1))
+  if (options.json) print(JSON.stringify({ macro: result.macro, detail: result.detail, documents: result.rows.map(({ gold, fields, seconds, failed }) => ({ id: gold.id, ...Object.fromEntries(fields), seconds, failed })) }, null, 1))
   else printRun(result)
 } else {
   const plain = await run()
   const base = new Map(plain.main.map((field) => [field, f1(totals.get(field))]))
-  console.log(`unchanged: macro ${plain.macro.toFixed(1)}, detail ${plain.detail.toFixed(1)}`)
+  print(`unchanged: macro ${plain.macro.toFixed(1)}, detail ${plain.detail.toFixed(1)}`)
   for (const [name, mutation] of chosenMutations()) {
     result = await run(mutation)
     const falls = result.main.flatMap((field) => {
       const fall = 100 * ((base.get(field) ?? 0) - f1(totals.get(field)))
       return fall >= 0.5 ? [`${field} −${fall.toFixed(1)}`] : []
     })
-    console.log(`${name}: macro ${result.macro.toFixed(1)} (−${(plain.macro - result.macro).toFixed(1)}), detail ${result.detail.toFixed(1)}${falls.length > 0 ? `; ${falls.join(', ')}` : ''}`)
-    if (options.verbose) for (const { gold, report } of result.rows) for (const line of report) console.log(`${gold.id}${line}`)
+    print(`${name}: macro ${result.macro.toFixed(1)} (−${(plain.macro - result.macro).toFixed(1)}), detail ${result.detail.toFixed(1)}${falls.length > 0 ? `; ${falls.join(', ')}` : ''}`)
+    if (options.verbose) for (const { gold, report } of result.rows) for (const line of report) print(`${gold.id}${line}`)
   }
 }
 process.exit(result?.rows.some(({ failed }) => failed !== null) ? 1 : 0)

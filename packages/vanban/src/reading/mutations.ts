@@ -1,8 +1,12 @@
-// The same document as other programs hand it over: what a reading must not depend on. Every mutation takes the text of a
-// document and gives another text with the same content; a generator of its own keeps the runs alike.
+/** A change of a document's text that leaves its content alone. */
+export interface Mutation {
+  readonly change: (text: string) => string
+  /** The change takes diacritics away: what is read is compared without them. */
+  readonly bare?: true
+}
 
 /** Numbers from 0 to 1, the same ones for the same seed. */
-function random(seed) {
+function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -10,13 +14,13 @@ function random(seed) {
   }
 }
 
-const withoutMarks = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
-const ofLines = (change) => (text) => text.split('\n').map(change).join('\n')
-const HEADING = /^\s*(?:\*\*)?\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)/]|Phần|Chương|Mục|Điều \d)\s*\S.{0,100}[^.;:,\s]\s*$/u
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+const ofLines = (change: (line: string) => string) => (text: string): string => text.split('\n').map(change).join('\n')
+const HEADING = /^\s*(?:\*\*)?\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)/]\s+(?=\p{Lu})|Phần\s|Chương\s|Mục\s|Điều \d)\s*\S.{0,100}[^.;:,\s]\s*$/u
 const BULLET = /^(\s*)[-–+•*]\s+(?=\S)/u
 
-function wrap(line, width) {
-  const lines = []
+function wrap(line: string, width: number): string[] {
+  const lines: string[] = []
   for (const word of line.split(' ')) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
@@ -25,8 +29,14 @@ function wrap(line, width) {
   return lines
 }
 
+/** The text is broken into lines already: breaking it once more would part what belongs together. */
+function isWrapped(text: string): boolean {
+  const lengths = text.split('\n').map((line) => line.trim().length).filter((length) => length > 0).sort((a, b) => a - b)
+  return (lengths[Math.floor(0.97 * (lengths.length - 1))] ?? 0) <= 140
+}
+
 /** Lines inserted between others, never within the first and last dozen. */
-function insertEvery(text, step, make) {
+function insertEvery(text: string, step: number, make: (page: number) => readonly string[]): string {
   const lines = text.split('\n')
   const from = Math.min(40, lines.length >> 2)
   return lines.flatMap((line, i) => (i > from && i < lines.length - 30 && i % step === 0 ? [line, ...make(i / step)] : [line])).join('\n')
@@ -34,47 +44,47 @@ function insertEvery(text, step, make) {
 
 const NATION = /^\W*C[ỘO]NG H[ÒO][AÀ] X[ÃA] H[ỘO]I/iu
 /** The letterhead of a text that has one line after the other: left column, then right column. */
-function letterheadOf(text) {
+function letterheadOf(text: string): { left: string[]; right: string[]; before: string[]; after: string[] } | null {
   const lines = text.split('\n')
   const at = lines.findIndex((line, i) => i < 40 && NATION.test(line.trim()))
   if (at < 0) return null
   const to = lines.findIndex((line, i) => i > at && i < at + 14 && /,\s*ngày.*năm/iu.test(line)) + 1
   let from = at
-  while (from > 0 && !/^#\s*source/.test(lines[from - 1]) && at - from < 10) from -= 1
-  const filled = (part) => part.map((line) => line.trim()).filter((line) => line !== '' && !/^[-_—–=*\s]+$/u.test(line))
+  while (from > 0 && !/^#\s*source/.test(lines[from - 1] ?? '') && at - from < 10) from -= 1
+  const filled = (part: readonly string[]): string[] => part.map((line) => line.trim()).filter((line) => line !== '' && !/^[-_—–=*\s]+$/u.test(line))
   const [left, right] = [filled(lines.slice(from, at)), filled(lines.slice(at, to > 0 ? to : at + 3))]
   if (to === 0 || left.length < 1 || left.length > 6 || right.length > 6 || [...left, ...right].some((line) => line.length > 110 || line.includes('|'))) return null
   return { left, right, before: lines.slice(0, from), after: lines.slice(to) }
 }
 
-function withLetterhead(text, merge) {
+function withLetterhead(text: string, merge: (rows: readonly (readonly [string, string])[]) => readonly string[]): string {
   const found = letterheadOf(text)
   if (found === null) return text
-  const rows = Array.from({ length: Math.max(found.left.length, found.right.length) }, (_, i) => [found.left[i] ?? '', found.right[i] ?? ''])
+  const rows = Array.from({ length: Math.max(found.left.length, found.right.length) }, (_, i) => [found.left[i] ?? '', found.right[i] ?? ''] as const)
   return [...found.before, ...merge(rows), '', ...found.after].join('\n')
 }
 
-function noisy(text, seed, share) {
+function noisy(text: string, seed: number, share: number): string {
   const next = random(seed)
   return Array.from(text.normalize('NFC'), (letter) => (/[à-ỹ]/iu.test(letter) && next() < share ? withoutMarks(letter) : letter)).join('')
 }
 
 const STAMP = ['Người ký: PHÒNG VĂN THƯ', 'Email: vanthu@example.vn', 'Cơ quan: Đơn vị ban hành', 'Thời gian ký: 12.03.2026 16:48:24 +07:00']
 
-/** Name → change of the text. `bare`: compared without diacritics, which the change has taken away. */
-export const MUTATIONS = {
+/** The same document as other programs hand it over: what a reading must not depend on. */
+export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'lines of 80 letters': { change: (text) => text.split('\n').flatMap((line) => (line.length > 90 && !line.includes('|') ? wrap(line.trim(), 80) : [line])).join('\n') },
-  'lines of 60 letters, a blank line between paragraphs': { change: (text) => text.split('\n').flatMap((line) => (line.length > 70 && !line.includes('|') ? [...wrap(line.trim(), 60), ''] : [line, ''])).join('\n') },
+  'lines of 60 letters, a blank line between paragraphs': { change: (text) => isWrapped(text) ? text : text.split('\n').flatMap((line) => (line.length > 70 && !line.includes('|') ? [...wrap(line.trim(), 60), ''] : [line, ''])).join('\n') },
   'a blank line after every line': { change: (text) => text.split('\n').join('\n\n') },
   'headings without diacritics': { bare: true, change: ofLines((line) => (HEADING.test(line) ? withoutMarks(line) : line)) },
-  'headings in small letters': { change: ofLines((line) => (HEADING.test(line) && /\p{Lu}{2}.*\p{Lu}{2}/u.test(line) ? line.replace(/(\p{Lu})([\p{Lu}\s,]+)/gu, (whole, first, rest) => (/^\s*[IVX]+$/.test(whole) ? whole : first + rest.toLocaleLowerCase('vi'))) : line)) },
+  'headings in small letters': { change: ofLines((line) => (HEADING.test(line) && /\p{Lu}{2}.*\p{Lu}{2}/u.test(line) ? line.replace(/(\p{Lu})([\p{Lu}\s,]+)/gu, (whole, first: string, rest: string) => (/^\s*[IVX]+$/.test(whole) ? whole : first + rest.toLocaleLowerCase('vi'))) : line)) },
   'headings in bold of markdown': { change: ofLines((line) => (HEADING.test(line) && !line.includes('**') ? `**${line.trim()}**` : line)) },
   'headings of markdown': { change: ofLines((line) => (HEADING.test(line) && !line.includes('#') ? `## ${line.trim()}` : line)) },
   'escapes and entities of markdown': { change: ofLines((line) => line.replace(/^(\s*\d+)\.(?=\s)/, '$1\\.').replace(/^(\s*)([-+])(?=\s)/, '$1\\$2').replace(/&/g, '&amp;').replace(/ {2}/g, '&nbsp; ')) },
   'quoted lines of markdown': { change: ofLines((line) => (line.trim() === '' || line.startsWith('#') || line.includes('|') ? line : `> ${line}`)) },
-  'round bullets': { change: ofLines((line) => line.replace(BULLET, (sign, space) => (sign.includes('+') ? `${space}◦ ` : `${space}• `))) },
-  'bullets of symbol fonts': { change: ofLines((line) => line.replace(BULLET, (sign, space) => (sign.includes('+') ? `${space} ` : `${space} `))) },
-  'bullets as arrows': { change: ofLines((line) => line.replace(BULLET, (sign, space) => (sign.includes('+') ? `${space}→ ` : `${space}⮚ `))) },
+  'round bullets': { change: ofLines((line) => line.replace(BULLET, (sign, space: string) => (sign.includes('+') ? `${space}◦ ` : `${space}• `))) },
+  'bullets of symbol fonts': { change: ofLines((line) => line.replace(BULLET, (sign, space: string) => (sign.includes('+') ? `${space}\uf0a7 ` : `${space}\uf0b7 `))) },
+  'bullets as arrows': { change: ofLines((line) => line.replace(BULLET, (sign, space: string) => (sign.includes('+') ? `${space}→ ` : `${space}⮚ `))) },
   'bullets without a blank': { change: ofLines((line) => line.replace(BULLET, (sign) => sign.trimEnd())) },
   'numbers without a blank': { change: ofLines((line) => line.replace(/^(\s*\d{1,2}\.)\s+(?=\p{Lu})/u, '$1')) },
   'numbers with a blank before the full stop': { change: ofLines((line) => line.replace(/^(\s*(?:\d{1,2}|[IVX]{1,4}))\.\s+(?=\p{L})/u, '$1 . ')) },
