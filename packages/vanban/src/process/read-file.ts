@@ -48,16 +48,29 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadOut
   try {
     if (bytes.length > FILE_LIMITS.bytes) throw new UnreadableFile('too_large', `${bytes.length} bytes`)
     const fileKind = readableKind(detectFileKind(bytes))
-    const read = await readBlocks(bytes, fileKind)
-    if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
-    const letters = lettersIn(read)
-    if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
-    const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
-    return { ok: true, fileKind, raw, model: readDocument(raw) }
+    return finishReading(await readBlocks(bytes, fileKind), fileKind, name)
   } catch (error) {
-    if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
-    return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    return refusalOf(error)
   }
+}
+
+/**
+ * From the text of a file to its structure.
+ *
+ * @throws UnreadableFile when it has none, or too much
+ */
+export function finishReading(read: RawDocument, fileKind: ReadableKind, name: string): ReadSuccess {
+  if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
+  const letters = lettersIn(read)
+  if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
+  const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
+  return { ok: true, fileKind, raw, model: readDocument(raw) }
+}
+
+/** Why there is no text, in the words of {@link UnreadableReason}. */
+export function refusalOf(error: unknown): ReadFailure {
+  if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
+  return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }
 
 function lettersIn({ blocks }: RawDocument): number {
