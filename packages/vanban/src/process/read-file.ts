@@ -4,6 +4,7 @@ import { readDocx } from '../files/docx.ts'
 import { decodeText } from '../files/text-encoding.ts'
 import { UnreadableFile, type UnreadableReason } from '../files/unreadable.ts'
 import type { DocumentModel } from '../model.ts'
+import { evidenceOf, linesOfBlocks, type FieldEvidence } from '../reading/evidence.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { textToBlocks } from '../reading/text-blocks.ts'
 
@@ -16,6 +17,8 @@ export interface ReadSuccess {
   readonly raw: RawDocument
   /** The structure found in it, checked. */
   readonly model: DocumentModel
+  /** Where each field stands in the file and how far it is to be believed. */
+  readonly evidence: readonly FieldEvidence[]
 }
 
 export interface ReadFailure {
@@ -64,7 +67,8 @@ export function finishReading(read: RawDocument, fileKind: ReadableKind, name: s
   const letters = lettersIn(read)
   if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
   const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
-  return { ok: true, fileKind, raw, model: readDocument(raw) }
+  const model = readDocument(raw)
+  return { ok: true, fileKind, raw, model, evidence: evidenceOf(model, raw.lines ?? linesOfBlocks(raw.blocks)) }
 }
 
 /** Why there is no text, in the words of {@link UnreadableReason}. */
@@ -104,8 +108,13 @@ async function readBlocks(bytes: Uint8Array, kind: ReadableKind): Promise<RawDoc
     }
     case 'text':
       if (bytes.length > FILE_LIMITS.textBytes) throw new UnreadableFile('too_large', `${bytes.length} bytes of text`)
-      return textToBlocks(decodeText(bytes) ?? '')
+      return readText(decodeText(bytes) ?? '')
   }
+}
+
+function readText(text: string): RawDocument {
+  const lines = text.split(/\r\n?|\n/).flatMap((line, at) => (line.trim() === '' ? [] : [{ text: line.trim(), page: null, line: at + 1, box: null }]))
+  return { ...textToBlocks(text), lines }
 }
 
 function nameWarnings(name: string, kind: ReadableKind): string[] {

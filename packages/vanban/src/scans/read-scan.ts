@@ -46,7 +46,8 @@ export async function readScan(child: ReaderChild, file: { readonly name: string
   }
   onProgress?.({ done, pages: opened.pages })
   const running = new Set<Promise<void>>()
-  for (let number = 1; number <= opened.pages && signal?.aborted !== true; number += 1) {
+  for (let number = 1; number <= opened.pages; number += 1) {
+    if (signal?.aborted === true) break
     const answer = await child.ask({ kind: 'picture', page: number })
     if (!answer.ok) {
       await Promise.all(running)
