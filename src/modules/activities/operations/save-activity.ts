@@ -8,6 +8,7 @@ import { ownerOf } from '#core/units/store.ts'
 import { saveActivity } from '../contract.ts'
 import { evidenceMissingOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
+import { wireValues } from '../model/wire-values.ts'
 import { command, namesOf } from '../store.ts'
 import { keepActivity } from './keep-activity.ts'
 
@@ -81,10 +82,4 @@ function attendanceOf(there: SavedRecord | undefined, given: SavedRecord['attend
   if (given === undefined || JSON.stringify(given) === JSON.stringify(now)) return { attendance: now, isChanged: false, conflict: false }
   const conflict = there !== undefined && there.attendanceRevision > revision
   return { attendance: conflict ? now : given, isChanged: !conflict, conflict }
-}
-
-/** Values as the contract writes them. */
-export function wireValues(values: SavedRecord['values']) {
-  const fields = Object.fromEntries(Object.entries(values.fields).map(([id, value]) => [id, typeof value === 'object' && value !== null ? [...value] : value]))
-  return { ...values, fields, headCounts: [...values.headCounts] }
 }

@@ -17,7 +17,7 @@ import { CountTable } from './count-table.tsx'
 import { type Ground, useGround } from './ground.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { QUICK_KINDS } from './quick-kinds.ts'
-import { submissionOf } from './submission.ts'
+import { submissionOf } from '../submission.ts'
 import { TaskChoice } from './task-choice.tsx'
 import { OFFERED, useQuickForm } from './use-quick-form.ts'
 import './quick.css'
@@ -40,7 +40,7 @@ function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground
   const { t } = useWords()
   const { isKept } = useDevice()
   const [offered] = useListState(OFFERED)
-  const { form, change, isContinued, startAnew } = useQuickForm(vault, unitId, tasks, offered)
+  const { form, change, isContinued, isWritten, startAnew } = useQuickForm(vault, unitId, tasks, offered)
   const [isChecked, setChecked] = useState(false)
   const [failure, setFailure] = useState(false)
   const [savedTitle, setSavedTitle] = useState<string | null>(null)
@@ -84,6 +84,7 @@ function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground
           {t('activities.quick_failed')}
         </Note>
       )}
+      {isKept && <output className="hint">{isWritten && t('activities.quick_draft_kept')}</output>}
       <div className="quick-foot">
         <Button label="activities.quick_save" onClick={() => void save()} />
       </div>
