@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { draftsIn, type LocalDraft } from './draft-store.ts'
 import { useVault } from './outbox/device.ts'
 
-const WRITE_AFTER_MS = 250
+const WRITE_AFTER_MS = 150
 
 /**
  * Keeps `value` sealed on this device while it differs from what the server has, and offers back what an earlier visit

@@ -9,7 +9,7 @@ import { saveActivity } from '../contract.ts'
 import { evidenceMissingOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
 import { wireValues } from '../model/wire-values.ts'
-import { command, namesOf } from '../store.ts'
+import { blameOf, command } from '../store.ts'
 import { keepActivity } from './keep-activity.ts'
 
 export default command(
@@ -52,15 +52,15 @@ export default command(
     // The names of participants stay out of the log.
     await ctx.audit({ unitId, action: saveActivity.name, entity: recordId, after: { revision, state, kind: input.kind, parts } })
 
-    const byName = there ? ((await namesOf(ctx.tx, [there.changedBy])).get(there.changedBy) ?? null) : null
+    const blame = conflicts.length > 0 || names.conflict ? await blameOf(ctx.tx, recordId) : undefined
     return {
       recordId,
       revision,
       state,
       values: wireValues(values),
       conflicts: [
-        ...conflicts.map((part) => ({ part, mine: partOf(mine, part), theirs: partOf(there!.values, part), byName, at: there!.changedAt })),
-        ...(names.conflict ? [{ part: 'attendance', mine: input.attendance, theirs: there!.attendance, byName, at: there!.changedAt }] : []),
+        ...conflicts.map((part) => ({ part, mine: partOf(mine, part), theirs: partOf(there!.values, part), ...blame!.of(part) })),
+        ...(names.conflict ? [{ part: 'attendance', mine: input.attendance, theirs: there!.attendance, ...blame!.at(there!.attendanceRevision) }] : []),
       ],
       questions: await questionsOf(ctx.tx, after, ctx.today),
       evidenceMissing: await evidenceMissingOf(ctx.tx, after),

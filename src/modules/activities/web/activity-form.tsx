@@ -26,6 +26,7 @@ import { AttendancePart } from './attendance-part.tsx'
 import { FrozenNote } from './frozen-note.tsx'
 import { KindField } from './kind-field.tsx'
 import { PeoplePart } from './people-part.tsx'
+import { useGround } from './quick/ground.ts'
 import { saveCommand, unsentEdit } from './submission.ts'
 import { TaskPart } from './task-part.tsx'
 
@@ -59,7 +60,7 @@ interface Edit {
 /** Every kind has the same form: what is common, what the kind declares, people, cost, result. It saves on the device and sends from there. */
 export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, children }: ActivityFormProps) {
   const { t } = useWords()
-  const { items } = useDevice()
+  const { items, vault } = useDevice()
   const item = items.find(({ id }) => id === start.recordId) ?? null
   const [base, setBase] = useState(start)
   const [edit, setEdit] = useState<Edit>({ values: start.values, attendance: start.attendance })
@@ -112,6 +113,7 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
     void save('recorded')
   }
   const isPlain = values.untilDay === null
+  const enrolled = useGround(vault, unitId)?.enrolled ?? []
   return (
     <form onSubmit={submitForm} noValidate className="stack">
       <DraftNotice draft={draft} onUse={setEdit} />
@@ -140,9 +142,11 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
         {kind.counting !== 'none' && (
           <section className="card stack">
             <h2>{t('activities.people')}</h2>
-            <PeoplePart kind={kind} headCounts={values.headCounts} errorAt={errorAt} onChange={(headCounts) => set({ headCounts })} />
+            <PeoplePart kind={kind} enrolled={enrolled} headCounts={values.headCounts} errorAt={errorAt} onChange={(headCounts) => set({ headCounts })} />
             {edit.attendance && kind.counting !== 'reach' && kind.code !== 'counselling' && (
               <AttendancePart
+                unitId={unitId}
+                recordId={base.revision > 0 ? base.recordId : null}
                 kind={kind}
                 attendance={edit.attendance}
                 onChange={(attendance, headCounts) => setEdit((now) => ({ values: headCounts ? { ...now.values, headCounts } : now.values, attendance }))}

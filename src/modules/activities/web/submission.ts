@@ -3,8 +3,8 @@ import type { OutboxCommand, OutboxItem } from '#platform/web/outbox/item.ts'
 import type { NewItem } from '#platform/web/outbox/outbox.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
 import type { Attendee, RecordValues } from '#core/records/model/record.ts'
-import { KINDS } from '../kinds/all.ts'
-import { type QuickForm, type QuickPhoto, quickValues } from '../model/quick.ts'
+import { photosOf, type QuickForm, type QuickPhoto, quickValues } from '../model/quick.ts'
+import { quickKind } from './quick/quick-kinds.ts'
 
 const SAVE = { name: 'activities.save', route: 'PUT /api/units/:unitId/activities/:recordId' }
 const ATTACH = { name: 'activities.attachUpload', route: 'POST /api/units/:unitId/activities/:recordId/uploads/:uploadId' }
@@ -34,9 +34,10 @@ export function unsentEdit(item: OutboxItem | null): SaveInput | null {
 
 /** The short form as the outbox sends it: the record, and each picture with what ties it to the record. */
 export async function submissionOf(vault: Vault, unitId: string, form: QuickForm): Promise<NewItem> {
-  const { recordId, kind, consent } = form
-  const command = saveCommand({ unitId, recordId, kind, kindVersion: KINDS.get(kind)?.version ?? 1, revision: 0, state: 'recorded', values: quickValues(form) })
-  const files = await Promise.all(form.photos.map((photo) => fileOf(vault, photo, { unitId, recordId, consent })))
+  const { recordId, consent } = form
+  const kind = quickKind(form.kind)
+  const command = saveCommand({ unitId, recordId, kind: kind.code, kindVersion: kind.version, revision: 0, state: 'recorded', values: quickValues(form, kind) })
+  const files = await Promise.all(photosOf(form, kind).map((photo) => fileOf(vault, photo, { unitId, recordId, consent })))
   return { id: recordId, unitId, title: form.title, command, files: files.filter((file) => file !== null) }
 }
 

@@ -46,7 +46,9 @@ export interface OutboxItem {
   readonly createdAt: number
   /** Null where files alone go to a record that the server has. */
   readonly command: OutboxCommand | null
-  /** What the person changed after `command` may have gone out: its outcome is waited for before this one goes. */
+  /** `command` has gone out at least once, so that it may have arrived whatever came back. */
+  readonly isTried: boolean
+  /** What the person changed after that: the outcome of `command` is waited for before this one goes. */
   readonly next: OutboxCommand | null
   readonly attachments: readonly Attachment[]
   readonly state: OutboxState
@@ -85,6 +87,7 @@ export function nextStep(item: OutboxItem): Step {
 }
 
 export type OutboxEvent =
+  | { readonly type: 'tried' }
   | { readonly type: 'received'; readonly uploadId: string; readonly received: number }
   | { readonly type: 'saved'; readonly differences: readonly Difference[]; readonly answer: unknown }
   | { readonly type: 'attached'; readonly uploadId: string }
@@ -97,6 +100,8 @@ export type OutboxEvent =
 /** The item after an event; `now` in milliseconds. */
 export function after(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
   switch (event.type) {
+    case 'tried':
+      return { ...item, isTried: true }
     case 'received':
       return { ...item, ...untroubled(item, event), attachments: changed(item, event.uploadId, { received: event.received }) }
     case 'saved':
@@ -119,17 +124,17 @@ export function after(item: OutboxItem, event: OutboxEvent, now: number): Outbox
 
 /** A command that has not gone out yet; without one, what the server has stands. */
 function anew(command: OutboxCommand | null, now: number) {
-  return { command, next: null, state: 'waiting', isSaved: command === null, failures: 0, dueAt: now, problem: null, differences: [], answer: null } as const
+  return { command, next: null, isTried: false, state: 'waiting', isSaved: command === null, failures: 0, dueAt: now, problem: null, differences: [], answer: null } as const
 }
 
 /**
- * Where a newer edit goes: in the place of what was refused, after what may have arrived already. It may not simply take
+ * Where a newer edit goes: in the place of what has not gone out or was refused, after what may have arrived already. It may not simply take
  * the place of the latter, or it would contradict its own forerunner.
  */
 function commandOf(item: OutboxItem, command: OutboxCommand | null, now: number): Partial<OutboxItem> {
   if (!command) return {}
   const isRefused = item.state === 'aside' && item.problem !== null && !TEMPORARY.includes(item.problem.kind)
-  if (item.isSaved || item.command === null || isRefused) return anew(command, now)
+  if (item.isSaved || item.command === null || !item.isTried || isRefused) return anew(command, now)
   return { next: command, state: 'waiting', dueAt: now }
 }
 

@@ -227,6 +227,15 @@ test('edits of one record go out in their order, each begun where the one before
   ])
 })
 
+test('an edit that has not gone out is replaced by the newer one', async () => {
+  const { carrier, sent } = aRecordKeeper()
+  const store = aStore()
+  await addItem(store, anEdit('first', 3, 'Một'), 0)
+  await addItem(store, anEdit('second', 3, 'Hai'), 1)
+  await sendDue(store, carrier, () => 2)
+  expect(sent.map(({ operationId, input }) => [operationId, input['revision']])).toEqual([['second', 3]])
+})
+
 test('what was refused is replaced by the corrected edit', async () => {
   const server = aServer(() => 'none')
   const store = aStore()

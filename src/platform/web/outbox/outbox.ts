@@ -49,7 +49,7 @@ export async function addItem(store: OutboxStore, { files, ...item }: NewItem, n
     const waiting = await store.get<OutboxItem>('queue', item.id)
     const whole: OutboxItem = waiting
       ? after(waiting, { type: 'joined', title: item.title, command: item.command, attachments }, now)
-      : { ...item, next: null, createdAt: now, attachments, state: 'waiting', isSaved: item.command === null, failures: 0, dueAt: now, problem: null, differences: [], answer: null }
+      : { ...item, isTried: false, next: null, createdAt: now, attachments, state: 'waiting', isSaved: item.command === null, failures: 0, dueAt: now, problem: null, differences: [], answer: null }
     await store.put('queue', item.id, whole)
   })
 }
@@ -136,7 +136,8 @@ async function sendItem(store: OutboxStore, carrier: Carrier, first: OutboxItem,
         await happened({ type: 'received', uploadId, received: now })
         if (now <= received) throw new ApiError('unavailable', 'files.no_progress')
       } else if (step.type === 'command') {
-        const answer = await send(step.command)
+        if (!item.isTried) await happened({ type: 'tried' })
+        const answer = await send(nextCommand(item))
         await happened({ type: 'saved', differences: differencesOf(answer), answer })
       } else if (step.type === 'attach') {
         await send(step.attachment.attach)
@@ -154,6 +155,13 @@ async function sendItem(store: OutboxStore, carrier: Carrier, first: OutboxItem,
     onChange?.()
     return problem.kind
   }
+}
+
+/** The newest edit, when one took the place of what had not gone out. */
+function nextCommand(item: OutboxItem): OutboxCommand {
+  const step = nextStep(item)
+  if (step.type !== 'command') throw new Gone()
+  return step.command
 }
 
 /** Takes an item of which everything has arrived off the device: null. What joined it meanwhile goes on, what contradicts waits for the person. */
