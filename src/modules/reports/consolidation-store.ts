@@ -90,7 +90,7 @@ export async function frozenFigures(tx: Tx, versions: readonly { reportId: strin
   if (versions.length === 0) return []
   const found = await beyondReach(tx, () => sql<GivenFigure>`
     select f.unit_id, f.key, f.state, f.value::float8 as value, f.part::float8 as part, f.whole::float8 as whole, f.estimate::float8 as estimate, f.by_hand
-    from ${listed(versions)} join reports.figure f on f.report_id = w.report_id and f.number = w.number`.execute(tx))
+    from ${listed(versions)} join reports.report p on p.id = w.report_id join reports.figure f on f.province_id = p.province_id and f.report_id = p.id and f.number = w.number`.execute(tx))
   return found.rows
 }
 

@@ -96,7 +96,7 @@ export const ReportView = z.object({
   receipt: z.nullable(z.object({ number: z.int(), digest: z.string(), submittedAt: Instant, isLate: z.boolean(), dueOn: Day })),
   /** What the newest version stands on and was corrected since: it no longer agrees. */
   corrections: z.array(z.object({ id: Id, number: z.int(), sourceUnitName: z.string(), reason: z.string(), at: Instant })),
-  /** Figures of the newest version that the records now give otherwise. */
+  /** Figures that the records now give otherwise than what was signed, or submitted in the newest version. */
   differences: z.array(z.object({ key: z.string(), given: z.nullable(z.number()), now: z.nullable(z.number()) })),
   /** The due day as the calendar has it. */
   dueDay: DueDay,

@@ -5,6 +5,7 @@ import type { Services } from '#core/services.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
 import { formatDay } from '#platform/i18n/day.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
+import { followSubmission, SUBMITTED } from './operations/follow-submission.ts'
 import { REMIND, sendReminders } from './operations/send-reminders.ts'
 import { insertCorrection } from './correction-store.ts'
 import { lockReport } from './report-store.ts'
@@ -15,10 +16,11 @@ import type { ReportsDb } from './tables.ts'
 const OPENED = 'reports.tell-of-round'
 const CORRECTED = 'reports.mark-corrected'
 
-export const reportsQueues = [OPENED, CORRECTED, REMIND]
+export const reportsQueues = [OPENED, CORRECTED, REMIND, SUBMITTED]
 
 export const reportsSubscriptions: readonly Subscription[] = [
   { event: 'reports.round_opened', queue: OPENED },
+  { event: 'reports.submitted', queue: SUBMITTED },
   { event: 'facts.corrected', queue: CORRECTED },
 ]
 
@@ -29,6 +31,7 @@ export function reportsJobs(services: Services): readonly JobHandler[] {
   return [
     { name: OPENED, run: (data) => tellOfRound(services, Opened.parse(data).roundId) },
     { name: CORRECTED, run: (data) => markCorrected(services, Corrected.parse(data)) },
+    { name: SUBMITTED, run: (data) => followSubmission(services, data) },
     { name: REMIND, run: (data) => sendReminders(services, data) },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { AccessTables } from '#core/access/tables.ts'
+import type { Source } from '#core/facts/freeze.ts'
 import type { PeopleTables } from '#core/people/tables.ts'
 import type { UnitTables } from '#core/units/tables.ts'
 import type { PlainDate } from '#platform/clock.ts'
@@ -62,6 +63,9 @@ export interface ReportTables {
     extendedReason: string | null
     exemptReason: string | null
     signed: JSONColumnType<Body | null, string | null, string | null>
+    signedDigest: string | null
+    signedSeal: string | null
+    signedSources: JSONColumnType<Source[] | null, string | null, string | null>
     signedBy: string | null
     signedAt: Date | null
     reason: string | null

@@ -50,12 +50,18 @@ export default query(getReport, async (ctx, { reportId }) => {
     signedAt: report.signedAt,
     receipt: version && { number: version.number, digest: version.digest, submittedAt: version.submittedAt, isLate: version.isLate, dueOn: version.dueOn },
     corrections: await openCorrections(ctx.tx, reportId),
-    differences: isOwn && version && isGiven(report) ? differencesOf(version.body, await composeReport(ctx.tx, { ...report, openFields: null }, round)) : [],
+    differences: isOwn ? await outgrown(ctx, report, round, version) : [],
     dueDay: await dueDayOf(ctx.tx, report.superiorId, dueOnFor(round, report)),
     closed: isClosed ? { on: unit.closedOn!, successors: (await successorsOf(ctx.tx, report.unitId, ctx.today)).map(({ name }) => name) } : null,
     actions: await actionsFor(report, round, ctx.today, (permission, unitId) => ctx.may(permission, unitId)),
   }
 })
+
+/** Figures that the records give otherwise than what was signed or submitted. */
+async function outgrown(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow, version: VersionRow | null) {
+  const standing = report.state === 'signed' ? report.signed : isGiven(report) ? version?.body : null
+  return standing ? differencesOf(standing, await composeReport(ctx.tx, report.state === 'signed' ? report : { ...report, openFields: null }, round)) : []
+}
 
 const isGiven = ({ state }: ReportRow) => state === 'submitted' || state === 'accepted'
 

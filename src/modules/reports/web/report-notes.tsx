@@ -31,7 +31,7 @@ export function Corrections({ report }: { report: ReportView }) {
   if (corrections.length === 0 && differences.length === 0) return null
   return (
     <Note tone="warn">
-      <p>{t(['reports.disagrees', { n: differences.length, number: report.version }])}</p>
+      <p>{report.state === 'signed' ? t(['reports.moved_since_signing', { n: differences.length }]) : t(['reports.disagrees', { n: differences.length, number: report.version }])}</p>
       <ul>
         {corrections.map((correction) => (
           <li key={correction.id}>{t(['reports.correction_line', { unit: correction.sourceUnitName, time: format.instant(correction.at), reason: correction.reason }])}</li>
