@@ -192,6 +192,8 @@ export const ConsolidatedFigure = z.object({
   part: z.nullable(z.number()),
   whole: z.nullable(z.number()),
   estimate: z.nullable(z.number()),
+  /** Of a mean: what it is the mean of, unrounded. */
+  sum: z.optional(z.number()),
   /** n of N: reports that give it, of those that should. */
   known: z.int(),
   units: z.int(),

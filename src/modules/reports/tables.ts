@@ -12,6 +12,7 @@ import type { ConsolidationState } from './model/consolidation-lifecycle.ts'
 import type { DeadlineWord } from './model/deadline.ts'
 import type { Entries } from './model/entries.ts'
 import type { Form, FormCode } from './model/form.ts'
+import type { SaidInPart } from './model/said.ts'
 import type { ReportState, RoundState } from './model/lifecycle.ts'
 
 export type RoundLine = 'administrative' | 'professional'
@@ -100,6 +101,16 @@ export interface ReportTables {
     signedAt: Date
     submittedBy: string
     submittedAt: Date
+  }
+  'reports.reportDocument': {
+    provinceId: string
+    reportId: string
+    number: number
+    unitId: string
+    superiorId: string
+    documentId: string
+    numberText: string
+    issuedOn: PlainDate
   }
   'reports.figure': {
     provinceId: string
@@ -194,6 +205,7 @@ export interface BoardTables {
     quotes: JSONColumnType<Quote[], string | undefined, string>
     body: JSONColumnType<Body | null, string | null, string | null>
     missing: JSONColumnType<MissingUnit[] | null, string | null, string | null>
+    said: JSONColumnType<SaidInPart[] | null, string | null, string | null>
     digest: string | null
     revision: Generated<number>
     frozenAt: Date | null

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { OFFICERS } from '#core/access/model/roles.ts'
 import { asSystem } from '#core/access/operation.ts'
-import type { Source } from '#core/facts/freeze.ts'
-import { canonicalJson } from '#platform/canonical-json.ts'
 import type { Services } from '#core/services.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
 import { insertCorrection } from '../correction-store.ts'
 import { differencesOf } from '../model/differences.ts'
+import { movedSource } from '../model/moved-source.ts'
 import { reportById, type ReportRow } from '../report-store.ts'
 import { roundById, type RoundRow } from '../round-store.ts'
 import { sourcesOf } from '../source-store.ts'
@@ -61,13 +60,3 @@ async function markOutgrown(tx: Tx, clerk: Clerk, report: ReportRow, round: Roun
     href: `/bao-cao/${reportId}`,
   })
 }
-
-/** The first source that is other than it was, is new or is gone. */
-function movedSource(then: readonly Source[], now: readonly Source[]): Pick<Source, 'sourceTable' | 'sourceId'> | undefined {
-  const before = new Map(then.map((source) => [keyOf(source), source.digest]))
-  const after = new Map(now.map((source) => [keyOf(source), source.digest]))
-  const moved = now.find((source) => before.get(keyOf(source)) !== source.digest) ?? then.find((source) => !after.has(keyOf(source)))
-  return moved && { sourceTable: moved.sourceTable, sourceId: moved.sourceId }
-}
-
-const keyOf = ({ sourceTable, sourceId }: Source) => canonicalJson([sourceTable, sourceId])
