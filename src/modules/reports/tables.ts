@@ -41,6 +41,7 @@ export interface ReportTables {
     dueOn: PlainDate
     acceptLateUntil: PlainDate | null
     remindDays: number[]
+    remindedOn: PlainDate | null
     revision: Generated<number>
     createdBy: string
     createdAt: Date
@@ -217,6 +218,20 @@ export interface BoardTables {
     createdBy: string
     createdAt: Date
     changedAt: Date
+  }
+  'reports.consolidationCorrection': {
+    provinceId: string
+    id: string
+    consolidationId: string
+    unitId: string
+    sourceTable: string
+    sourceId: string
+    sourceUnitId: string
+    reason: string
+    at: Date
+    seenAt: Date | null
+    seenBy: string | null
+    seenNote: string | null
   }
   'reports.consolidatedReport': { provinceId: string; consolidationId: string; reportId: string; unitId: string; number: number; digest: string }
 }

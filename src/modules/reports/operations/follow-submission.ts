@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OFFICERS } from '#core/access/model/roles.ts'
 import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
 import { insertCorrection } from '../correction-store.ts'
 import { differencesOf } from '../model/differences.ts'
@@ -37,8 +38,17 @@ export async function followSubmission(services: Pick<Services, 'systemRequest'>
       href: `/dot-bao-cao/${report.roundId}/xem/${reportId}`,
     })
     const isStanding = report.version === number && (report.state === 'submitted' || report.state === 'accepted')
-    if (isStanding) await markOutgrown(tx, request, report, round)
+    if (!isStanding) return
+    await markOutgrown(tx, request, report, round)
+    if (number > 1) await tellHolders(tx, request, report)
   })
+}
+
+/** A new version with other figures: reports and consolidations above that stand on the one before no longer agree. */
+async function tellHolders(tx: Tx, { jobs }: Clerk, { id: reportId, version: number, unitId }: ReportRow): Promise<void> {
+  const [now, before] = [await versionOf(tx, reportId, number), await versionOf(tx, reportId, number - 1)]
+  if (differencesOf(before.body, now.body).length === 0) return
+  await jobs.publish(untyped(tx), 'facts.corrected', { sourceTable: 'reports.report', sourceId: reportId, unitId, reason: now.reason })
 }
 
 /** Records that changed between the signature and the submission: the report is marked as no longer agreeing, its unit is told. */

@@ -1,4 +1,5 @@
 import { getConsolidation } from '../board-contract.ts'
+import { correctionsBeneath } from '../correction-store.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { frozenFigures, reportsToChoose, reportsToFill, type ConsolidationRow, type IncludedReport } from '../consolidation-store.ts'
 import { askedUnits, chooseReports, type ChosenReport } from '../model/choose-reports.ts'
@@ -28,6 +29,7 @@ export default query(getConsolidation, async (ctx, { consolidationId }) => {
     missing,
     groups: [...groups].map(([part, found]) => ({ part, groups: found.map((group) => ({ ...group, units: [...group.units], sentences: [...group.sentences] })) })),
     later,
+    corrections: (await correctionsBeneath(ctx.tx, { unitId: row.unitId, consolidationId })).map(({ id, sourceUnitName, reason, at }) => ({ id, sourceUnitName, reason, at })),
     fills: fills.map(({ consolidationId: filledFrom, ...report }) => ({ ...report, isFilled: filledFrom === consolidationId })),
     actions: await consolidationActions(ctx, row),
   }
