@@ -1,3 +1,4 @@
+import { useMeasureName } from '#core/facts/web/measure-name.ts'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { Note } from '#platform/web/note.tsx'
@@ -5,7 +6,6 @@ import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { type Column, Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { MessageKey } from '#platform/i18n/messages.ts'
 import { summarize } from '../contract.ts'
 import type { SnapshotKind } from '../model/columns.ts'
 
@@ -28,9 +28,10 @@ interface SummaryProps {
 export function SummaryView({ place, onOpen }: SummaryProps) {
   const { t } = useWords()
   const { number } = useFormat()
+  const measureName = useMeasureName()
   const read = useOperation(summarize, place)
   const columns: readonly Column<Line>[] = [
-    { key: 'measure', header: 'learners.measure', isName: true, cell: ({ measure }) => t(`measure.${measure.replace('.', '_')}` as MessageKey) },
+    { key: 'measure', header: 'learners.measure', isName: true, cell: ({ measure }) => measureName(measure) },
     { key: 'whole', header: 'learners.whole', isNumber: true, cell: ({ whole }) => number(whole) },
     { key: 'girls', header: 'learners.part_Female', isNumber: true, cell: ({ girls }) => number(girls) },
     { key: 'minority', header: 'learners.part_Minority', isNumber: true, cell: ({ minority }) => number(minority) },
