@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readTypedSheets, writeSheets, type TypedSheet } from '#platform/sheets.ts'
 import { forms } from '../templates/all.ts'
-import type { Body, Cell } from './body.ts'
+import type { Body, BodyPart, Cell } from './body.ts'
 import { NO_ENTRIES, type Entries } from './entries.ts'
 import { cellPlaces, partsOf } from './form.ts'
 import { readFigureSheets } from './read-sheet.ts'
@@ -17,9 +17,9 @@ function aBody(): Body {
   return {
     form: { code: form.code, version: form.version },
     window: { from: '2025-12-15', to: '2026-05-27' },
-    parts: partsOf(form).flatMap((part) => {
-      if (part.kind === 'table') return [{ kind: 'table' as const, key: part.key, cells: cellPlaces(part).map(({ key, code }) => cell(key, code, 5)) }]
-      return part.kind === 'figures' ? [{ kind: 'figures' as const, key: part.key, cells: part.codes.map((code) => cell(`${part.key}/${code}`, code, 12.5)) }] : []
+    parts: partsOf(form).flatMap((part): BodyPart[] => {
+      if (part.kind === 'table') return [{ kind: 'table', key: part.key, cells: cellPlaces(part).map(({ key, code }) => cell(key, code, 5)) }]
+      return part.kind === 'figures' ? [{ kind: 'figures', key: part.key, cells: part.codes.map((code) => cell(`${part.key}/${code}`, code, 12.5)) }] : []
     }),
   }
 }
