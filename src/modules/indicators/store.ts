@@ -221,8 +221,7 @@ export async function cellsOfUnits(tx: Tx, asked: { unitIds: readonly string[]; 
   if (asked.unitIds.length === 0 || asked.measures.length === 0) return []
   const found = await sql<Omit<TotalCell, 'known' | 'positive'> & { unitId: string }>`
     select unit_id, measure, sex, age_group, ethnicity, audience, detail, value::text as value
-    from facts.unit_cells(${[...asked.unitIds]}::uuid[], ${asked.from}, ${asked.to})
-    where measure = any (${[...asked.measures]})`.execute(tx)
+    from facts.unit_cells(${[...asked.unitIds]}::uuid[], ${asked.from}, ${asked.to}, ${[...asked.measures]})`.execute(tx)
   return found.rows
 }
 

@@ -6,7 +6,7 @@ export const screens: Screen[] = [
     titleKey: 'calendar.title',
     permission: 'agenda.list',
     load: () => import('./calendar-page.tsx'),
-    nav: { labelKey: 'calendar.nav', icon: 'calendar', order: 25 },
+    nav: { labelKey: 'calendar.nav', shortKey: 'calendar.nav_short', icon: 'calendar', order: 25, phonePlace: 2 },
   },
   { path: '/lich/ngay-ky-niem', titleKey: 'calendar.observances_title', permission: 'calendar.read', load: () => import('./observances-page.tsx') },
   {

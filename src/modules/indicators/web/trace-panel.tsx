@@ -69,14 +69,15 @@ function Units({ trace, place, definition }: { trace: TraceView; place: { code: 
     <>
       <h3>{t('indicators.trace_units')}</h3>
       <p>{t(['indicators.trace_known', { known: trace.known, units: trace.units }])}</p>
-      {trace.missing.length > 0 && (
+      {trace.missingCount > 0 && (
         <details>
-          <summary>{t(['indicators.trace_missing', { n: trace.missing.length }])}</summary>
+          <summary>{t(['indicators.trace_missing', { n: trace.missingCount }])}</summary>
           <ul>
             {trace.missing.map((unit) => (
               <li key={unit.unitId}>{unit.name}</li>
             ))}
           </ul>
+          {trace.missingCount > trace.missing.length && <p>{t(['indicators.trace_missing_more', { n: trace.missingCount - trace.missing.length }])}</p>}
         </details>
       )}
       {trace.sources.length > 0 && (

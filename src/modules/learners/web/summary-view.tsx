@@ -47,14 +47,15 @@ export function SummaryView({ place, onOpen }: SummaryProps) {
             {lines.length > 0 ? <Table caption="learners.summary_table" columns={columns} rows={lines} keyOf={({ measure }) => measure} cards /> : <EmptyState title="learners.state_none" text="learners.summary_none" icon="people" />}
             {missing.length > 0 && (
               <details>
-                <summary>{t('learners.summary_missing')} ({number(missing.length)})</summary>
+                <summary>{t('learners.summary_missing')} ({number(units - known)})</summary>
                 <ul>
-                  {missing.slice(0, 500).map(({ unitId, name }) => (
+                  {missing.map(({ unitId, name }) => (
                     <li key={unitId}>
                       <button type="button" className="coverage-name" onClick={() => onOpen(unitId)}>{name}</button>
                     </li>
                   ))}
                 </ul>
+                {units - known > missing.length && <p>{t(['learners.summary_more', { n: units - known - missing.length }])}</p>}
               </details>
             )}
           </div>
