@@ -7,7 +7,7 @@ import { checkInputFile, withFile } from '#platform/cli/files.ts'
 
 const SENTENCES = {
   empty: 'không có chữ nào',
-  wrong_type: 'không phải Word, PDF hay văn bản thuần, hoặc máy này không có LibreOffice để đọc .doc, .odt, .rtf. Hãy mở bằng Word, chọn Lưu thành (Save As) › .docx rồi chạy lại',
+  wrong_type: 'không phải Word (.docx), PDF hay văn bản thuần (.txt, .md); tệp .doc, .odt, .rtf cần LibreOffice trên máy này. Hãy mở bằng Word, chọn Lưu thành (Save As) › .docx rồi chạy lại',
   encrypted: 'có đặt mật khẩu. Hãy bỏ mật khẩu rồi chạy lại',
   truncated: 'bị đứt giữa chừng, có thể do tải chưa xong. Hãy tải lại từ nơi gửi',
   bomb: 'nén bất thường, mở ra quá lớn, nên bị từ chối. Hãy xin lại tệp từ nơi gửi',
