@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Scores how well the reader recovers the structure of real Vietnamese administrative documents.
 //
-//   node tools/score-reading.mjs [--gold DIR] [--raw DIR] [--files DIR] [--only 003,004] [--mutate NAME|all] [--json]
+//   node tools/score-reading.mjs [--gold DIR] [--raw DIR] [--files DIR] [--only 003,004] [--mutate NAME|all] [--least N] [--json]
 //                                [--verbose] [-- COMMAND [ARG ...]]
 //
 // Reads every document that has an annotation (../shared/corpus/gold, or $SONGHANH_CORPUS; its GOLD_RULES.md says how they
@@ -9,7 +9,7 @@
 // With a COMMAND that is run once per document with the path appended, and prints one JSON object. --mutate changes the text
 // first (packages/vanban/src/reading/mutations.ts) and says how far the score falls. Prints a row per document and the totals per field, in
 // percent: the macro F1 is the plain mean over the ten main fields, the detail F1 over the attributes of matched entries.
-// Exit 1 when a document gave no reading, 2 when the arguments are wrong.
+// Exit 1 when a document gave no reading or a macro F1 is below --least, 2 when the arguments are wrong.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,6 +40,7 @@ const { values: options } = parseArgs({
     files: { type: 'string' },
     only: { type: 'string' },
     mutate: { type: 'string' },
+    least: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -73,7 +74,7 @@ function readByCommand(path) {
 async function ownReader() {
   const { createReaderPool } = await import('../packages/vanban/src/process/reader-pool.ts')
   const { toReading } = await import('../packages/vanban/src/reading/reading-json.ts')
-  const pool = createReaderPool({ children: 1 })
+  const pool = createReaderPool({ children: 1, timeoutMs: 60_000 }) // the score is not of the machine
   process.on('exit', () => void pool.close())
   return async (path) => {
     const outcome = await pool.read({ name: path, path })
@@ -144,8 +145,10 @@ function chosenMutations() {
 }
 
 let result
+let lowest = 100
 if (options.mutate === undefined) {
   result = await run()
+  lowest = result.macro
   if (options.json) print(JSON.stringify({ macro: result.macro, detail: result.detail, documents: result.rows.map(({ gold, fields, seconds, failed }) => ({ id: gold.id, ...Object.fromEntries(fields), seconds, failed })) }, null, 1))
   else printRun(result)
 } else {
@@ -154,6 +157,7 @@ if (options.mutate === undefined) {
   print(`unchanged: macro ${plain.macro.toFixed(1)}, detail ${plain.detail.toFixed(1)}`)
   for (const [name, mutation] of chosenMutations()) {
     result = await run(mutation)
+    lowest = Math.min(lowest, result.macro)
     const falls = result.main.flatMap((field) => {
       const fall = 100 * ((base.get(field) ?? 0) - f1(totals.get(field)))
       return fall >= 0.5 ? [`${field} −${fall.toFixed(1)}`] : []
@@ -162,4 +166,4 @@ if (options.mutate === undefined) {
     if (options.verbose) for (const { gold, report } of result.rows) for (const line of report) print(`${gold.id}${line}`)
   }
 }
-process.exit(result?.rows.some(({ failed }) => failed !== null) ? 1 : 0)
+process.exit(result.rows.some(({ failed }) => failed !== null) || lowest < Number(options.least) ? 1 : 0)

@@ -7,13 +7,13 @@ import { checkInputFile, withFile } from '#platform/cli/files.ts'
 
 const SENTENCES = {
   empty: 'không có chữ nào',
-  wrong_type: 'không phải Word (.docx), PDF hay văn bản thuần (.txt, .md). Hãy mở bằng Word và lưu thành .docx',
+  wrong_type: 'không phải Word (.docx), PDF hay văn bản thuần (.txt, .md); tệp .doc, .odt, .rtf cần LibreOffice trên máy này. Hãy mở bằng Word, chọn Lưu thành (Save As) › .docx rồi chạy lại',
   encrypted: 'có đặt mật khẩu. Hãy bỏ mật khẩu rồi chạy lại',
   truncated: 'bị đứt giữa chừng, có thể do tải chưa xong. Hãy tải lại từ nơi gửi',
   bomb: 'nén bất thường, mở ra quá lớn, nên bị từ chối. Hãy xin lại tệp từ nơi gửi',
   too_slow: 'đọc quá lâu nên đã dừng. Hãy thử bản Word của văn bản, hoặc tách phụ lục ra tệp riêng',
   too_large: 'quá lớn để đọc. Hãy tách phụ lục hoặc giảm ảnh trong tệp',
-  scan: 'là ảnh quét, không có chữ. Hãy xin nơi gửi tệp Word hoặc PDF có chữ',
+  scan: 'là ảnh quét mà máy này không nhận dạng được (cần tesseract và dữ liệu tiếng Việt). Hãy xin nơi gửi tệp Word hoặc PDF có chữ',
   cancelled: 'chưa đọc xong vì việc đọc đã bị dừng',
   broken: 'bị hỏng nên không đọc được. Hãy mở thử; nếu mở được thì lưu thành .docx mới',
 } as const satisfies Record<UnreadableReason, string>
@@ -28,7 +28,8 @@ const SENTENCES = {
 export async function readDocumentFile(path: string): Promise<DocumentModel> {
   await checkInputFile(path)
   await using pool = createReaderPool({ children: 1 })
-  const outcome = await withFile(path, () => pool.read({ name: basename(path), path: resolve(path) }))
+  const onProgress = ({ done, pages }: { readonly done: number; readonly pages: number }) => say(`${basename(path)}: đã nhận dạng ${done}/${pages} trang.`)
+  const outcome = await withFile(path, () => pool.read({ name: basename(path), path: resolve(path) }, { onProgress }))
   if (!outcome.ok) throw new Refusal(`Tệp “${path}” ${SENTENCES[outcome.reason]}.`)
   for (const warning of outcome.raw.warnings) say(`${basename(path)}: ${warning}.`)
   return outcome.model

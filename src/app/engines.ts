@@ -12,7 +12,7 @@ export function createEngines(): Engines {
   const pool = createReaderPool()
   const printer = writerProcess()
   return {
-    reader: { read: (file) => pool.read(file) },
+    reader: { read: (file, options) => pool.read(file, options) },
     writer: {
       docx: (model) => printer.write('docx', model),
       pdf: (model) => printer.write('pdf', model),

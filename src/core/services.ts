@@ -25,7 +25,14 @@ export interface Services {
 /** Reads files that somebody sent, each in a child process bounded in time and memory. */
 export interface DocumentReader {
   /** @param file  where the bytes lie and the name that they came with */
-  read(file: { readonly path: string; readonly name: string }): Promise<DocumentReading>
+  read(file: { readonly path: string; readonly name: string }, options?: DocumentReadOptions): Promise<DocumentReading>
+}
+
+export interface DocumentReadOptions {
+  /** Called for every page of a scan that is done. */
+  readonly onProgress?: (progress: { readonly done: number; readonly pages: number }) => void
+  /** Calls the reading of a scan off. */
+  readonly signal?: AbortSignal
 }
 
 export type DocumentReading =

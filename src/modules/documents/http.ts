@@ -132,8 +132,11 @@ async function upload(
   const received = await receiveFile(services.files, http, reply, services.config.uploadLimitBytes, { noFile: 'documents.no_file', broken: 'documents.upload_broken' })
   if (!received) return reply
   const { staged, name } = received
+  // A scan takes seconds a page: nobody reads on for somebody who has left.
+  const leaving = new AbortController()
+  reply.raw.once('close', () => leaving.abort())
   try {
-    const read = await readStaged(services, staged, name, wanted)
+    const read = await readStaged(services, staged, name, wanted, leaving.signal)
     await staged.keep()
     return reply.header('cache-control', 'no-store').send(await take(read))
   } finally {
@@ -142,10 +145,10 @@ async function upload(
 }
 
 /** @throws AppError `invalid` `documents.unreadable_<reason>` when there is nothing to keep */
-async function readStaged(services: Services, staged: StagedBytes, filename: string, wanted: Wanted): Promise<ReadUpload> {
+async function readStaged(services: Services, staged: StagedBytes, filename: string, wanted: Wanted, signal: AbortSignal): Promise<ReadUpload> {
   const name = plainName(filename, 'van-ban')
   const { digest, bytes } = staged
-  const outcome = await services.reader.read({ path: staged.path, name })
+  const outcome = await services.reader.read({ path: staged.path, name }, { signal })
   if (outcome.ok) {
     const mediaType = new Map<string, string>(Object.entries(MEDIA_TYPES)).get(outcome.fileKind) ?? 'application/octet-stream'
     return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }

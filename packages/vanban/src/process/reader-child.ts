@@ -25,7 +25,8 @@ export interface ReaderChild {
 /** Unpacking the picture of a page waits for those who read the page before it. */
 const SCAN_PATIENCE = 3
 const WATCH_EVERY_MS = 40
-const START_WITHIN_MS = 15_000
+/** A busy machine may need a while; a process that never starts is a fault of the installation. */
+const START_WITHIN_MS = 45_000
 /** After so many files a fresh child takes over: what a library may leak is gone with the old one. */
 const FILES_PER_CHILD = 200
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -29,5 +30,16 @@ describe.skipIf(files.length === 0)(`real documents (skipped without ${raw})`, (
     expect(share((model) => model.header.docType !== null)).toBeGreaterThan(0.9)
     expect(share((model) => model.header.title !== null)).toBeGreaterThan(0.9)
     expect(share((model) => model.signer !== null)).toBeGreaterThan(0.8)
+  })
+})
+
+const tool = join(import.meta.dirname, '../../../../tools/score-reading.mjs')
+
+describe.skipIf(!existsSync(join(corpus, 'gold')))(`the annotated documents (skipped without ${join(corpus, 'gold')})`, () => {
+  test('score 99 as they are, and 97 under every mutation', { timeout: 300_000 }, () => {
+    const scored = (...args: readonly string[]) => spawnSync(process.execPath, [tool, ...args], { encoding: 'utf8', env: { ...process.env, SONGHANH_CORPUS: corpus } })
+    const [plain, mutated] = [scored('--least', '99'), scored('--mutate', 'all', '--least', '97')]
+    expect([plain.status, plain.status === 0 ? '' : plain.stdout]).toEqual([0, ''])
+    expect([mutated.status, mutated.status === 0 ? '' : mutated.stdout]).toEqual([0, ''])
   })
 })

@@ -137,6 +137,9 @@ function readLines(lines: readonly string[]): Letterhead {
 const PREAMBLE_START = /^(?:căn cứ|theo |thực hiện\b.{0,60}?\d|xét |để |nhằm |trong |sau |do |trên cơ sở|kính gửi|tiếp tục thực hiện\b.{0,60}?\d|ngày \d)/iu
 const CAPTION = /^\(\s*(?:ban hành |đính )?kèm theo/iu
 
+/** “… (Ban hành kèm theo Quyết định số …)” set on the lines of the title. */
+const WITH_CAPTION = /\s*\((?:ban hành |đính )?kèm theo[^)]*\)?$/iu
+
 /** “Địa điểm: Phòng hội đồng”: the fields at the head of minutes. */
 const FIELD = /^\p{Lu}[\p{L}\s,]{2,40}:(?:\s|$)/u
 
@@ -252,7 +255,7 @@ export function readHead(entries: readonly Entry[]): Head {
   }
   const decider = typeLine !== null && DECIDES.test(typeLine.type) ? capitalLines(entries, next) : []
   next += decider.length
-  const title = squeeze(titleLines.join(' ')).replace(/^v\/v:?\s*/iu, '') || found.regarding
+  const title = squeeze(titleLines.join(' ')).replace(/^v\/v:?\s*/iu, '').replace(WITH_CAPTION, '') || found.regarding
 
   const caption = entries[next]
   if (isText(caption) && CAPTION.test(caption.text)) next += 1

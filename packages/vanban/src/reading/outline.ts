@@ -258,7 +258,9 @@ function toSection(node: Node, depth: number, parent: SectionKind | null): Secti
     const sentence = /[.;!]$/.test(rest) || runIn !== null || (label?.style === 'article' && rest !== '')
     const title = runIn ? runIn.head : sentence ? firstWords(rest) : rest
     const items: readonly Item[] = sentence ? [{ marker: null, text: runIn?.text ?? rest, items: [] }] : []
-    return { label: name, title: cleanTitle(title), kind: kindOf(title, parent), depth, ...(sentence ? { runIn: true } : {}), items, children: [] }
+    // “Điều 2. Quyết định này có hiệu lực …”: the words of a sentence say nothing of the part.
+    const kind = label?.style === 'article' && sentence && runIn === null ? (parent ?? 'other') : kindOf(title, parent)
+    return { label: name, title: cleanTitle(title), kind, depth, ...(sentence ? { runIn: true } : {}), items, children: [] }
   }
   const appendix = label?.style === 'appendix'
   const displaced = appendix ? node.children.flatMap(takeDisplaced) : []

@@ -121,7 +121,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
     deadlines: [...deadlines, ...observances.map(({ name, date }) => ({ kind: 'observance' as const, date, qualifier: null, text: name }))],
     observances,
     assignments: readAssignments(sections, header.docType),
-    recipients: [...head.recipients, ...closingBlock.recipients.map(withoutFinalPunctuation)],
+    recipients: [...head.recipients, ...closingBlock.recipients.map(withoutFinalPunctuation)].filter((recipient) => /\p{L}{2}/u.test(recipient)),
     signer: closingBlock.signer,
     findings: [],
   }

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../model.ts'
-import { fold, isUpperCase, likeness } from '../vietnamese.ts'
+import { countWords, fold, isUpperCase, likeness } from '../vietnamese.ts'
 
 /** Titles of whole parts; the first that fits. Matched against the folded title. */
 const TOP: readonly (readonly [RegExp, SectionKind])[] = [
@@ -46,6 +46,8 @@ const USUAL: readonly (readonly [string, SectionKind])[] = [
   ['KẾT QUẢ THỰC HIỆN', 'other'],
 ]
 
+const LONGEST_HEADING = 40
+
 function likelyKind(title: string): SectionKind | null {
   const [best] = USUAL.map(([usual, kind]) => ({ kind, like: likeness(title, usual) })).sort((a, b) => b.like - a.like)
     // In small letters a garbled heading must be liker: any few words are a little like one of these.
@@ -54,6 +56,8 @@ function likelyKind(title: string): SectionKind | null {
 
 /** The kind of a part by its heading; `parent` is that of the part around it, null at the top. */
 export function kindOf(title: string, parent: SectionKind | null): SectionKind {
+  // A sentence is no heading: its words say nothing of the part.
+  if (countWords(title) > LONGEST_HEADING) return parent ?? 'other'
   const folded = fold(title).replace(/[“”"().:;]+/g, ' ').replace(/\s+/g, ' ').trim()
   const table = parent === null || parent === 'appendix' ? TOP : INNER
   const found = table.find(([pattern]) => pattern.test(folded))

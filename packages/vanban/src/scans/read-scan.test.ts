@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { pdfOf, pdfStream } from '../files/samples.ts'
+import { createReaderPool } from '../process/reader-pool.ts'
+import type { ScanProgress } from './read-scan.ts'
+import { findTesseract, type Recogniser } from './tesseract.ts'
+
+const SIDE = 300
+
+/** A PDF of so many pages, each one grey picture over the whole page. */
+function aScan(pages: number): Buffer {
+  const picture = pdfStream(Buffer.alloc(SIDE * SIDE, 220), `/Type/XObject/Subtype/Image/Width ${SIDE}/Height ${SIDE}/ColorSpace/DeviceGray/BitsPerComponent 8`)
+  const kids = Array.from({ length: pages }, (_, at) => `${5 + at} 0 R`).join(' ')
+  const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 3 0 R>>>>>>'
+  return pdfOf(['<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Count ${pages}/Kids[${kids}]>>`, picture, pdfStream('q 595 0 0 842 0 0 cm /I Do Q'), ...Array.from({ length: pages }, () => page)])
+}
+
+const word = (text: string, left: number, top: number) => ({ text, left, top, width: text.length * 20, height: 34, confidence: 0.9, line: String(top) })
+/** Reads the same two lines off every page. */
+const reader: Recogniser = {
+  name: 'two lines',
+  recognise: (raster, dpi) => Promise.resolve([word('KẾ', 700, 300), word('HOẠCH', 760, 300), word(`${raster.width}×${raster.height}/${dpi}`, 300, 400)]),
+}
+
+const pools = [createReaderPool({ children: 1, recogniser: reader }), createReaderPool({ children: 1, recogniser: null })] as const
+afterAll(() => Promise.all(pools.map((pool) => pool.close())))
+
+describe('a scan', { timeout: 60_000 }, () => {
+  it('is read page by page, and says how far it is', async () => {
+    const steps: ScanProgress[] = []
+    const outcome = await pools[0].read({ name: 'a.pdf', bytes: aScan(3) }, { onProgress: (step) => steps.push(step) })
+    expect(outcome).toMatchObject({ ok: true, fileKind: 'pdf', raw: { pages: 3 }, model: { header: { docType: 'Kế hoạch' } } })
+    expect(steps).toEqual([0, 1, 2, 3].map((done) => ({ done, pages: 3 })))
+    expect(JSON.stringify(outcome.ok && outcome.raw.blocks)).toContain('1653×2339/200')
+  })
+
+  it('may be called off', async () => {
+    const controller = new AbortController()
+    const outcome = await pools[0].read({ name: 'a.pdf', bytes: aScan(5) }, { signal: controller.signal, onProgress: ({ done }) => done === 2 && controller.abort() })
+    expect(outcome).toMatchObject({ ok: false, reason: 'cancelled' })
+  })
+
+  it('of which every page fails is a scan still, with the reason', async () => {
+    const failing: Recogniser = { name: 'none', recognise: () => Promise.reject(new Error('more than 5 ms')) }
+    await using pool = createReaderPool({ children: 1, recogniser: failing })
+    expect(await pool.read({ name: 'a.pdf', bytes: aScan(1) })).toEqual({ ok: false, reason: 'scan', detail: '1: more than 5 ms' })
+  })
+
+  it('without a recogniser is told for a scan', async () => {
+    expect(await pools[1].read({ name: 'a.pdf', bytes: aScan(1) })).toMatchObject({ ok: false, reason: 'scan' })
+  })
+})
+
+const folder = join(process.env['SONGHANH_CORPUS'] ?? join(import.meta.dirname, '../../../../../shared/corpus'), 'files')
+const scans = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('_scan.pdf')) : []
+const tesseract = await findTesseract()
+
+describe.skipIf(scans.length === 0 || tesseract === null)('real scans (need the corpus, and tesseract with Vietnamese)', { timeout: 180_000 }, () => {
+  it.each(scans)('%s has issuer, symbol and parts, and names the words to look at', async (name) => {
+    await using pool = createReaderPool({ children: 1, timeoutMs: 60_000 })
+    const outcome = await pool.read({ name, path: join(folder, name) })
+    expect(outcome).toMatchObject({ ok: true, model: { header: { issuer: expect.stringContaining('ỦY BAN NHÂN DÂN'), symbol: expect.stringMatching(/^(?:BC|CT)-UBND$/) } } })
+    expect(outcome.ok && outcome.model.sections.length).toBeGreaterThan(0)
+    expect(outcome.ok && outcome.raw.warnings.join(' ')).toContain('cần xem lại')
+  })
+})
