@@ -304,7 +304,7 @@ test('what was read, kept and half typed in the full form is not there for the n
   await expect.poll(() => countIn(SEALED.items)).toBeGreaterThan(before)
   await page.reload()
   await expect(page.getByText(/^Có bản chưa lưu lúc/)).toBeVisible()
-  await page.getByRole('button', { name: 'Thêm' }).click()
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click()
   await signIn('truong.giaovien2')
   const kept = await everythingKept()
