@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beyondReach } from '#core/access/operation.ts'
-import { ownerOf } from '#core/units/store.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
-import { untyped } from '#platform/db/connect.ts'
+import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { factTables, type AnyTx } from './store.ts'
 
@@ -31,18 +30,21 @@ export function digestOf(value: unknown): string {
 }
 
 /** Holds down what the figures of a holder stand on; freezing the same holder again replaces its sources. */
-export async function freeze<DB>(tx: AnyTx<DB>, { sources, at, ...holder }: Freezing): Promise<void> {
-  const tables = factTables(tx)
-  await release(tx, holder.holderTable, holder.holderId)
-  const owner = await ownerOf(untyped(tx), holder.unitId)
-  const id = uuidv7()
-  await tables.insertInto('facts.frozen').values({ ...owner, id, holderTable: holder.holderTable, holderId: holder.holderId, title: holder.title, frozenAt: at ?? new Date() }).execute()
-  if (sources.length === 0) return
+export async function freeze<DB>(tx: AnyTx<DB>, { holderTable, holderId, unitId, title, sources, at }: Freezing): Promise<void> {
+  await release(tx, holderTable, holderId)
   // As one parameter: a consolidation stands on more rows than a statement has parameters.
-  await sql`
-    insert into facts.frozen_source (province_id, frozen_id, unit_id, source_table, source_id, digest)
-    select distinct on (s."sourceTable", s."sourceId") ${owner.provinceId}, ${id}::uuid, ${owner.unitId}::uuid, s."sourceTable", s."sourceId", s.digest
-    from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s ("sourceTable" text, "sourceId" uuid, digest text)`.execute(tx)
+  const made = await sql`
+    with holder as (
+      insert into facts.frozen (province_id, id, unit_id, holder_table, holder_id, title, frozen_at)
+      select u.province_id, ${uuidv7()}::uuid, u.id, ${holderTable}, ${holderId}::uuid, ${title}, ${at ?? new Date()}::timestamptz from units.unit u where u.id = ${unitId}::uuid
+      returning province_id, id, unit_id
+    ), held as (
+      insert into facts.frozen_source (province_id, frozen_id, unit_id, source_table, source_id, digest)
+      select distinct on (s."sourceTable", s."sourceId") h.province_id, h.id, h.unit_id, s."sourceTable", s."sourceId", s.digest
+      from holder h cross join jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s ("sourceTable" text, "sourceId" uuid, digest text)
+    )
+    select 1 from holder`.execute(tx)
+  if (made.rows.length === 0) throw new AppError('not_found', 'units.not_found')
 }
 
 /** Lets go of the sources of a holder that no longer stands: it was returned, withdrawn or removed. */

@@ -204,6 +204,8 @@ export const traceFigure = contract({
     formula: z.string(),
     version: z.number(),
     explain: TraceNode,
+    missingCount: z.int(),
+    /** The first of them by name. */
     missing: z.array(z.object({ unitId: Id, name: z.string() })),
     /** Of a superior: the units that gave something, the most first. */
     sources: z.array(z.object({ unitId: Id, unitName: z.string(), isOwn: z.boolean(), measures: z.array(z.object({ code: z.string(), value: z.string() })) })),

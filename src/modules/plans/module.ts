@@ -35,7 +35,7 @@ export const plans: Module = {
   name: 'plans',
   title: 'Kế hoạch',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'facts', 'documents'],
+  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'calendar', 'documents'],
   permissions: {
     'plans.read': { own: ROLES, below: LOOKERS },
     'plans.edit': { own: WRITERS },

@@ -192,6 +192,8 @@ export const ConsolidatedFigure = z.object({
   part: z.nullable(z.number()),
   whole: z.nullable(z.number()),
   estimate: z.nullable(z.number()),
+  /** Of a mean: what it is the mean of, unrounded. */
+  sum: z.optional(z.number()),
   /** n of N: reports that give it, of those that should. */
   known: z.int(),
   units: z.int(),
@@ -257,6 +259,8 @@ export const ConsolidationView = z.object({
     figures: z.array(z.object({ key: z.string(), frozen: z.nullable(z.number()), now: z.nullable(z.number()), knownThen: z.int(), knownNow: z.int() })),
     reports: z.array(z.object({ unitName: z.string(), what: z.enum(['new', 'changed', 'gone']) })),
   }),
+  /** What it stands on and was corrected since it was frozen, as far as nobody has decided about it. */
+  corrections: z.array(z.object({ id: Id, sourceUnitName: z.string(), reason: z.string(), at: Instant })),
   /** Reports of this unit to its own superiors over the same time that it can fill. */
   fills: z.array(z.object({ reportId: Id, title: z.string(), unitName: z.string(), state: z.enum(REPORT_STATES), isFilled: z.boolean() })),
   actions: z.array(z.string()),
@@ -317,6 +321,15 @@ export const saveConsolidation = contract({
 })
 
 const acted = z.object({ consolidationId: Id, state: z.enum(CONSOLIDATION_STATES) })
+
+export const keepConsolidation = contract({
+  name: 'reports.keepConsolidation',
+  route: 'POST /api/consolidations/:consolidationId/keep',
+  permission: 'reports.ask',
+  summary: 'Decides that a frozen consolidation stays as it is although something beneath it was corrected, with the reason',
+  input: z.object({ consolidationId: Id, note: text(1000, 5) }),
+  output: z.object({ consolidationId: Id, settled: z.int() }),
+})
 
 export const freezeConsolidation = contract({
   name: 'reports.freezeConsolidation',

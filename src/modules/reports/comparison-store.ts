@@ -13,7 +13,7 @@ export async function reportedElsewhere(
     select f.code, f.value::float8 as value, r.title
     from reports.report p
     join reports.round r on r.id = p.round_id and r.window_from = ${asked.from}::date and r.window_to = ${asked.to}::date
-    join reports.figure f on f.report_id = p.id and f.number = p.version and f.state = 'value' and f.code = any (${[...asked.codes]})
+    join reports.figure f on f.province_id = p.province_id and f.report_id = p.id and f.number = p.version and f.state = 'value' and f.code = any (${[...asked.codes]})
     where p.unit_id = ${asked.unitId}::uuid and p.id <> ${asked.reportId}::uuid and p.state in ('submitted', 'accepted')
     order by p.submitted_at desc`.execute(tx)
   return found.rows

@@ -7,6 +7,7 @@ import type { Body } from './model/body.ts'
 import type { ChosenReport, MissingUnit, ReportToChoose } from './model/choose-reports.ts'
 import type { ConsolidationState } from './model/consolidation-lifecycle.ts'
 import type { GivenFigure } from './model/consolidate.ts'
+import type { SaidInPart, SaidPart } from './model/said.ts'
 import type { ReportState } from './model/lifecycle.ts'
 import type { Tx } from './store.ts'
 
@@ -25,6 +26,7 @@ export interface ConsolidationRow {
   readonly quotes: Quote[]
   readonly body: Body | null
   readonly missing: MissingUnit[] | null
+  readonly said: SaidInPart[] | null
   readonly digest: string | null
   readonly revision: number
   readonly signedBy: string | null
@@ -37,7 +39,7 @@ export interface ConsolidationRow {
 }
 
 const COLUMNS = [
-  'provinceId', 'id', 'unitId', 'roundId', 'state', 'title', 'cutOff', 'withSubmitted', 'reportIds', 'figures', 'texts', 'quotes', 'body', 'missing', 'digest', 'revision',
+  'provinceId', 'id', 'unitId', 'roundId', 'state', 'title', 'cutOff', 'withSubmitted', 'reportIds', 'figures', 'texts', 'quotes', 'body', 'missing', 'said', 'digest', 'revision',
   'signedBy', 'signedAt', 'documentId', 'numberText', 'issuedOn', 'createdAt', 'changedAt',
 ] as const
 
@@ -49,7 +51,7 @@ export async function consolidationById(tx: Tx, id: string, lock = false): Promi
   return row
 }
 
-export interface ConsolidationLine extends Omit<ConsolidationRow, 'figures' | 'texts' | 'quotes' | 'body' | 'missing' | 'reportIds'> {
+export interface ConsolidationLine extends Omit<ConsolidationRow, 'figures' | 'texts' | 'quotes' | 'body' | 'missing' | 'said' | 'reportIds'> {
   readonly included: number
   readonly asked: number
 }
@@ -90,17 +92,8 @@ export async function frozenFigures(tx: Tx, versions: readonly { reportId: strin
   if (versions.length === 0) return []
   const found = await beyondReach(tx, () => sql<GivenFigure>`
     select f.unit_id, f.key, f.state, f.value::float8 as value, f.part::float8 as part, f.whole::float8 as whole, f.estimate::float8 as estimate, f.by_hand
-    from ${listed(versions)} join reports.figure f on f.report_id = w.report_id and f.number = w.number`.execute(tx))
+    from ${listed(versions)} join reports.report p on p.id = w.report_id join reports.figure f on f.province_id = p.province_id and f.report_id = p.id and f.number = w.number`.execute(tx))
   return found.rows
-}
-
-export interface SaidPart {
-  readonly reportId: string
-  readonly unitName: string
-  readonly part: string
-  readonly kind: 'text' | 'told'
-  readonly text: string | null
-  readonly sentences: readonly { key: string; text: string | null }[] | null
 }
 
 /** What versions say in words: written texts and told sentences, part by part. */
@@ -154,14 +147,15 @@ export interface NewConsolidation {
   readonly withSubmitted: boolean
   readonly reportIds: readonly string[] | null
   readonly figures: readonly ConsolidatedFigure[]
+  readonly said: readonly SaidInPart[]
   readonly createdBy: string
   readonly at: Date
 }
 
-export async function insertConsolidation(tx: Tx, { figures, reportIds, at, ...row }: NewConsolidation): Promise<void> {
+export async function insertConsolidation(tx: Tx, { figures, said, reportIds, at, ...row }: NewConsolidation): Promise<void> {
   await tx
     .insertInto('reports.consolidation')
-    .values({ ...row, reportIds: reportIds && [...reportIds], figures: JSON.stringify(figures), body: null, missing: null, digest: null, frozenAt: null, signedBy: null, signedAt: null, documentId: null, numberText: null, issuedOn: null, createdAt: at, changedAt: at })
+    .values({ ...row, reportIds: reportIds && [...reportIds], figures: JSON.stringify(figures), said: JSON.stringify(said), body: null, missing: null, digest: null, frozenAt: null, signedBy: null, signedAt: null, documentId: null, numberText: null, issuedOn: null, createdAt: at, changedAt: at })
     .execute()
 }
 
@@ -183,6 +177,7 @@ export interface ConsolidationChange {
   readonly withSubmitted?: boolean
   readonly reportIds?: readonly string[] | null
   readonly figures?: readonly ConsolidatedFigure[]
+  readonly said?: readonly SaidInPart[]
   readonly texts?: Readonly<Record<string, string>>
   readonly quotes?: readonly Quote[]
   readonly body?: Body | null
@@ -198,12 +193,13 @@ export interface ConsolidationChange {
 }
 
 /** Changes a consolidation. @returns its new revision */
-export async function changeConsolidation(tx: Tx, id: string, { figures, texts, quotes, body, missing, reportIds, ...plain }: ConsolidationChange): Promise<number> {
+export async function changeConsolidation(tx: Tx, id: string, { figures, said, texts, quotes, body, missing, reportIds, ...plain }: ConsolidationChange): Promise<number> {
   const row = await tx
     .updateTable('reports.consolidation')
     .set({
       ...plain,
       ...(figures ? { figures: JSON.stringify(figures) } : {}),
+      ...(said ? { said: JSON.stringify(said) } : {}),
       ...(texts ? { texts: JSON.stringify(texts) } : {}),
       ...(quotes ? { quotes: JSON.stringify(quotes) } : {}),
       ...(body === undefined ? {} : { body: body && JSON.stringify(body) }),

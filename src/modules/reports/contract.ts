@@ -94,9 +94,11 @@ export const ReportView = z.object({
   signedByName: z.nullable(z.string()),
   signedAt: z.nullable(Instant),
   receipt: z.nullable(z.object({ number: z.int(), digest: z.string(), submittedAt: Instant, isLate: z.boolean(), dueOn: Day })),
+  /** As which the newest version was issued; null before that. */
+  document: z.nullable(z.object({ documentId: Id, numberText: z.string(), issuedOn: Day })),
   /** What the newest version stands on and was corrected since: it no longer agrees. */
   corrections: z.array(z.object({ id: Id, number: z.int(), sourceUnitName: z.string(), reason: z.string(), at: Instant })),
-  /** Figures of the newest version that the records now give otherwise. */
+  /** Figures that the records now give otherwise than what was signed, or submitted in the newest version. */
   differences: z.array(z.object({ key: z.string(), given: z.nullable(z.number()), now: z.nullable(z.number()) })),
   /** The due day as the calendar has it. */
   dueDay: DueDay,
@@ -182,6 +184,15 @@ export const submitReport = contract({
   summary: 'Submits the signed report to the superior: a version with frozen figures, and its receipt',
   input: ReportId,
   output: z.object({ ...acted.shape, number: z.int(), digest: z.string(), submittedAt: Instant, isLate: z.boolean() }),
+})
+
+export const issueReport = contract({
+  name: 'reports.issueReport',
+  route: 'POST /api/reports/:reportId/issue',
+  permission: 'reports.issue',
+  summary: 'Issues the newest submitted version as a numbered document of the unit, to its superior; without a number the next one',
+  input: z.object({ reportId: Id, number: z.optional(z.int().check(z.minimum(1), z.maximum(99_999))), issuedOn: Day }),
+  output: z.object({ reportId: Id, number: z.int(), documentId: Id, numberText: z.string(), issuedOn: Day }),
 })
 
 export const returnReport = contract({

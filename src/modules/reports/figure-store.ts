@@ -15,7 +15,7 @@ export async function givenElsewhere(
       count(distinct f.unit_id)::int as units, count(distinct f.code)::int as known
     from reports.round r
     join reports.report p on p.round_id = r.id and p.unit_id = any (${[...asked.unitIds]}::uuid[]) and p.version > 0
-    join reports.figure f on f.report_id = p.id and f.number = p.version and f.state = 'value' and f.code = any (${[...asked.codes]})
+    join reports.figure f on f.province_id = p.province_id and f.report_id = p.id and f.number = p.version and f.state = 'value' and f.code = any (${[...asked.codes]})
     where r.state in ('open', 'closed') and r.id is distinct from ${asked.except ?? null}::uuid
       and r.window_from = ${asked.from}::date and r.window_to = ${asked.to}::date
     group by r.id, r.title, r.unit_id, r.period_to
@@ -46,27 +46,7 @@ export async function figuresOfVersions(tx: Tx, versions: readonly { reportId: s
     select f.report_id, f.number, f.key, f.code, f.state, f.value::float8 as value, f.part::float8 as part, f.whole::float8 as whole,
       f.estimate::float8 as estimate, f.known, f.units, f.by_hand, f.note
     from jsonb_to_recordset(${JSON.stringify(versions.map(({ reportId, number }) => ({ report_id: reportId, number })))}::jsonb) as w (report_id uuid, number int)
-    join reports.figure f on f.report_id = w.report_id and f.number = w.number`.execute(tx)
+    join reports.report p on p.id = w.report_id
+    join reports.figure f on f.province_id = p.province_id and f.report_id = p.id and f.number = w.number`.execute(tx)
   return found.rows
-}
-
-/** Keeps the figures of a version, frozen. */
-export async function insertFigures(
-  tx: Tx,
-  version: { provinceId: string; reportId: string; number: number; unitId: string; superiorId: string; roundId: string },
-  cells: readonly Cell[],
-): Promise<void> {
-  if (cells.length === 0) return
-  const { provinceId, reportId, number, unitId, superiorId, roundId } = version
-  const rows = cells.map((cell) => ({
-    key: cell.key, code: cell.code, state: cell.state, value: cell.value, part: cell.part, whole: cell.whole, estimate: cell.estimate,
-    formula_version: cell.formulaVersion, known: cell.known, units: cell.units, by_hand: cell.byHand, note: cell.note, sources: cell.sources,
-  }))
-  // One statement with one parameter: some 150 figures would be 2,500 otherwise.
-  await sql`
-    insert into reports.figure (province_id, report_id, number, unit_id, superior_id, round_id, key, code, state, value, part, whole, estimate, formula_version, known, units, by_hand, note, sources)
-    select ${provinceId}, ${reportId}::uuid, ${number}::int, ${unitId}::uuid, ${superiorId}::uuid, ${roundId}::uuid,
-      key, code, state, value, part, whole, estimate, formula_version, known, units, by_hand, note, sources
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (key text, code text, state text, value numeric, part numeric, whole numeric, estimate numeric,
-      formula_version int, known int, units int, by_hand boolean, note text, sources text)`.execute(tx)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
 import saveActivity from '#modules/activities/operations/save-activity.ts'
@@ -13,6 +14,7 @@ import listReports from './operations/list-reports.ts'
 import openRound from './operations/open-round.ts'
 import presentReport from './operations/present-report.ts'
 import printReport from './operations/print-report.ts'
+import recallReport from './operations/recall-report.ts'
 import saveReport from './operations/save-report.ts'
 import signReport from './operations/sign-report.ts'
 import startReport from './operations/start-report.ts'
@@ -74,15 +76,28 @@ describe('a report over what a school has recorded', () => {
     await presentReport.run(world.as(head), { reportId })
   })
 
-  it('is not signed over records that have changed since it was read, nor submitted over those that changed since it was signed', async () => {
+  it('is not signed over records that have changed since it was read, and goes out as it was signed: what changed between is shown to both sides', async () => {
     const { digest } = await getReport.run(world.as(principal), { reportId })
     await record(1, 214)
     await expect(signReport.run(world.as(principal), { reportId, digest })).rejects.toMatchObject({ code: 'reports.changed_meanwhile' })
     await signReport.run(world.as(principal), { reportId, digest: (await getReport.run(world.as(principal), { reportId })).digest })
     await record(2, 213)
-    await expect(submitReport.run(world.as(head), { reportId })).rejects.toMatchObject({ code: 'reports.changed_since_signing' })
-    await record(3, 214)
+    expect((await view()).differences).toContainEqual({ key: 'b10/pupils/female', given: 214, now: 213 })
     expect(await submitReport.run(world.as(head), { reportId })).toMatchObject({ number: 1 })
+    await drainJobs(world, services)
+    expect(await view()).toMatchObject({ corrections: [{ number: 1, reason: expect.stringContaining('sau khi ký') }] })
+    expect(valueAt((await getReport.run(world.as(officer), { reportId })).body, 'b10/pupils/female')).toBe(214)
+  })
+
+  it('is not submitted when what was signed is not what is stored', async () => {
+    await recallReport.run(world.as(head), { reportId })
+    await record(3, 214)
+    await presentReport.run(world.as(head), { reportId })
+    await signReport.run(world.as(principal), { reportId, digest: (await getReport.run(world.as(principal), { reportId })).digest })
+    await sql`update reports.report set signed = jsonb_set(signed, '{window,to}', '"2026-05-26"') where id = ${reportId}`.execute(world.db)
+    await expect(submitReport.run(world.as(head), { reportId })).rejects.toMatchObject({ code: 'reports.changed_since_signing' })
+    await sql`update reports.report set signed = jsonb_set(signed, '{window,to}', '"2026-05-27"') where id = ${reportId}`.execute(world.db)
+    expect(await submitReport.run(world.as(head), { reportId })).toMatchObject({ number: 2 })
   })
 
   it('prints in the official form with its appendix, and gives its figures as sheets', async () => {
@@ -100,7 +115,7 @@ describe('a report over what a school has recorded', () => {
     await drainJobs(world, services)
     const seen = await view()
     expect(valueAt(seen.body, 'b10/pupils/female')).toBe(214)
-    expect(seen.corrections).toMatchObject([{ number: 1, sourceUnitName: 'Trường THPT Sông Mơ', reason: 'Đếm nhầm lớp 10A2' }])
+    expect(seen.corrections).toMatchObject([{ number: 2, sourceUnitName: 'Trường THPT Sông Mơ', reason: 'Đếm nhầm lớp 10A2' }])
     expect(seen.differences).toContainEqual({ key: 'b10/pupils/female', given: 214, now: 200 })
     const todos = await listTodosOperation(world).run(world.as(head), { unitId: sector.highSchool })
     expect(todos.map(({ id }) => id)).toContain(`reports.correct:${reportId}`)
@@ -111,7 +126,7 @@ describe('a report over what a school has recorded', () => {
     await correctReport.run(world.as(head), { reportId, reason: 'Sửa số học sinh nữ lớp 10A2.' })
     await presentReport.run(world.as(head), { reportId })
     await signReport.run(world.as(principal), { reportId, digest: (await getReport.run(world.as(principal), { reportId })).digest })
-    expect(await submitReport.run(world.as(head), { reportId })).toMatchObject({ number: 2, isLate: false })
+    expect(await submitReport.run(world.as(head), { reportId })).toMatchObject({ number: 3, isLate: false })
     const seen = await view()
     expect([valueAt(seen.body, 'b10/pupils/female'), seen.corrections, seen.differences]).toEqual([200, [], []])
   })

@@ -17,6 +17,7 @@ import extendReport from './operations/extend-report.ts'
 import getReport from './operations/get-report.ts'
 import getReportVersion from './operations/get-report-version.ts'
 import getRound from './operations/get-round.ts'
+import issueReport from './operations/issue-report.ts'
 import listForms from './operations/list-forms.ts'
 import listReports from './operations/list-reports.ts'
 import listRounds from './operations/list-rounds.ts'
@@ -70,7 +71,7 @@ export const reports: Module = {
   },
   operations: [
     listForms, listRounds, previewRound, createRound, changeRound, openRound, getRound, closeRound, reopenRound, withdrawRound, extendReport, exemptReport,
-    requireReport, addRecipient, listReports, startReport, getReport, saveReport, presentReport, sendBackReport, recallReport, signReport, submitReport,
+    requireReport, addRecipient, listReports, startReport, getReport, saveReport, presentReport, sendBackReport, recallReport, signReport, submitReport, issueReport,
     returnReport, acceptReport, correctReport, getReportVersion, printReport, ...boardOperations,
   ],
 }

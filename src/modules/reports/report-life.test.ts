@@ -4,6 +4,7 @@ import type { Actor } from '#core/access/request.ts'
 import { frozenBy } from '#core/facts/freeze.ts'
 import { totalsOf } from '#core/facts/totals.ts'
 import { aRound } from '#testing/rounds.ts'
+import listTodosOperation from '#testing/todos.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import acceptReport from './operations/accept-report.ts'
 import addRecipient from './operations/add-recipient.ts'
@@ -14,10 +15,12 @@ import exemptReport from './operations/exempt-report.ts'
 import extendReport from './operations/extend-report.ts'
 import getReport from './operations/get-report.ts'
 import getReportVersion from './operations/get-report-version.ts'
+import issueReport from './operations/issue-report.ts'
 import listReports from './operations/list-reports.ts'
 import openRound from './operations/open-round.ts'
 import presentReport from './operations/present-report.ts'
 import previewRound from './operations/preview-round.ts'
+import printReport from './operations/print-report.ts'
 import recallReport from './operations/recall-report.ts'
 import requireReport from './operations/require-report.ts'
 import returnReport from './operations/return-report.ts'
@@ -213,6 +216,37 @@ describe('a returned report', () => {
   it('names fields of the form alone', async () => {
     const { reportId } = await given()
     await expect(returnReport.run(world.as(officer), { reportId, number: 1, reason: 'Bổ sung.', comments: [{ field: 'nowhere', text: 'Sửa' }] })).rejects.toMatchObject({ code: 'reports.field_unknown' })
+  })
+})
+
+describe('a submitted report', () => {
+  it('is issued once per version as a numbered document, with its number on the print and a copy for the superior', async () => {
+    const { reportId } = await aReport()
+    await write(reportId, TEXTS)
+    await sign(reportId)
+    await expect(issueReport.run(world.as(clerk), { reportId, issuedOn: '2026-05-05' })).rejects.toMatchObject({ code: 'reports.nothing_to_issue' })
+    await submitReport.run(world.as(clerk), { reportId })
+    await expect(issueReport.run(world.as(head), { reportId, issuedOn: '2026-05-05' })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect((await getReport.run(world.as(clerk), { reportId })).actions).toContain('issue')
+    const todos = await listTodosOperation(world).run(world.as(clerk), { unitId: sector.highSchool })
+    expect(todos.map(({ id }) => id)).toContain(`reports.issue:${reportId}`)
+
+    const issued = await issueReport.run(world.as(clerk), { reportId, number: 31, issuedOn: '2026-05-05' })
+    expect(issued).toMatchObject({ number: 1, numberText: '31/BC-SM' })
+    const seen = await getReport.run(world.as(clerk), { reportId })
+    expect([seen.document, seen.actions.includes('issue')]).toEqual([{ documentId: issued.documentId, numberText: '31/BC-SM', issuedOn: '2026-05-05' }, false])
+    expect((await printReport.run(world.as(officer), { reportId })).model.header).toMatchObject({ number: '31', symbol: 'BC-SM', date: '2026-05-05', addressees: ['Sở Giáo dục Sông Mơ'] })
+    await expect(issueReport.run(world.as(clerk), { reportId, issuedOn: '2026-05-05' })).rejects.toMatchObject({ code: 'reports.issued_already', params: { number: '31/BC-SM' } })
+    const [kept] = await world.rows(sql<{ direction: string; state: string; to: string }>`
+      select d.direction, d.state, r.recipient_unit_id as "to" from documents.document d left join documents.document_recipient r on r.document_id = d.id where d.id = ${issued.documentId}`)
+    expect(kept).toEqual({ direction: 'outgoing', state: 'issued', to: sector.department })
+
+    await correctReport.run(world.as(head), { reportId, reason: 'Đếm nhầm lượt phụ huynh.' })
+    await sign(reportId)
+    await submitReport.run(world.as(clerk), { reportId })
+    const second = await issueReport.run(world.as(clerk), { reportId, issuedOn: '2026-05-06' })
+    expect(second).toMatchObject({ number: 2, numberText: expect.stringMatching(/^\d+\/BC-SM$/) })
+    expect(second.documentId).not.toBe(issued.documentId)
   })
 })
 

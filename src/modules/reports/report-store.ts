@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Source } from '#core/facts/freeze.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Body } from './model/body.ts'
@@ -24,6 +25,8 @@ export interface ReportRow {
   readonly extendedReason: string | null
   readonly exemptReason: string | null
   readonly signed: Body | null
+  readonly signedDigest: string | null
+  readonly signedSources: readonly Source[] | null
   readonly signedBy: string | null
   readonly signedAt: Date | null
   readonly reason: string | null
@@ -40,7 +43,7 @@ export interface ReportRow {
 
 const REPORT = [
   'provinceId', 'id', 'unitId', 'roundId', 'superiorId', 'state', 'entries', 'revision', 'toFill', 'filled', 'openFields', 'extendedUntil', 'extendedReason',
-  'exemptReason', 'signed', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId',
+  'exemptReason', 'signed', 'signedDigest', 'signedSources', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId',
 ] as const
 
 /** @throws AppError `not_found` */
@@ -95,23 +98,29 @@ export async function insertReports(tx: Tx, reports: readonly NewReport[]): Prom
 }
 
 export type ReportChange = Partial<
-  Omit<ReportRow, 'provinceId' | 'id' | 'unitId' | 'roundId' | 'superiorId' | 'entries' | 'signed' | 'openFields' | 'revision'> & {
+  Omit<ReportRow, 'provinceId' | 'id' | 'unitId' | 'roundId' | 'superiorId' | 'entries' | 'signed' | 'signedSources' | 'openFields' | 'revision'> & {
     submittedBy: string
     decidedBy: string
     decidedAt: Date
     startedBy: string
     openFields: readonly string[] | null
     signed: Body | null
+    signedSources: readonly Source[] | null
+    signedSeal: null
   }
 >
 
+/** A report whose signature no longer stands. */
+export const UNSIGNED = { signed: null, signedDigest: null, signedSeal: null, signedSources: null, signedBy: null, signedAt: null } as const
+
 /** Changes a report with what a step leaves behind. */
-export async function changeReport(tx: Tx, id: string, { signed, openFields, ...left }: ReportChange): Promise<void> {
+export async function changeReport(tx: Tx, id: string, { signed, signedSources, openFields, ...left }: ReportChange): Promise<void> {
   await tx
     .updateTable('reports.report')
     .set({
       ...left,
-      ...(signed === undefined ? {} : { signed: signed && JSON.stringify(signed) }),
+      ...(signed ? { signed: JSON.stringify(signed), signedSeal: sql<string>`reports.seal_of(${JSON.stringify(signed)}::jsonb)` } : signed === null ? { signed } : {}),
+      ...(signedSources === undefined ? {} : { signedSources: signedSources && JSON.stringify(signedSources) }),
       ...(openFields === undefined ? {} : { openFields: openFields && [...openFields] }),
     })
     .where('id', '=', id)

@@ -86,7 +86,7 @@ export type RoundColumns = Omit<RoundRow, 'provinceId' | 'id' | 'unitId' | 'unit
 export async function insertRound(tx: Tx, round: RoundColumns & { provinceId: string; id: string; unitId: string; createdBy: string; createdAt: Date }): Promise<void> {
   await tx
     .insertInto('reports.round')
-    .values({ ...round, form: JSON.stringify(round.form), audience: JSON.stringify(round.audience), remindDays: [...round.remindDays], openedBy: null, openedAt: null, closedAt: null })
+    .values({ ...round, form: JSON.stringify(round.form), audience: JSON.stringify(round.audience), remindDays: [...round.remindDays], remindedOn: null, openedBy: null, openedAt: null, closedAt: null })
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { AccessTables } from '#core/access/tables.ts'
+import type { Source } from '#core/facts/freeze.ts'
 import type { PeopleTables } from '#core/people/tables.ts'
 import type { UnitTables } from '#core/units/tables.ts'
 import type { PlainDate } from '#platform/clock.ts'
@@ -11,6 +12,7 @@ import type { ConsolidationState } from './model/consolidation-lifecycle.ts'
 import type { DeadlineWord } from './model/deadline.ts'
 import type { Entries } from './model/entries.ts'
 import type { Form, FormCode } from './model/form.ts'
+import type { SaidInPart } from './model/said.ts'
 import type { ReportState, RoundState } from './model/lifecycle.ts'
 
 export type RoundLine = 'administrative' | 'professional'
@@ -39,6 +41,7 @@ export interface ReportTables {
     dueOn: PlainDate
     acceptLateUntil: PlainDate | null
     remindDays: number[]
+    remindedOn: PlainDate | null
     revision: Generated<number>
     createdBy: string
     createdAt: Date
@@ -62,6 +65,9 @@ export interface ReportTables {
     extendedReason: string | null
     exemptReason: string | null
     signed: JSONColumnType<Body | null, string | null, string | null>
+    signedDigest: string | null
+    signedSeal: string | null
+    signedSources: JSONColumnType<Source[] | null, string | null, string | null>
     signedBy: string | null
     signedAt: Date | null
     reason: string | null
@@ -96,6 +102,16 @@ export interface ReportTables {
     signedAt: Date
     submittedBy: string
     submittedAt: Date
+  }
+  'reports.reportDocument': {
+    provinceId: string
+    reportId: string
+    number: number
+    unitId: string
+    superiorId: string
+    documentId: string
+    numberText: string
+    issuedOn: PlainDate
   }
   'reports.figure': {
     provinceId: string
@@ -190,6 +206,7 @@ export interface BoardTables {
     quotes: JSONColumnType<Quote[], string | undefined, string>
     body: JSONColumnType<Body | null, string | null, string | null>
     missing: JSONColumnType<MissingUnit[] | null, string | null, string | null>
+    said: JSONColumnType<SaidInPart[] | null, string | null, string | null>
     digest: string | null
     revision: Generated<number>
     frozenAt: Date | null
@@ -201,6 +218,20 @@ export interface BoardTables {
     createdBy: string
     createdAt: Date
     changedAt: Date
+  }
+  'reports.consolidationCorrection': {
+    provinceId: string
+    id: string
+    consolidationId: string
+    unitId: string
+    sourceTable: string
+    sourceId: string
+    sourceUnitId: string
+    reason: string
+    at: Date
+    seenAt: Date | null
+    seenBy: string | null
+    seenNote: string | null
   }
   'reports.consolidatedReport': { provinceId: string; consolidationId: string; reportId: string; unitId: string; number: number; digest: string }
 }

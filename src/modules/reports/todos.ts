@@ -3,6 +3,7 @@ import type { Todo } from '#core/todos/contract.ts'
 import type { TodoProvider } from '#core/todos/list-todos.ts'
 import { boardTodos } from './operations/board-todos.ts'
 import { openCorrections } from './correction-store.ts'
+import { documentsOf } from './document-store.ts'
 import { dueOnFor } from './model/deadline.ts'
 import type { ReportAction } from './model/lifecycle.ts'
 import { actionsFor } from './operations/view-report.ts'
@@ -17,15 +18,21 @@ export const reportTodos: TodoProvider = async (ctx, unitId) => [...(await ownTo
 const ownTodos: TodoProvider = async (ctx, unitId) => {
   if (!(await ctx.may('reports.edit', unitId)) && !(await ctx.may('reports.submit', unitId))) return []
   const todos: Todo[] = []
-  for (const { report, round } of await reportsOfUnit(reportTables(ctx.tx), unitId)) {
+  const reports = await reportsOfUnit(reportTables(ctx.tx), unitId)
+  const issues = await ctx.may('reports.issue', unitId)
+  const issued = new Set((await documentsOf(reportTables(ctx.tx), reports.map(({ report }) => report.id))).map(({ reportId, number }) => `${reportId}:${number}`))
+  for (const { report, round } of reports) {
     const actions = await actionsFor(report, round, ctx.today, (permission, unit) => ctx.may(permission, unit))
-    const todo = (await correctionOf(ctx, report, round, actions)) ?? stepOf(report, round, actions)
+    const todo = (await correctionOf(ctx, report, round, actions)) ?? stepOf(report, round, actions) ?? (issues && waitsForNumber(report, round) && !issued.has(`${report.id}:${report.version}`) ? todoOf('issue', 'waiting', report, round) : null)
     if (todo) todos.push(todo)
   }
   return todos
 }
 
-type Step = 'start' | 'write' | 'returned' | 'sign' | 'submit' | 'correct'
+/** Given within a round that still runs: old ones are nobody's work any more. */
+const waitsForNumber = ({ state }: ReportRow, round: RoundRow) => round.state === 'open' && (state === 'submitted' || state === 'accepted')
+
+type Step = 'issue' | 'start' | 'write' | 'returned' | 'sign' | 'submit' | 'correct'
 
 function stepOf(report: ReportRow, round: RoundRow, actions: readonly ReportAction[]): Todo | null {
   if (report.state === 'not_started' && actions.includes('start')) return todoOf('start', 'task', report, round)
@@ -50,7 +57,7 @@ function todoOf(step: Step, kind: Todo['kind'], report: ReportRow, round: RoundR
     whyKey: `reports.todo.${step}_why`,
     actionKey: `reports.todo.${step}_action`,
     params: { title: round.title, unit: round.unitName, filled: report.filled ?? 0, all: report.toFill ?? 0, reason },
-    dueOn: step === 'correct' ? null : (report.answerBy ?? dueOnFor(round, report)),
+    dueOn: step === 'correct' || step === 'issue' ? null : (report.answerBy ?? dueOnFor(round, report)),
     href: step === 'sign' || step === 'submit' ? `/bao-cao/${report.id}/ky` : `/bao-cao/${report.id}`,
   }
 }

@@ -95,6 +95,9 @@ function leftColumn(line: string): string {
   return (at.length > 0 ? line.slice(0, Math.min(...at)) : line).replace(/^[^\p{L}]+/u, '').trim()
 }
 
+/** The last line of the issuer, set on one line with place and date. */
+const BESIDE_PLACE = /^((?:\p{Lu}{2,}[\s.-]+){2,}(?:\p{Lu}{2,})?)\s*(?=\p{Lu}\p{Ll}[\p{L}\s.'-]{0,38},\s*ngày(?!\p{L}).{0,24}tháng)/u
+
 interface Letterhead {
   numberLine: string | null
   bodies: string[]
@@ -113,6 +116,11 @@ function readLines(lines: readonly string[]): Letterhead {
       found.number = number
       found.numberLine = squeeze(line.slice(0, number.length))
       line = line.slice(number.length).trim()
+    }
+    const beside = found.placeDate ? null : BESIDE_PLACE.exec(line)
+    if (beside) {
+      if (!found.number) found.bodies.push(squeeze(beside[1] ?? ''))
+      line = line.slice(beside[0].length)
     }
     const placeDate = found.placeDate ? null : readPlaceDate(line)
     if (placeDate) found.placeDate = placeDate

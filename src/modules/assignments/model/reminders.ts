@@ -1,5 +1,8 @@
-import { isWorkingDay, lastDayInTime, workingDayOnOrBefore, type Holidays } from '#core/periods/model/working-days.ts'
-import { addDays, daysBetween, type PlainDate } from '#platform/clock.ts'
+import type { Holidays } from '#core/periods/model/working-days.ts'
+import { reminderOn as reminderOfTerm, type Reminder, type Term } from '#core/periods/model/reminders.ts'
+import { daysBetween, type PlainDate } from '#platform/clock.ts'
+
+export type { Reminder, Term } from '#core/periods/model/reminders.ts'
 
 /** Days before the due day on which people are reminded; afterwards every working day. */
 export const REMIND_BEFORE = [14, 7, 3, 1, 0] as const
@@ -7,36 +10,9 @@ export const REMIND_BEFORE = [14, 7, 3, 1, 0] as const
 /** Days late from which the superior sees it. */
 export const SUPERIOR_AFTER = 7
 
-export interface Term {
-  readonly dueOn: PlainDate
-  /** When the work was given: whoever gets it later is not reminded of days before that. */
-  readonly givenOn: PlainDate
-}
-
-export interface Reminder {
-  /** Names the occasion within the term: `before:7`, `late:2026-03-09`. */
-  readonly step: string
-  readonly isLate: boolean
-  /** Days to the due day, or since it. */
-  readonly days: number
-}
-
-/**
- * What a person is to be told today about a term; null on days off and on days without a reminder.
- *
- * Steps before the due day are counted from the last working day on or before it and come on a working day themselves,
- * so that nobody is reminded during Tết of what had to be done before. A step that was missed (the program stood still) is
- * made up for on the next working day, unless the next one has come meanwhile: on a day there is one reminder at most. Work
- * that was late already when it was given is not reminded of: plans are issued after some of their days.
- */
-export function reminderOn(today: PlainDate, { dueOn, givenOn }: Term, holidays: Holidays): Reminder | null {
-  if (!isWorkingDay(today, holidays) || givenOn > lastDayInTime(dueOn, holidays)) return null
-  if (today > lastDayInTime(dueOn, holidays)) return { step: `late:${today}`, isLate: true, days: daysBetween(dueOn, today) }
-  const workBy = workingDayOnOrBefore(dueOn, holidays)
-  const days = REMIND_BEFORE.map((before) => ({ before, on: workingDayOnOrBefore(addDays(workBy, -before), holidays) }))
-  const last = days.findLast(({ on }) => on <= today)
-  if (!last || last.on <= givenOn) return null
-  return { step: `before:${last.before}`, isLate: false, days: daysBetween(today, dueOn) }
+/** What a person is to be told today about an assignment; null on days off and on days without a reminder. */
+export function reminderOn(today: PlainDate, term: Term, holidays: Holidays): Reminder | null {
+  return reminderOfTerm(today, term, holidays, REMIND_BEFORE)
 }
 
 /** Days since the last day in time; 0 while it is in time. */

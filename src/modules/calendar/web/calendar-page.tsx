@@ -14,6 +14,7 @@ import { useWords } from '#platform/web/words.ts'
 import { ListView } from './list-view.tsx'
 import { MonthView } from './month-view.tsx'
 import { OfferDialog } from './offer-dialog.tsx'
+import { YearSwitch } from './year-switch.tsx'
 import { YearView } from './year-view.tsx'
 
 const VIEWS = ['year', 'month', 'list'] as const
@@ -29,7 +30,6 @@ export default function CalendarPage() {
   const view: View = VIEWS.find((one) => one === state.view) ?? 'year'
   const year = view === 'month' ? Number(state.month.slice(0, 4)) : state.year
   const read = useOperation(listAgenda, { unitId: active.unitId, from: `${year}-01-01`, to: `${year}-12-31` }, { keepPrevious: true })
-  const go = (years: number) => setState({ year: state.year + years })
   return (
     <>
       <PageHead
@@ -44,13 +44,10 @@ export default function CalendarPage() {
       <div className="row row-center no-print">
         <Chips legend="calendar.view" value={view} onChange={(next) => setState({ view: next })} choices={VIEWS.map((value) => ({ value, label: `calendar.view_${value}` as const }))} />
         {view !== 'month' && (
-          <span className="row row-center">
-            <Button kind="ghost" icon="left" iconOnly label={['calendar.year_to', { year: String(year - 1) }]} onClick={() => go(-1)} />
-            <strong>{year}</strong>
-            <Button kind="ghost" icon="right" iconOnly label={['calendar.year_to', { year: String(year + 1) }]} onClick={() => go(1)} />
-          </span>
+          <YearSwitch year={year} onYear={(next) => setState({ year: next })} />
         )}
         <TextLink to="/lich/ngay-ky-niem">{t('calendar.observances_title')}</TextLink>
+        <TextLink to="/lich/ngay-nghi">{t('calendar.holidays_title')}</TextLink>
       </div>
       <OperationView read={read}>
         {(entries) => (

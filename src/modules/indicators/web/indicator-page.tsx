@@ -96,7 +96,7 @@ function Result({ view, place }: { view: IndicatorView; place: Place }) {
           key={split}
           caption={`indicators.breakdown_${split}`}
           columns={[
-            { key: 'key', header: 'indicators.column_key', isName: true, cell: ({ key }) => t(`indicators.key_${key}` as 'indicators.key_F') },
+            { key: 'key', header: 'indicators.column_key', isName: true, cell: ({ key }) => capital(t(`facts.value_${key}` as 'facts.value_F')) },
             { key: 'value', header: 'indicators.column_value', isNumber: true, cell: (part) => words.figure({ ...part, unit: row.unit }) },
             { key: 'of', header: 'indicators.column_source', isNumber: true, cell: (part) => (part.whole === null ? '' : `${words.written(part.part, 'count')} / ${words.written(part.whole, 'count')}`) },
           ]}
@@ -173,4 +173,8 @@ function DefinitionCard({ view }: { view: IndicatorView }) {
       )}
     </section>
   )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }

@@ -15,5 +15,5 @@ export default query(summarize, async (ctx, { unitId, schoolYear, kind }) => {
     const key = `${measure} ${sex} ${ethnicity}`
     rows.set(key, { measure, sex, ethnicity, value: (rows.get(key)?.value ?? 0) + value })
   }
-  return { unitName: school.name, rows: [...rows.values()], known: totals.units - totals.missing.length, units: totals.units, missing: [...totals.missing] }
+  return { unitName: school.name, rows: [...rows.values()], known: totals.units - totals.missingCount, units: totals.units, missing: [...totals.missing] }
 })

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedUnits, chooseReports, type ReportToChoose } from './choose-reports.ts'
-import { consolidate, differencesBetween, ruleFor, type GivenFigure } from './consolidate.ts'
+import { arrivalsIn } from './later-arrivals.ts'
+import { consolidate, ruleFor, type GivenFigure } from './consolidate.ts'
 
 const place = { key: 't/a/total', code: 'x' }
-const count = ruleFor(place, 'count', { name: null, unit: null, places: 1 })
-const percent = ruleFor({ key: 'f/C01', code: 'C01' }, 'ratio', { name: 'Tỷ lệ', unit: 'percent', places: 1 })
-const yes = ruleFor({ key: 't/y/total', code: 'y' }, 'yes_no', { name: null, unit: null, places: 1 })
-const score = ruleFor({ key: 'f/S', code: 'S' }, 'score', { name: 'Điểm', unit: 'score', places: 1 })
+const count = ruleFor(place, 'count', { name: null, unit: null })
+const percent = ruleFor({ key: 'f/C01', code: 'C01' }, 'ratio', { name: 'Tỷ lệ', unit: 'percent' })
+const yes = ruleFor({ key: 't/y/total', code: 'y' }, 'yes_no', { name: null, unit: null })
+const score = ruleFor({ key: 'f/S', code: 'S' }, 'score', { name: 'Điểm', unit: 'score' })
 
 const given = (unitId: string, key: string, patch: Partial<GivenFigure> = {}): GivenFigure => ({ unitId, key, state: 'value', value: 1, part: null, whole: null, estimate: null, byHand: false, ...patch })
 
@@ -81,10 +82,32 @@ describe('figures of many reports', () => {
     )
   })
 
-  it('differ from those of before by value and by how many units stand behind them', () => {
-    const before = consolidate([count, yes], ['a', 'b'], [given('a', count.key, { value: 5 }), given('a', yes.key)])
-    const now = consolidate([count, yes], ['a', 'b'], [given('a', count.key, { value: 5 }), given('b', count.key, { value: 0 }), given('a', yes.key)])
-    expect(differencesBetween(before, now)).toEqual([{ key: count.key, frozen: 5, now: 5, knownThen: 1, knownNow: 2 }])
+  it('are the same with later reports as when everything is summed anew, whatever came, changed or went', () => {
+    const rules = [count, percent, yes, score]
+    const unitIds = ['a', 'b', 'c', 'd', 'e', 'f']
+    const number = fc.option(fc.integer({ min: 0, max: 100 }), { nil: null })
+    const figure = fc.record({ state: fc.constantFrom('value', 'value', 'value', 'not_applicable', 'no_data'), value: fc.integer({ min: 0, max: 50 }), part: number, whole: number })
+    const reports = fc.array(fc.tuple(fc.constantFrom(...unitIds), fc.array(figure, { minLength: 4, maxLength: 4 })), { maxLength: 6 })
+    const figuresOf = (given: readonly (readonly [string, readonly { state: string; value: number; part: number | null; whole: number | null }[]])[]) =>
+      given.flatMap(([unitId, figures]) => rules.map(({ key }, at) => ({ ...figures[at]!, value: figures[at]!.state === 'value' ? figures[at]!.value : null, unitId, key, estimate: null, byHand: false }) as GivenFigure))
+    const once = (given: readonly (readonly [string, readonly { state: string; value: number; part: number | null; whole: number | null }[]])[]) => [...new Map(given.map((one) => [one[0], one])).values()]
+    fc.assert(
+      fc.property(reports, reports, (then, now) => {
+        const [before, after] = [once(then), once(now)]
+        const frozen = consolidate(rules, unitIds, figuresOf(before))
+        const anew = consolidate(rules, unitIds, figuresOf(after))
+        const moved = arrivalsIn(frozen, figuresOf(before), figuresOf(after))
+        for (const [at, figure] of anew.entries()) {
+          const change = moved.find(({ key }) => key === figure.key)
+          expect([change ? change.now : frozen[at]!.value, change ? change.knownNow : frozen[at]!.known]).toEqual([figure.value, figure.known])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('read nothing again when no report moved', () => {
+    expect(arrivalsIn(consolidate([count], ['a'], [given('a', count.key, { value: 5 })]), [], [])).toEqual([])
   })
 })
 

@@ -9,10 +9,6 @@ export interface FigureRule {
   /** `percent`, `count` …; null of cells of tables. */
   readonly unit: string | null
   readonly rollUp: RollUp
-  /** What a ratio is written in: 100 of per cent. */
-  readonly scale: number
-  /** Decimals of a ratio or a mean. */
-  readonly places: number
 }
 
 /** A frozen figure of one unit's report. */
@@ -37,6 +33,8 @@ export interface Consolidated {
   readonly part: number | null
   readonly whole: number | null
   readonly estimate: number | null
+  /** Of a mean: what it is the mean of, unrounded. */
+  readonly sum?: number | undefined
   /** n of N: units whose number is in it, of those that should give one. */
   readonly known: number
   readonly units: number
@@ -47,9 +45,8 @@ export interface Consolidated {
 }
 
 /** The rule for a kind of number: `percent` in `unit` writes a ratio times 100. */
-export function ruleFor(place: { readonly key: string; readonly code: string }, kind: FigureKind, named: { readonly name: string | null; readonly unit: string | null; readonly places: number }): FigureRule {
-  const { name, unit, places } = named
-  return { ...place, name, unit, rollUp: NUMBER_RULES[kind].rollUp, scale: unit === 'percent' ? 100 : 1, places }
+export function ruleFor(place: { readonly key: string; readonly code: string }, kind: FigureKind, named: { readonly name: string | null; readonly unit: string | null }): FigureRule {
+  return { ...place, ...named, rollUp: NUMBER_RULES[kind].rollUp }
 }
 
 /**
@@ -76,28 +73,35 @@ export function consolidate(rules: readonly FigureRule[], unitIds: readonly stri
 function consolidateOne(rule: FigureRule, unitIds: readonly string[], given: ReadonlyMap<string, GivenFigure>): Consolidated {
   const { key, code, name, unit, rollUp } = rule
   const expected = unitIds.filter((id) => given.get(id)?.state !== 'not_applicable')
-  const isIn = (id: string) => {
-    const figure = given.get(id)
-    return figure !== undefined && figure.value !== null && figure.state === 'value' && (rollUp !== 'divide_sums' || (figure.part !== null && figure.whole !== null))
-  }
+  const isIn = (id: string) => isCounted(given.get(id), rollUp)
   const counted = expected.filter(isIn).map((id) => given.get(id)!)
   const common = { key, code, name, unit, rollUp, known: counted.length, units: expected.length, missing: expected.filter((id) => !isIn(id)), byHand: counted.filter(({ byHand }) => byHand).length }
   const nothing = { ...common, value: null, part: null, whole: null, estimate: null }
   if (counted.length === 0) return nothing
   if (rollUp === 'divide_sums') {
     const [part, whole] = [sum(counted.map((figure) => figure.part!)), sum(counted.map((figure) => figure.whole!))]
-    const ratio = ratioOf(part, whole)
-    return { ...nothing, value: ratio === null ? null : rounded(ratio * rule.scale, rule.places), part, whole }
+    return { ...nothing, value: figureOfSums(rule, part, whole), part, whole }
   }
   const values = counted.map((figure) => figure.value!)
   if (rollUp === 'count_units') return { ...nothing, value: values.filter((value) => value > 0).length }
-  if (rollUp === 'mean') return { ...nothing, value: rounded(sum(values) / values.length, rule.places) }
+  if (rollUp === 'mean') return { ...nothing, value: figureOfSums(rule, sum(values), values.length), sum: sum(values) }
   const isEstimated = counted.some(({ estimate }) => estimate !== null)
   return { ...nothing, value: sum(values), estimate: isEstimated ? sum(counted.map(({ estimate, value }) => estimate ?? value!)) : null }
 }
 
+/** Whether a figure is one of those that are summed up. */
+export function isCounted(figure: GivenFigure | undefined, rollUp: RollUp): boolean {
+  return figure !== undefined && figure.value !== null && figure.state === 'value' && (rollUp !== 'divide_sums' || (figure.part !== null && figure.whole !== null))
+}
+
+/** The figure of two sums: a ratio in its unit, or a mean. */
+export function figureOfSums({ rollUp, unit }: Pick<Consolidated, 'rollUp' | 'unit'>, part: number, whole: number): number | null {
+  const ratio = ratioOf(part, whole)
+  return ratio === null ? null : rounded(rollUp === 'divide_sums' && unit === 'percent' ? ratio * 100 : ratio, unit === 'index' ? 2 : 1)
+}
+
 /** Whole numbers are added exactly; decimals without the dust of binary fractions. */
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   const total = values.reduce((all, value) => all + value, 0)
   return Number.isInteger(total) ? total : rounded(total, 6)
 }
@@ -114,13 +118,4 @@ export interface Difference {
   readonly now: number | null
   readonly knownThen: number
   readonly knownNow: number
-}
-
-export function differencesBetween(then: readonly Consolidated[], now: readonly Consolidated[]): Difference[] {
-  const before = new Map(then.map((figure) => [figure.key, figure]))
-  return now.flatMap((figure) => {
-    const old = before.get(figure.key)
-    if (!old || (old.value === figure.value && old.known === figure.known)) return []
-    return [{ key: figure.key, frozen: old.value, now: figure.value, knownThen: old.known, knownNow: figure.known }]
-  })
 }

@@ -6,7 +6,7 @@ import type { SentenceGroup } from './group-sentences.ts'
 import type { ToldSentence } from './tell.ts'
 
 /** Texts of the form that gather what units wrote; the others the superior writes alone. */
-const GATHERED = ['difficulties', 'proposals']
+const GATHERED = ['highlights', 'difficulties', 'next', 'proposals']
 const MOST_LINES = 10
 /** So many units are named; of more, the number alone. */
 const MOST_NAMES = 3
@@ -58,7 +58,11 @@ function toldSentences(part: ToldPart, { texts, quotes, own, until }: ToConsolid
 }
 
 function writtenText(part: TextPart, input: ToConsolidate): string | null {
-  const lines = [input.texts[part.key] ?? gatheredText(part.key, input.groups.get(part.key) ?? []) ?? '', ...input.quotes.filter((quote) => quote.part === part.key).map(quoted)]
+  const quotes = input.quotes.filter((quote) => quote.part === part.key)
+  // What is quoted is not said a second time.
+  const picked = new Set(quotes.map(({ key }) => key))
+  const groups = (input.groups.get(part.key) ?? []).filter(({ sentences }) => !sentences.some(({ key }) => picked.has(key)))
+  const lines = [input.texts[part.key] ?? gatheredText(part.key, groups) ?? '', ...quotes.map(quoted)]
   return lines.map((line) => line.trim()).filter((line) => line !== '').join('\n') || null
 }
 

@@ -10,6 +10,7 @@ import getConsolidation from './get-consolidation.ts'
 import issueConsolidation from './issue-consolidation.ts'
 import listBoardReports from './list-board-reports.ts'
 import listConsolidations from './list-consolidations.ts'
+import keepConsolidation from './keep-consolidation.ts'
 import listContacts from './list-contacts.ts'
 import nextInQueue from './next-in-queue.ts'
 import noteContact from './note-contact.ts'
@@ -24,5 +25,5 @@ import saveConsolidation from './save-consolidation.ts'
 export const boardOperations = [
   getBoard, listBoardReports, exportBoard, nextInQueue, previewReminder, remindUnits, noteContact, listContacts, compareTrees, listConsolidations, createConsolidation,
   recomputeConsolidation, getConsolidation, saveConsolidation, freezeConsolidation, reopenConsolidation, approveConsolidation, issueConsolidation, discardConsolidation,
-  fillFromConsolidation, printConsolidation,
+  fillFromConsolidation, printConsolidation, keepConsolidation,
 ]

@@ -11,11 +11,11 @@ export default command(createConsolidation, async (ctx, { roundId, title, cutOff
   const round = await askedRound(ctx, roundId)
   const { unitId } = round
   if (round.state !== 'open' && round.state !== 'closed') throw new AppError('conflict', 'reports.round_not_open', { round: round.title })
-  const { included, figures } = await sumUp(ctx.tx, round, { cutOff, withSubmitted, reportIds })
+  const { included, figures, said } = await sumUp(ctx.tx, round, { cutOff, withSubmitted, reportIds })
   if (included.length === 0) throw new AppError('invalid', 'reports.nothing_to_consolidate')
   const { provinceId } = await ownerOf(untyped(ctx.tx), unitId)
   const id = ctx.newId()
-  await insertConsolidation(ctx.tx, { provinceId, id, unitId, roundId, title, cutOff, withSubmitted, reportIds, figures, createdBy: ctx.actor!.personId, at: ctx.now })
+  await insertConsolidation(ctx.tx, { provinceId, id, unitId, roundId, title, cutOff, withSubmitted, reportIds, figures, said, createdBy: ctx.actor!.personId, at: ctx.now })
   await replaceIncluded(ctx.tx, { provinceId, id, unitId }, included)
   await ctx.audit({ unitId, action: createConsolidation.name, entity: id, after: { roundId, cutOff, withSubmitted, included: included.length } })
   return { consolidationId: id }

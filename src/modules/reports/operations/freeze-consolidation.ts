@@ -1,5 +1,6 @@
 import { digestOf, freeze } from '#core/facts/freeze.ts'
 import { freezeConsolidation } from '../board-contract.ts'
+import { settleBeneath } from '../correction-store.ts'
 import { changeConsolidation } from '../consolidation-store.ts'
 import { sourcesOf } from '../source-store.ts'
 import { command } from '../store.ts'
@@ -15,6 +16,8 @@ export default command(freezeConsolidation, async (ctx, { consolidationId }) => 
   const reports = included.map((report) => ({ sourceTable: 'reports.report', sourceId: report.reportId, digest: report.digest }))
   await freeze(ctx.tx, { holderTable: 'reports.consolidation', holderId: consolidationId, unitId, title: row.title, sources: [...own, ...reports], at: ctx.now })
   await changeConsolidation(ctx.tx, consolidationId, { state, body, missing, digest, frozenAt: ctx.now, changedAt: ctx.now })
+  // Summed up anew, with the decision of whoever freezes it.
+  await settleBeneath(ctx.tx, { roundId: row.roundId }, { at: ctx.now, by: ctx.actor!.personId, note: null })
   await ctx.audit({ unitId, action: freezeConsolidation.name, entity: consolidationId, before: { state: row.state }, after: { state, digest, included: included.length, missing: missing.length } })
   return { consolidationId, state, digest }
 })

@@ -1,23 +1,20 @@
 import { getConsolidation } from '../board-contract.ts'
-import { reportsToFill, type IncludedReport } from '../consolidation-store.ts'
-import { askedUnits, type ChosenReport } from '../model/choose-reports.ts'
-import { differencesBetween } from '../model/consolidate.ts'
+import { correctionsBeneath } from '../correction-store.ts'
+import type { PlainDate } from '#platform/clock.ts'
+import { frozenFigures, reportsToChoose, reportsToFill, type ConsolidationRow, type IncludedReport } from '../consolidation-store.ts'
+import { askedUnits, chooseReports, type ChosenReport } from '../model/choose-reports.ts'
+import { arrivalsIn } from '../model/later-arrivals.ts'
 import { FROZEN } from '../model/consolidation-lifecycle.ts'
-import { query } from '../store.ts'
-import { sumUp } from './choose-consolidated.ts'
+import { query, type Tx } from '../store.ts'
 import { allowedConsolidation, consolidationActions } from './load-consolidation.ts'
 import { readConsolidation } from './read-consolidation.ts'
 import { summaryOfConsolidation } from './view-consolidation.ts'
 import { summaryOfRound } from './view-round.ts'
 
-/** Of a group so many sentences are shown, of a part so many groups: the rest says the same, or is said by one alone. */
-const MOST_SENTENCES = 12
-const MOST_GROUPS = 60
-
 export default query(getConsolidation, async (ctx, { consolidationId }) => {
   const { row, round } = await allowedConsolidation(ctx, consolidationId)
   const { included, missing, groups, body } = await readConsolidation(ctx.tx, row, round)
-  const now = await sumUp(ctx.tx, round, { cutOff: ctx.today > row.cutOff ? ctx.today : row.cutOff, withSubmitted: row.withSubmitted, reportIds: row.reportIds })
+  const later = await arrivals(ctx.tx, row, included, ctx.today)
   const fills = FROZEN.includes(row.state) ? await reportsToFill(ctx.tx, row.unitId, round) : []
   return {
     ...summaryOfConsolidation(row, { included: included.length, asked: askedUnits(included, missing).length }),
@@ -30,12 +27,22 @@ export default query(getConsolidation, async (ctx, { consolidationId }) => {
     body,
     reports: included.map(({ digest, ...report }) => report),
     missing,
-    groups: [...groups].map(([part, found]) => ({ part, groups: found.slice(0, MOST_GROUPS).map((group) => ({ ...group, sentences: group.sentences.slice(0, MOST_SENTENCES) })) })),
-    later: { figures: differencesBetween(row.figures, now.figures), reports: changedReports(included, now.included) },
+    groups: [...groups].map(([part, found]) => ({ part, groups: found.map((group) => ({ ...group, units: [...group.units], sentences: [...group.sentences] })) })),
+    later,
+    corrections: (await correctionsBeneath(ctx.tx, { unitId: row.unitId, consolidationId })).map(({ id, sourceUnitName, reason, at }) => ({ id, sourceUnitName, reason, at })),
     fills: fills.map(({ consolidationId: filledFrom, ...report }) => ({ ...report, isFilled: filledFrom === consolidationId })),
     actions: await consolidationActions(ctx, row),
   }
 })
+
+/** What would be otherwise today: told by the reports that came, were made anew or went since; the others are not read again. */
+async function arrivals(tx: Tx, row: ConsolidationRow, then: readonly IncludedReport[], today: PlainDate) {
+  const { included: now } = chooseReports(await reportsToChoose(tx, row.roundId, today > row.cutOff ? today : row.cutOff), row)
+  const [before, after] = [new Map(then.map(({ reportId, number }) => [reportId, number])), new Map(now.map(({ reportId, number }) => [reportId, number]))]
+  const gone = then.filter(({ reportId, number }) => after.get(reportId) !== number)
+  const come = now.filter(({ reportId, number }) => before.get(reportId) !== number)
+  return { figures: arrivalsIn(row.figures, await frozenFigures(tx, gone), await frozenFigures(tx, come)), reports: changedReports(then, now) }
+}
 
 interface ChangedReport {
   readonly unitName: string

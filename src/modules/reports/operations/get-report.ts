@@ -5,9 +5,12 @@ import type { Body } from '../model/body.ts'
 import { dueOnFor } from '../model/deadline.ts'
 import { differencesOf } from '../model/differences.ts'
 import { checkReport } from '../model/checks.ts'
+import { movedSource } from '../model/moved-source.ts'
 import { openCorrections } from '../correction-store.ts'
+import { documentsOf } from '../document-store.ts'
 import { commentsOf, reportById, stepsOf, type ReportRow } from '../report-store.ts'
 import { roundById, type RoundRow } from '../round-store.ts'
+import { sourcesOf } from '../source-store.ts'
 import { namesOfPeople, query, successorsOf, unitOn } from '../store.ts'
 import type { ReportsDb } from '../tables.ts'
 import { versionOf, type VersionRow } from '../version-store.ts'
@@ -30,6 +33,7 @@ export default query(getReport, async (ctx, { reportId }) => {
   const entries = isOwn || version ? report.entries : { texts: {}, sentences: {}, cells: {}, notes: {} }
   const shown = body ?? (await composeReport(ctx.tx, { ...report, entries }, round))
   const isClosed = unit.closedOn !== null && unit.closedOn <= ctx.today
+  const document = (await documentsOf(ctx.tx, [reportId])).find(({ number }) => number === report.version)
   const names = await namesOfPeople(ctx.tx, [report.signedBy])
   return {
     ...summaryOf(report, round),
@@ -49,13 +53,25 @@ export default query(getReport, async (ctx, { reportId }) => {
     signedByName: names.get(report.signedBy ?? '') ?? null,
     signedAt: report.signedAt,
     receipt: version && { number: version.number, digest: version.digest, submittedAt: version.submittedAt, isLate: version.isLate, dueOn: version.dueOn },
+    document: document ? { documentId: document.documentId, numberText: document.numberText, issuedOn: document.issuedOn } : null,
     corrections: await openCorrections(ctx.tx, reportId),
-    differences: isOwn && version && isGiven(report) ? differencesOf(version.body, await composeReport(ctx.tx, { ...report, openFields: null }, round)) : [],
+    differences: isOwn ? await outgrown(ctx, report, round, version) : [],
     dueDay: await dueDayOf(ctx.tx, report.superiorId, dueOnFor(round, report)),
     closed: isClosed ? { on: unit.closedOn!, successors: (await successorsOf(ctx.tx, report.unitId, ctx.today)).map(({ name }) => name) } : null,
-    actions: await actionsFor(report, round, ctx.today, (permission, unitId) => ctx.may(permission, unitId)),
+    actions: [...(await actionsFor(report, round, ctx.today, (permission, unitId) => ctx.may(permission, unitId))), ...(isGiven(report) && !document && !isClosed && (await ctx.may('reports.issue', report.unitId)) ? ['issue'] : [])],
   }
 })
+
+/** Figures that the records give otherwise than what was signed or submitted. */
+async function outgrown(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow, version: VersionRow | null) {
+  const standing = report.state === 'signed' ? report.signed : isGiven(report) ? version?.body : null
+  if (!standing) return []
+  // A school speaks of its own records alone: when none of them moved, no figure did.
+  const { signedSources, unitId, id } = report
+  const isSchool = (await unitOn(ctx.tx, unitId, round.treeOn)).level === 'school'
+  if (isSchool && signedSources && !movedSource(signedSources, await sourcesOf(ctx.tx, unitId, round, id))) return []
+  return differencesOf(standing, await composeReport(ctx.tx, report.state === 'signed' ? report : { ...report, openFields: null }, round))
+}
 
 const isGiven = ({ state }: ReportRow) => state === 'submitted' || state === 'accepted'
 

@@ -1,9 +1,10 @@
-import { saidParts, includedReports, reportsToChoose, type ConsolidationRow, type IncludedReport, type SaidPart } from '../consolidation-store.ts'
+import { saidParts, includedReports, reportsToChoose, type ConsolidationRow, type IncludedReport } from '../consolidation-store.ts'
 import type { Body } from '../model/body.ts'
 import { chooseReports, type MissingUnit } from '../model/choose-reports.ts'
 import { consolidatedBody } from '../model/consolidated-body.ts'
 import { partsOf } from '../model/form.ts'
-import { groupSentences, sentencesOfText, type SaidSentence, type SentenceGroup } from '../model/group-sentences.ts'
+import type { SentenceGroup } from '../model/group-sentences.ts'
+import { saidIn } from '../model/said.ts'
 import { tell, type ToldSentence } from '../model/tell.ts'
 import { recordLines } from '../record-store.ts'
 import type { RoundRow } from '../round-store.ts'
@@ -12,14 +13,15 @@ import type { Tx } from '../store.ts'
 export interface ReadConsolidation {
   readonly included: IncludedReport[]
   readonly missing: MissingUnit[]
-  readonly groups: ReadonlyMap<string, SentenceGroup[]>
+  readonly groups: ReadonlyMap<string, readonly SentenceGroup[]>
   readonly body: Body
 }
 
 /** A consolidation as it reads: put together anew while it is a draft, as it was frozen afterwards. */
 export async function readConsolidation(tx: Tx, row: ConsolidationRow, round: RoundRow): Promise<ReadConsolidation> {
   const included = await includedReports(tx, row.id)
-  const groups = groupsOf(await saidParts(tx, included))
+  const said = row.said ?? saidIn(await saidParts(tx, included))
+  const groups = new Map(said.map((one) => [one.part, one.groups]))
   const missing = row.missing ?? (await missingNow(tx, row, included))
   if (row.body) return { included, missing, groups, body: row.body }
   const body = consolidatedBody({
@@ -42,17 +44,6 @@ async function missingNow(tx: Tx, row: ConsolidationRow, included: readonly Incl
   const { missing, included: now } = chooseReports(reports, row)
   const late = now.filter(({ reportId }) => !isIn.has(reportId)).map(({ reportId, unitId, unitName, state }) => ({ reportId, unitId, unitName, state, why: 'after_cut_off' as const }))
   return [...missing, ...late].filter(({ reportId }) => !isIn.has(reportId)).toSorted((a, b) => a.unitName.localeCompare(b.unitName, 'vi'))
-}
-
-/** Sentences that say nearly the same, part by part. */
-function groupsOf(said: readonly SaidPart[]): ReadonlyMap<string, SentenceGroup[]> {
-  const byPart = new Map<string, SaidSentence[]>()
-  for (const { reportId, unitName, part, text, sentences } of said) {
-    const written = text === null ? [] : sentencesOfText(text).map((sentence, at) => ({ key: `${reportId}/${part}/${at}`, text: sentence }))
-    const told = (sentences ?? []).flatMap(({ key, text: sentence }) => (sentence ? [{ key: `${reportId}/${key}`, text: sentence }] : []))
-    byPart.set(part, [...(byPart.get(part) ?? []), ...[...written, ...told].map((sentence) => ({ ...sentence, reportId, unitName }))])
-  }
-  return new Map([...byPart].map(([part, all]) => [part, groupSentences(all)]))
 }
 
 /** What the superior did itself within the window, told from its own records. */

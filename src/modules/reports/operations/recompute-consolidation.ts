@@ -7,10 +7,10 @@ import { lockConsolidation } from './load-consolidation.ts'
 
 export default command(recomputeConsolidation, async (ctx, { consolidationId, cutOff, withSubmitted, reportIds = null }) => {
   const { row, round } = await lockConsolidation(ctx, consolidationId, 'edit')
-  const { included, figures } = await sumUp(ctx.tx, round, { cutOff, withSubmitted, reportIds })
+  const { included, figures, said } = await sumUp(ctx.tx, round, { cutOff, withSubmitted, reportIds })
   if (included.length === 0) throw new AppError('invalid', 'reports.nothing_to_consolidate')
   await replaceIncluded(ctx.tx, row, included)
-  await changeConsolidation(ctx.tx, consolidationId, { cutOff, withSubmitted, reportIds, figures, changedAt: ctx.now })
+  await changeConsolidation(ctx.tx, consolidationId, { cutOff, withSubmitted, reportIds, figures, said, changedAt: ctx.now })
   await ctx.audit({ unitId: row.unitId, action: recomputeConsolidation.name, entity: consolidationId, before: { cutOff: row.cutOff }, after: { cutOff, withSubmitted, included: included.length } })
   return { consolidationId }
 })

@@ -4,7 +4,7 @@ import { returnReport } from '../contract.ts'
 import { partOf } from '../model/entries.ts'
 import { partsOf } from '../model/form.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
-import { changeReport, insertComments, noteStep } from '../report-store.ts'
+import { UNSIGNED, changeReport, insertComments, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'
 import { lockAskedReport, refuseOtherVersion } from './load-report.ts'
 import { tellUnit } from './tell-people.ts'
@@ -27,9 +27,7 @@ export default command(returnReport, async (ctx, { reportId, number, reason, com
     openFields: fields.length > 0 ? fields : null,
     returnReason: reason,
     answerBy,
-    signed: null,
-    signedBy: null,
-    signedAt: null,
+    ...UNSIGNED,
     decidedBy: personId,
     decidedAt: ctx.now,
     changedAt: ctx.now,

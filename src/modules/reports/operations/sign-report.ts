@@ -4,6 +4,7 @@ import { checkReport } from '../model/checks.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
 import { changeReport, noteStep } from '../report-store.ts'
 import { command } from '../store.ts'
+import { sourcesOf } from '../source-store.ts'
 import { composeReport, digestOf } from './compose-report.ts'
 import { gatherComparisons } from './gather-comparisons.ts'
 import { lockOwnReport } from './load-report.ts'
@@ -18,7 +19,7 @@ export default command(signReport, async (ctx, { reportId, digest }) => {
   if (errors.length > 0) throw new AppError('invalid', 'reports.not_ready', { count: errors.length, field: errors[0]!.field ?? '' })
 
   const personId = ctx.actor!.personId
-  await changeReport(ctx.tx, reportId, { state, signed: body, signedBy: personId, signedAt: ctx.now, changedAt: ctx.now })
+  await changeReport(ctx.tx, reportId, { state, signed: body, signedDigest: digest, signedSources: await sourcesOf(ctx.tx, report.unitId, round, reportId), signedBy: personId, signedAt: ctx.now, changedAt: ctx.now })
   await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'sign', personId, at: ctx.now })
   await ctx.audit({ unitId: report.unitId, action: signReport.name, entity: reportId, before: { state: report.state }, after: { state, digest } })
   return { reportId, state }

@@ -1,66 +1,77 @@
+import { beyondReach } from '#core/access/operation.ts'
 import { freeze } from '#core/facts/freeze.ts'
 import { markChanged } from '#core/facts/store.ts'
 import type { CommandContext } from '#core/access/request.ts'
 import { AppError } from '#platform/errors.ts'
 import { formatDay } from '#platform/i18n/day.ts'
 import { submitReport } from '../contract.ts'
-import { insertFigures } from '../figure-store.ts'
-import { cellsOf } from '../model/body.ts'
+import { settleCorrections } from '../correction-store.ts'
 import { dueOf, dueOnFor } from '../model/deadline.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
-import { changeReport, noteStep, type ReportRow } from '../report-store.ts'
-import type { RoundRow } from '../round-store.ts'
-import { settleCorrections } from '../correction-store.ts'
+import { changeReport, noteStep, reportById } from '../report-store.ts'
 import { sourcesOf } from '../source-store.ts'
-import { command, nameOfUnit } from '../store.ts'
+import { command } from '../store.ts'
+import { lockToSubmit, type ReportToSubmit } from '../submission-store.ts'
 import type { ReportsDb } from '../tables.ts'
 import { insertVersion, versionOf } from '../version-store.ts'
-import { composeReport, digestOf } from './compose-report.ts'
+import { digestOf } from './compose-report.ts'
 import { dueDayOf } from './due-day.ts'
-import { lockOwnReport } from './load-report.ts'
-import { tellSuperior } from './tell-people.ts'
+import { allowOwnReport, refuseUntaken } from './load-report.ts'
+
+// What the head signed is what goes out: it was composed and checked when it was signed. Here it is verified, kept as a
+// version and held down. Telling people and comparing with the records follow after the commit (`follow-submission.ts`).
 
 export default command(submitReport, async (ctx, { reportId }) => {
-  const { report, round } = await lockOwnReport(ctx, reportId, 'reports.submit')
-  const { provinceId, unitId, superiorId, roundId } = report
+  await allowOwnReport(ctx, reportId, 'reports.submit')
+  const report = await lockToSubmit(ctx.tx, reportId)
+  const { provinceId, unitId, superiorId, roundId, round } = report
+  refuseUntaken(report, round, ctx.today)
   if (report.state === 'submitted') return repeated(ctx, report)
   const state = reportLifecycle.next(report.state, 'submit')
-  const { signed, signedBy, signedAt } = report
-  if (!signed || !signedBy || !signedAt) throw new AppError('conflict', 'reports.not_signed')
-  const digest = digestOf(signed)
-  if (digestOf(await composeReport(ctx.tx, report, round)) !== digest) throw new AppError('conflict', 'reports.changed_since_signing')
+  if (!report.isSigned) throw new AppError('conflict', 'reports.not_signed')
+  if (!report.isSealed) throw new AppError('conflict', 'reports.changed_since_signing')
+  const { digest, sources } = await signature(ctx, report)
 
-  const { dueOn, isLate } = await lateness(ctx, report, round)
+  const { dueOn, isLate } = await lateness(ctx, report)
   const number = report.version + 1
   const personId = ctx.actor!.personId
-  const version = { provinceId, reportId, number, unitId, superiorId, roundId }
-  await insertVersion(ctx.tx, { ...version, body: signed, digest, reason: report.reason ?? report.returnReason, dueOn, isLate, signedBy, signedAt, submittedBy: personId, submittedAt: ctx.now })
-  await insertFigures(ctx.tx, version, cellsOf(signed))
-  await freeze(ctx.tx, { holderTable: 'reports.report', holderId: reportId, unitId, title: round.title, sources: await sourcesOf(ctx.tx, unitId, round, reportId), at: ctx.now })
-  await settleCorrections(ctx.tx, reportId, number)
-  await changeReport(ctx.tx, reportId, {
-    state,
-    version: number,
-    submittedBy: personId,
-    submittedAt: ctx.now,
-    isLate,
-    firstLate: report.firstLate ?? isLate,
-    openFields: null,
-    reason: null,
-    returnReason: null,
-    answerBy: null,
-    changedAt: ctx.now,
+  // The person was judged over the unit, and holds its report locked: what follows are rows of that report alone. Held
+  // against all units of the person they would take twice as long.
+  await beyondReach(ctx.tx, async () => {
+    await insertVersion(ctx.tx, { reportId, number, digest, reason: report.reason ?? report.returnReason, dueOn, isLate, submittedBy: personId, submittedAt: ctx.now })
+    await freeze(ctx.tx, { holderTable: 'reports.report', holderId: reportId, unitId, title: round.title, sources, at: ctx.now })
+    if (number > 1) await settleCorrections(ctx.tx, reportId, number)
+    await changeReport(ctx.tx, reportId, {
+      state,
+      version: number,
+      submittedBy: personId,
+      submittedAt: ctx.now,
+      isLate,
+      firstLate: report.firstLate ?? isLate,
+      openFields: null,
+      reason: null,
+      returnReason: null,
+      answerBy: null,
+      changedAt: ctx.now,
+    })
+    await markChanged(ctx.tx, { unitId, provinceId, days: [dueOn] })
+    await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'submit', note: report.reason, personId, at: ctx.now })
   })
-  await markChanged(ctx.tx, { unitId, provinceId, days: [dueOn] })
-  await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'submit', note: report.reason, personId, at: ctx.now })
-  await tellSuperior(ctx, report, { key: 'reports.notice.submitted', params: { unit: await nameOfUnit(ctx.tx, unitId), title: round.title, number }, once: `submitted:${number}`, href: `/dot-bao-cao/${roundId}/xem/${reportId}` })
   await ctx.publish('reports.submitted', { reportId, unitId, superiorId, roundId, number })
   await ctx.audit({ unitId, action: submitReport.name, entity: reportId, before: { state: report.state, version: report.version }, after: { state, version: number, digest, isLate } })
   return { reportId, state, number, digest, submittedAt: ctx.now, isLate }
 })
 
+/** Digest and sources as they were signed; of reports that were signed before these were kept, as they are now. */
+async function signature({ tx }: CommandContext<ReportsDb>, { id, unitId, round, signedDigest, signedSources }: ReportToSubmit) {
+  return {
+    digest: signedDigest ?? digestOf((await reportById(tx, id)).signed!),
+    sources: signedSources ?? (await sourcesOf(tx, unitId, round, id)),
+  }
+}
+
 /** The button was pressed twice: the receipt of the first time. */
-async function repeated(ctx: CommandContext<ReportsDb>, report: ReportRow) {
+async function repeated(ctx: CommandContext<ReportsDb>, report: ReportToSubmit) {
   const { number, digest, submittedAt, isLate } = await versionOf(ctx.tx, report.id, report.version)
   await ctx.audit({ unitId: report.unitId, action: submitReport.name, entity: report.id, after: { repeated: number } })
   return { reportId: report.id, state: report.state, number, digest, submittedAt, isLate }
@@ -71,11 +82,14 @@ async function repeated(ctx: CommandContext<ReportsDb>, report: ReportRow) {
  * day that was asked for; other new versions leave it as it is.
  * @throws AppError `conflict` when the round takes no late reports any more
  */
-async function lateness(ctx: CommandContext<ReportsDb>, report: ReportRow, round: RoundRow): Promise<{ dueOn: string; isLate: boolean }> {
-  const dueOn = dueOnFor(round, report)
-  const { inTimeUntil } = await dueDayOf(ctx.tx, report.superiorId, dueOn)
+async function lateness(ctx: CommandContext<ReportsDb>, report: ReportToSubmit): Promise<{ dueOn: string; isLate: boolean }> {
+  const { acceptLateUntil } = report.round
+  const dueOn = dueOnFor(report.round, report)
   if (report.version > 0) return { dueOn, isLate: report.answerBy === null ? report.isLate : ctx.today > report.answerBy }
-  const due = dueOf(inTimeUntil, round.acceptLateUntil, ctx.today)
-  if (due.isShut) throw new AppError('conflict', 'reports.too_late', { due: formatDay(dueOn), until: formatDay(round.acceptLateUntil) })
+  // The calendar only ever gives more time.
+  if (ctx.today <= dueOn) return { dueOn, isLate: false }
+  const { inTimeUntil } = await dueDayOf(ctx.tx, report.superiorId, dueOn)
+  const due = dueOf(inTimeUntil, acceptLateUntil, ctx.today)
+  if (due.isShut) throw new AppError('conflict', 'reports.too_late', { due: formatDay(dueOn), until: formatDay(acceptLateUntil) })
   return { dueOn, isLate: due.isLate }
 }

@@ -12,6 +12,7 @@ import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { getConsolidation, type ConsolidationView } from '../board-contract.ts'
 import { CONSOLIDATION_LOOK, WHY_WORDS } from './board-words.ts'
+import { CorrectedBeneath } from './corrected-beneath.tsx'
 import { ConsolidationFigures } from './consolidation-figures.tsx'
 import { ConsolidationSteps } from './consolidation-steps.tsx'
 import { ConsolidationText } from './consolidation-text.tsx'
@@ -47,6 +48,7 @@ function Consolidation({ view }: { view: ConsolidationView }) {
           </span>
           {view.numberText && <span>{t(['reports.issued_as', { number: view.numberText, day: format.day(view.issuedOn) }])}</span>}
         </div>
+        <CorrectedBeneath view={view} />
         <Later view={view} />
         <div className="report-grid">
           <Tabs

@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { DateInput } from '#platform/web/date-input.tsx'
-import { Dialog } from '#platform/web/dialog.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { today } from '#platform/web/format.ts'
 import { ButtonLink } from '#platform/web/link.tsx'
 import { useGo } from '#platform/web/location.ts'
-import { NumberInput } from '#platform/web/number-input.tsx'
 import { useCommand } from '#platform/web/operations.ts'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
@@ -21,6 +19,7 @@ import {
   reopenConsolidation,
   type ConsolidationView,
 } from '../board-contract.ts'
+import { IssueDialog } from './issue-dialog.tsx'
 import type { ConsolidationEditing } from './use-consolidation-editing.ts'
 
 const AFTER = { invalidate: ['reports', 'todos', 'documents'] }
@@ -33,6 +32,7 @@ export function ConsolidationSteps({ view, editing }: { view: ConsolidationView;
   const freeze = useCommand(freezeConsolidation, AFTER)
   const reopen = useCommand(reopenConsolidation, AFTER)
   const approve = useCommand(approveConsolidation, AFTER)
+  const issue = useCommand(issueConsolidation, { ...AFTER, onDone: () => setIssuing(false) })
   const discard = useCommand(discardConsolidation, { ...AFTER, onDone: () => go(`/dot-bao-cao/${view.roundId}/tong-hop`) })
   const can = (action: string) => view.actions.includes(action)
   const id = { consolidationId: view.id }
@@ -51,7 +51,7 @@ export function ConsolidationSteps({ view, editing }: { view: ConsolidationView;
       </section>
       {can('edit') && <Recompute view={view} />}
       {view.fills.length > 0 && <Fills view={view} />}
-      {isIssuing && <IssueDialog view={view} onClose={() => setIssuing(false)} />}
+      {isIssuing && <IssueDialog title="reports.issue" busy={issue.isPending} error={issue.error} onIssue={(chosen) => issue.mutate({ ...id, ...chosen })} onClose={() => setIssuing(false)} />}
     </>
   )
 }
@@ -88,23 +88,5 @@ function Fills({ view }: { view: ConsolidationView }) {
       ))}
       {fill.error && <ErrorNote error={fill.error} />}
     </section>
-  )
-}
-
-function IssueDialog({ view, onClose }: { view: ConsolidationView; onClose: () => void }) {
-  const [number, setNumber] = useState<number | null>(null)
-  const [issuedOn, setIssuedOn] = useState<string | null>(today())
-  const issue = useCommand(issueConsolidation, { ...AFTER, onDone: onClose })
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="reports.issue"
-      actions={<Button label="reports.issue" busy={issue.isPending} disabled={!issuedOn} onClick={() => issuedOn && issue.mutate({ consolidationId: view.id, issuedOn, ...(number === null ? {} : { number }) })} />}
-    >
-      <NumberInput label="reports.issue_number" optional value={number} onChange={setNumber} min={1} max={99_999} />
-      <DateInput label="reports.issue_day" value={issuedOn} onChange={setIssuedOn} />
-      {issue.error && <ErrorNote error={issue.error} />}
-    </Dialog>
   )
 }

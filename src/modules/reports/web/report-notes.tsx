@@ -1,14 +1,28 @@
+import { useState } from 'react'
+import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
+import { TextLink } from '#platform/web/link.tsx'
 import { Note } from '#platform/web/note.tsx'
+import { useCommand } from '#platform/web/operations.ts'
+import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { MessageKey } from '#platform/i18n/messages.ts'
-import type { ReportView } from '../contract.ts'
+import { issueReport, type ReportView } from '../contract.ts'
+import { IssueDialog } from './issue-dialog.tsx'
 
 /** When, which version, with what digest the report was given. */
 export function Receipt({ report }: { report: ReportView }) {
   const { t } = useWords()
   const format = useFormat()
-  const { receipt } = report
+  const [isIssuing, setIssuing] = useState(false)
+  const issue = useCommand(issueReport, {
+    invalidate: ['reports', 'todos', 'documents'],
+    onDone: ({ numberText }) => {
+      setIssuing(false)
+      showToast(['reports.issued_toast', { number: numberText }])
+    },
+  })
+  const { receipt, document } = report
   if (!receipt) return null
   return (
     <section className="card stack stack-tight" aria-labelledby="receipt-title">
@@ -18,7 +32,20 @@ export function Receipt({ report }: { report: ReportView }) {
         {' · '}
         {t([receipt.isLate ? 'reports.receipt_late' : 'reports.receipt_in_time', { day: format.day(receipt.dueOn) }])}
       </p>
+      {document && (
+        <p>
+          <TextLink to={`/van-ban/${document.documentId}`}>{t(['reports.issued_document', { number: document.numberText, day: format.day(document.issuedOn) }])}</TextLink>
+        </p>
+      )}
+      {report.actions.includes('issue') && (
+        <div>
+          <Button kind="secondary" label="reports.issue_report" onClick={() => setIssuing(true)} />
+        </div>
+      )}
       <p className="hint">{t(['reports.receipt_digest', { digest: receipt.digest }])}</p>
+      {isIssuing && (
+        <IssueDialog title="reports.issue_report" hint="reports.issue_report_hint" busy={issue.isPending} error={issue.error} onIssue={(chosen) => issue.mutate({ reportId: report.id, ...chosen })} onClose={() => setIssuing(false)} />
+      )}
     </section>
   )
 }
@@ -31,7 +58,7 @@ export function Corrections({ report }: { report: ReportView }) {
   if (corrections.length === 0 && differences.length === 0) return null
   return (
     <Note tone="warn">
-      <p>{t(['reports.disagrees', { n: differences.length, number: report.version }])}</p>
+      <p>{report.state === 'signed' ? t(['reports.moved_since_signing', { n: differences.length }]) : t(['reports.disagrees', { n: differences.length, number: report.version }])}</p>
       <ul>
         {corrections.map((correction) => (
           <li key={correction.id}>{t(['reports.correction_line', { unit: correction.sourceUnitName, time: format.instant(correction.at), reason: correction.reason }])}</li>

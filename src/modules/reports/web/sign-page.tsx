@@ -15,7 +15,7 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { getReport, sendBackReport, signReport, submitReport, type ReportView } from '../contract.ts'
 import { ReportChecks } from './report-checks.tsx'
-import { Receipt } from './report-notes.tsx'
+import { Corrections, Receipt } from './report-notes.tsx'
 import { READING } from './reading.ts'
 import { ReportSections } from './report-sections.tsx'
 import { REPORT_LOOK } from './report-words.ts'
@@ -48,6 +48,7 @@ function Reading({ report }: { report: ReportView }) {
           <span>{t(['reports.due_short', { day: format.day(report.dueOn), unit: report.round.unitName }])}</span>
         </div>
         <Decide report={report} />
+        <Corrections report={report} />
         <Receipt report={report} />
         <div className="report-grid">
           <ReportSections report={report} editing={READING} shownSources={shownSources} onSources={showSources} />

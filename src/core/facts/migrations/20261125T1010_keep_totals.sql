@@ -5,6 +5,15 @@ as $$ select pg_advisory_xact_lock(hashtextextended('facts.totals', 0)) $$;
 
 create index dirty_unit on facts.dirty (unit_id);
 create index succession_from on units.succession (from_id) where from_id <> to_id;
+create index unit_closed on units.unit (closed_on) where closed_on is not null;
+
+-- Whole periods are computed in portions of units that fit into memory.
+create function facts.unit_chunks() returns setof uuid[]
+language sql stable
+as $$
+  select array_agg(id) from (select id, row_number() over (order by province_id, id) / 1000 as chunk from units.unit) u group by chunk
+$$;
+comment on function facts.unit_chunks() is 'All units in portions whose facts fit into memory';
 
 -- What the units of `ids` have in a period, into a table of this session.
 create function facts.count_fresh(period facts.period, ids uuid[]) returns void
@@ -16,8 +25,10 @@ begin
     detail text not null, value numeric not null, cell_id int
   ) on commit delete rows;
   create temporary table if not exists fresh_total (unit_id uuid not null, cell_id int not null, value numeric not null) on commit delete rows;
-  delete from pg_temp.fresh_part;
-  delete from pg_temp.fresh_total;
+  -- They are empty at the beginning of a transaction; between the portions of one, dead rows would pile up.
+  if exists (select from pg_temp.fresh_part) then
+    truncate pg_temp.fresh_part, pg_temp.fresh_total;
+  end if;
   insert into pg_temp.fresh_part select * from facts.unit_cells(ids, period.from_day, period.to_day);
   insert into facts.cell (measure, is_whole, sex, age_group, ethnicity, audience, detail)
   select n.*
@@ -49,10 +60,22 @@ declare
 begin
   select * into strict span from facts.period p where p.id = recompute.period_id;
   perform facts.count_fresh(span, ids);
-  create temporary table if not exists fresh_place (unit_id uuid not null, administrative uuid[] not null, professional uuid[] not null) on commit delete rows;
+  create temporary table if not exists fresh_place (unit_id uuid not null, administrative uuid[] not null, professional uuid[] not null, known int[] not null) on commit delete rows;
   delete from pg_temp.fresh_place;
   insert into pg_temp.fresh_place
-  select * from facts.places(array(select distinct unit_id from pg_temp.fresh_total), span.to_day);
+  select p.unit_id, p.administrative, p.professional, k.known
+  from (
+    select f.unit_id, array_agg(distinct w.id) as known
+    from pg_temp.fresh_total f
+    join facts.cell c on c.id = f.cell_id
+    join facts.cell w on w.measure = c.measure and w.is_whole
+    group by f.unit_id
+  ) k
+  join facts.places(array(select distinct unit_id from pg_temp.fresh_total), span.to_day) p on p.unit_id = k.unit_id;
+  if cardinality(ids) > 1000 then
+    analyze pg_temp.fresh_total;
+    analyze pg_temp.fresh_place;
+  end if;
 
   insert into facts.roll_total as r (province_id, unit_id, line, period_id, cell_id, value, known, positive)
   with moved as (
@@ -74,17 +97,20 @@ begin
     join facts.cell w on w.measure = c.measure and w.is_whole
     group by m.unit_id, m.sign, m.administrative, m.professional, w.id
   ),
-  carried as (
-    select s.superior, l.line, m.cell_id, m.value, m.sign
-    from signed m
-    cross join lateral (values ('administrative', m.administrative), ('professional', m.professional)) as l (line, superiors)
-    cross join lateral unnest(l.superiors) as s (superior)
-  ),
-  summed as (
-    select superior, line, cell_id, sum(sign * value) as value, sum(sign)::int as known, sum(sign * (value > 0)::int)::int as positive
-    from carried
+  -- Units of one place go up together.
+  placed as (
+    select administrative, professional, cell_id, sum(sign * value) as value, sum(sign) as known, sum(sign * (value > 0)::int) as positive
+    from signed
     group by 1, 2, 3
     having sum(sign * value) <> 0 or sum(sign) <> 0 or sum(sign * (value > 0)::int) <> 0
+  ),
+  summed as (
+    select s.superior, l.line, m.cell_id, sum(m.value) as value, sum(m.known)::int as known, sum(m.positive)::int as positive
+    from placed m
+    cross join lateral (values ('administrative', m.administrative), ('professional', m.professional)) as l (line, superiors)
+    cross join lateral unnest(l.superiors) as s (superior)
+    group by 1, 2, 3
+    having sum(m.value) <> 0 or sum(m.known) <> 0 or sum(m.positive) <> 0
   )
   select u.province_id, s.superior, s.line, span.id, s.cell_id, s.value, s.known, s.positive
   from summed s
@@ -109,14 +135,16 @@ begin
   delete from facts.unit_place p
   where p.unit_id = any (ids) and p.period_id = span.id
     and not exists (select from pg_temp.fresh_place f where f.unit_id = p.unit_id);
-  insert into facts.unit_place as p (province_id, unit_id, period_id, administrative, professional)
-  select u.province_id, f.unit_id, span.id, f.administrative, f.professional
+  insert into facts.unit_place as p (province_id, unit_id, period_id, administrative, professional, known)
+  select u.province_id, f.unit_id, span.id, f.administrative, f.professional, f.known
   from pg_temp.fresh_place f
   join units.unit u on u.id = f.unit_id
-  on conflict (unit_id, period_id, province_id) do update set administrative = excluded.administrative, professional = excluded.professional
-    where (p.administrative, p.professional) <> (excluded.administrative, excluded.professional);
+  on conflict (unit_id, period_id, province_id) do update
+    set administrative = excluded.administrative, professional = excluded.professional, known = excluded.known
+    where (p.administrative, p.professional, p.known) <> (excluded.administrative, excluded.professional, excluded.known);
 end
 $$;
+alter function facts.recompute(int, uuid[]) set work_mem = '64MB';
 
 -- Takes up to `most` marks and makes their totals right. Marks and facts of a transaction become visible together, and what
 -- is read after the marks were taken sees those facts; marks that come meanwhile stay for the next run.
@@ -166,17 +194,125 @@ language plpgsql
 as $$
 declare
   wanted int;
+  ids uuid[];
 begin
   perform facts.lock_totals();
   select id into wanted from facts.period where computed_at is null order by id limit 1;
   if wanted is null then
     return false;
   end if;
-  perform facts.recompute(wanted, array(select id from units.unit));
+  for ids in select facts.unit_chunks() loop
+    perform facts.recompute(wanted, ids);
+  end loop;
   update facts.period set computed_at = at where id = wanted;
   return true;
 end
 $$;
+
+create function facts.breakdown_of(cell facts.cell) returns text
+language sql immutable
+as $$
+  select concat_ws(', ', case when cell.is_whole then 'whole' end, nullif('sex=' || cell.sex, 'sex='), nullif('age_group=' || cell.age_group, 'age_group='),
+    nullif('ethnicity=' || cell.ethnicity, 'ethnicity='), nullif('audience=' || cell.audience, 'audience='), nullif('detail=' || cell.detail, 'detail='))
+$$;
+
+-- Computes a period anew, names every total that is not what the facts say, and sets it right. Units whose marks still wait
+-- are left to the marks. Returns how many totals were compared.
+create function facts.check_period(run uuid, wanted int) returns int
+language plpgsql
+as $$
+declare
+  span facts.period;
+  waiting uuid[];
+  wrong uuid[];
+  compared int := 0;
+  counted int;
+  rolled int;
+  ids uuid[];
+begin
+  perform facts.lock_totals();
+  select * into strict span from facts.period p where p.id = wanted;
+  for ids in select facts.unit_chunks() loop
+    perform facts.count_fresh(span, ids);
+    -- After the facts were read: what has changed before that and is not in the totals has left a mark.
+    select coalesce(array_agg(distinct id), '{}') into waiting
+    from (
+      select d.unit_id from facts.dirty d where d.from_day <= span.to_day and d.to_day >= span.from_day
+      union all
+      select facts.predecessors(array(select d.unit_id from facts.dirty d))
+    ) as x (id);
+    with compare as (
+      select coalesce(t.unit_id, f.unit_id) as unit_id, coalesce(t.cell_id, f.cell_id) as cell_id, t.value as stored, f.value as computed
+      from (select * from facts.unit_total t where t.period_id = span.id and t.unit_id = any (ids)) t
+      full join pg_temp.fresh_total f on f.unit_id = t.unit_id and f.cell_id = t.cell_id
+      where t.value is distinct from f.value
+    )
+    insert into facts.difference (province_id, unit_id, check_id, from_day, to_day, measure, breakdown, stored, computed)
+    select u.province_id, u.id, run, span.from_day, span.to_day, c.measure, facts.breakdown_of(c), d.stored, d.computed
+    from compare d
+    join units.unit u on u.id = d.unit_id
+    join facts.cell c on c.id = d.cell_id
+    where d.unit_id <> all (waiting);
+    select count(*) into counted from pg_temp.fresh_total;
+    compared := compared + counted;
+  end loop;
+
+  -- Figures that were carried to superiors that the unit did not have.
+  insert into facts.difference (province_id, unit_id, check_id, from_day, to_day, measure, breakdown)
+  select p.province_id, p.unit_id, run, span.from_day, span.to_day, '', 'place'
+  from facts.unit_place p
+  join facts.places(array(select unit_id from facts.unit_place where period_id = span.id), span.to_day) q on q.unit_id = p.unit_id
+  where p.period_id = span.id and (p.administrative, p.professional) <> (q.administrative, q.professional) and p.unit_id <> all (waiting);
+
+  select array_agg(distinct unit_id) into wrong from facts.difference d where d.check_id = run and d.from_day = span.from_day and d.to_day = span.to_day;
+  if wrong is not null then
+    perform facts.recompute(span.id, wrong);
+  end if;
+
+  create temporary table if not exists fresh_roll (unit_id uuid not null, line text not null, cell_id int not null, value numeric not null, known int not null, positive int not null) on commit delete rows;
+  delete from pg_temp.fresh_roll;
+  insert into pg_temp.fresh_roll
+  with part as (
+    select t.unit_id, t.cell_id, t.value from facts.unit_total t where t.period_id = span.id
+    union all
+    select t.unit_id, w.id, sum(t.value)
+    from facts.unit_total t
+    join facts.cell c on c.id = t.cell_id
+    join facts.cell w on w.measure = c.measure and w.is_whole
+    where t.period_id = span.id
+    group by 1, 2
+  )
+  select s.superior, l.line, t.cell_id, sum(t.value), count(*), count(*) filter (where t.value > 0)
+  from part t
+  join facts.unit_place p on p.unit_id = t.unit_id and p.period_id = span.id
+  cross join lateral (values ('administrative', p.administrative), ('professional', p.professional)) as l (line, superiors)
+  cross join lateral unnest(l.superiors) as s (superior)
+  group by 1, 2, 3;
+  get diagnostics rolled = row_count;
+
+  create temporary table if not exists wrong_roll (unit_id uuid not null, line text not null, cell_id int not null, stored numeric, computed numeric, known int, positive int) on commit delete rows;
+  delete from pg_temp.wrong_roll;
+  insert into pg_temp.wrong_roll
+  select coalesce(t.unit_id, f.unit_id), coalesce(t.line, f.line), coalesce(t.cell_id, f.cell_id), t.value, f.value, f.known, f.positive
+  from (select * from facts.roll_total where period_id = span.id) t
+  full join pg_temp.fresh_roll f on f.unit_id = t.unit_id and f.line = t.line and f.cell_id = t.cell_id
+  where (t.value, t.known, t.positive) is distinct from (f.value, f.known, f.positive);
+  insert into facts.difference (province_id, unit_id, check_id, line, from_day, to_day, measure, breakdown, stored, computed)
+  select u.province_id, u.id, run, d.line, span.from_day, span.to_day, c.measure, facts.breakdown_of(c), d.stored, d.computed
+  from pg_temp.wrong_roll d
+  join units.unit u on u.id = d.unit_id
+  join facts.cell c on c.id = d.cell_id;
+  delete from facts.roll_total t using pg_temp.wrong_roll d
+  where t.unit_id = d.unit_id and t.period_id = span.id and t.line = d.line and t.cell_id = d.cell_id;
+  insert into facts.roll_total (province_id, unit_id, line, period_id, cell_id, value, known, positive)
+  select u.province_id, u.id, d.line, span.id, d.cell_id, d.computed, d.known, d.positive
+  from pg_temp.wrong_roll d
+  join units.unit u on u.id = d.unit_id
+  where d.computed is not null;
+  return compared + rolled;
+end
+$$;
+alter function facts.check_period(uuid, int) set work_mem = '64MB';
 
 -- A changed tree moves totals although no fact has changed.
 create function facts.mark_moved() returns trigger

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#core/access/request.ts'
+import { handIn, signReady, writeReport } from '#testing/simulate/report.ts'
+import { aRound } from '#testing/rounds.ts'
+import { drainJobs, testServices } from '#testing/services.ts'
+import listTodosOperation from '#testing/todos.ts'
+import { aSector, aWorld, type World } from '#testing/world.ts'
+import acceptReport from './operations/accept-report.ts'
+import correctReport from './operations/correct-report.ts'
+import createConsolidation from './operations/create-consolidation.ts'
+import createRound from './operations/create-round.ts'
+import exemptReport from './operations/exempt-report.ts'
+import freezeConsolidation from './operations/freeze-consolidation.ts'
+import getConsolidation from './operations/get-consolidation.ts'
+import keepConsolidation from './operations/keep-consolidation.ts'
+import listReports from './operations/list-reports.ts'
+import openRound from './operations/open-round.ts'
+import { remindDaily } from './operations/remind-daily.ts'
+import returnReport from './operations/return-report.ts'
+import saveReport from './operations/save-report.ts'
+import submitReport from './operations/submit-report.ts'
+
+let world: World
+let sector: Awaited<ReturnType<typeof aSector>>
+let services: ReturnType<typeof testServices>
+let officer: Actor
+let writer: Actor
+let head: Actor
+
+const at = (day: string) => new Date(`${day}T02:00:00Z`)
+
+beforeAll(async () => {
+  world = await aWorld(at('2026-05-04'))
+  sector = await aSector(world)
+  services = testServices(world)
+  officer = await world.person(sector.department, ['department_officer'])
+  writer = await world.person(sector.highSchool, ['committee_head'])
+  head = await world.person(sector.highSchool, ['principal'])
+})
+
+async function aReport(patch: Parameters<typeof aRound>[1] = {}): Promise<{ roundId: string; reportId: string }> {
+  world.now = at('2026-05-04')
+  const { roundId } = await createRound.run(world.as(officer), aRound(sector.department, { audience: { by: 'list', unitIds: [sector.highSchool] }, ...patch }))
+  await openRound.run(world.as(officer), { roundId })
+  const { id: reportId } = (await listReports.run(world.as(writer), { unitId: sector.highSchool })).find(({ round }) => round.id === roundId)!
+  return { roundId, reportId }
+}
+
+/** Steps that an account was reminded of, day by day. */
+async function remindedOn(days: readonly string[], reportId: string): Promise<Record<string, string[]>> {
+  const told: Record<string, string[]> = {}
+  for (const day of days) {
+    const before = new Set((await messagesOf(reportId)).map(({ id }) => id))
+    world.now = at(day)
+    await remindDaily({ systemRequest: () => world.as(null) })
+    await remindDaily({ systemRequest: () => world.as(null) })
+    told[day] = (await messagesOf(reportId)).filter(({ id }) => !before.has(id)).map(({ textKey, accountId }) => `${accountId === head.accountId ? 'head' : 'writer'} ${textKey.split('.').at(-1)}`).sort()
+  }
+  return told
+}
+
+const messagesOf = (reportId: string) =>
+  world.rows(sql<{ id: string; textKey: string; accountId: string }>`select id, text_key, account_id from notifications.message where href = ${`/bao-cao/${reportId}`} and topic = 'deadlines' order by created_at, id`)
+
+describe('the reminders of a round', () => {
+  it('come on its days before the due day, then every working day, each once; the head is told on the day and when it is late', async () => {
+    // Due before Thursday 28/5: Wednesday 27/5.
+    const { reportId } = await aReport({ remindDays: [7, 1, 0] })
+    expect(await remindedOn(['2026-05-19', '2026-05-20', '2026-05-21', '2026-05-26', '2026-05-27', '2026-05-28', '2026-05-30', '2026-06-01'], reportId)).toEqual({
+      '2026-05-19': [],
+      '2026-05-20': ['writer due'],
+      '2026-05-21': [],
+      '2026-05-26': ['writer due'],
+      '2026-05-27': ['head head_due', 'writer due'],
+      '2026-05-28': ['head head_late', 'writer late'],
+      // A Saturday.
+      '2026-05-30': [],
+      '2026-06-01': ['writer late'],
+    })
+  })
+
+  it('stop when the report was submitted, and come again for the answer to a return', async () => {
+    const { reportId } = await aReport({ remindDays: [7, 1, 0] })
+    await writeReport(world, { writer, head }, reportId)
+    await handIn(world, { writer, head }, reportId)
+    expect(await remindedOn(['2026-05-20', '2026-05-27'], reportId)).toEqual({ '2026-05-20': [], '2026-05-27': [] })
+    await returnReport.run(world.as(officer), { reportId, number: 1, reason: 'Bổ sung số liệu.', answerBy: '2026-06-04' })
+    expect(await remindedOn(['2026-05-28', '2026-06-02', '2026-06-03'], reportId)).toEqual({ '2026-05-28': ['writer due'], '2026-06-02': [], '2026-06-03': ['writer due'] })
+  })
+
+  it('never reach a unit that was let off', async () => {
+    const { reportId } = await aReport({ remindDays: [7] })
+    await exemptReport.run(world.as(officer), { reportId, reason: 'Trường đang sửa chữa' })
+    expect(await remindedOn(['2026-05-20', '2026-05-28'], reportId)).toEqual({ '2026-05-20': [], '2026-05-28': [] })
+  })
+})
+
+describe('a correction beneath a frozen consolidation', () => {
+  it('tells those who consolidated and stands in their list until they decide', async () => {
+    const { roundId, reportId } = await aReport()
+    await writeReport(world, { writer, head }, reportId)
+    await saveReport.run(world.as(writer), { reportId, changes: [{ kind: 'cells', key: 'b15/all/spent', before: null, after: { state: 'value', value: 3_000_000, estimate: null, note: null } }] })
+    await handIn(world, { writer, head }, reportId)
+    await acceptReport.run(world.as(officer), { reportId, number: 1 })
+    const { consolidationId } = await createConsolidation.run(world.as(officer), { roundId, title: 'Tổng hợp 6 tháng', cutOff: '2026-05-27' })
+    await freezeConsolidation.run(world.as(officer), { consolidationId })
+    await drainJobs(world, services)
+
+    await correctReport.run(world.as(writer), { reportId, reason: 'Cộng nhầm kinh phí.' })
+    await saveReport.run(world.as(writer), { reportId, changes: [{ kind: 'cells', key: 'b15/all/spent', before: { state: 'value', value: 3_000_000, estimate: null, note: null }, after: { state: 'value', value: 2_500_000, estimate: null, note: null } }] })
+    await signReady(world, { writer, head }, reportId)
+    await submitReport.run(world.as(head), { reportId })
+    await drainJobs(world, services)
+
+    const view = await getConsolidation.run(world.as(officer), { consolidationId })
+    expect(view.corrections).toMatchObject([{ sourceUnitName: 'Trường THPT Sông Mơ', reason: 'Cộng nhầm kinh phí.' }])
+    const todos = async () => (await listTodosOperation(world).run(world.as(officer), { unitId: sector.department })).map(({ id }) => id)
+    expect(await todos()).toContain(`reports.corrected_consolidation:${consolidationId}`)
+    expect(await world.rows(sql<{ n: number }>`select count(*)::int as n from notifications.message where account_id = ${officer.accountId} and text_key = 'reports.notice.consolidation_corrected'`)).toEqual([{ n: 1 }])
+    await keepConsolidation.run(world.as(officer), { consolidationId, note: 'Chênh lệch nhỏ, điều chỉnh ở kỳ sau.' })
+    expect(await todos()).not.toContain(`reports.corrected_consolidation:${consolidationId}`)
+    await expect(keepConsolidation.run(world.as(officer), { consolidationId, note: 'Một lần nữa.' })).rejects.toMatchObject({ code: 'reports.nothing_corrected' })
+  })
+})
