@@ -190,6 +190,7 @@ test('a colleague who signs in on the same phone finds nothing of it, not a byte
 test('when the network is back for their owner, everything arrives exactly once', async () => {
   await page.getByRole('button', { name: 'Thêm' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click()
+  await expect(page).toHaveURL(/dang-nhap/)
   await signIn('truong.giaovien')
   await expect(page.getByText(/Đã gửi hết · 2 phiếu, 3 ảnh/)).toBeVisible({ timeout: 60_000 })
   await page.screenshot({ path: test.info().outputPath('all-sent.png') })
@@ -309,6 +310,7 @@ test('what was read, kept and half typed in the full form is not there for the n
   await expect(page.getByText(/^Có bản chưa lưu lúc/)).toBeVisible()
   await page.getByRole('button', { name: 'Thêm', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click()
+  await expect(page).toHaveURL(/dang-nhap/)
   await signIn('truong.giaovien2')
   const kept = await everythingKept()
   for (const trace of ['Tình bạn', 'Nguyễn Thị Bé', 'Ngô Thị Sen', 'songhanh.draft', '"values"']) expect(kept, trace).not.toContain(trace)
