@@ -257,7 +257,7 @@ describe('a list of participants', () => {
     const rows = [['Họ và tên', 'Giới tính', 'Đối tượng'], ['Lò Thị Mẫu', 'gái?', null], [null, 'Nữ', 'Ông bà']]
     const { attendees, faults } = (await read(await writeXlsx({ sheets: [{ name: 'A', rows }] }))).body
     expect(attendees).toEqual([])
-    expect(faults.map(({ cell, code }) => [cell, code])).toEqual([['B2', 'not_choice'], ['A3', 'required'], ['C3', 'not_choice']])
+    expect(faults.map(({ cell, code }) => [cell, code])).toEqual([['B2', 'list_sex'], ['A3', 'list_name'], ['C3', 'list_audience']])
     expect((await read(await writeXlsx({ sheets: [{ name: 'A', rows: [['Tên trường'], ['x']] }] }))).body.faults).toMatchObject([{ code: 'list_unknown' }])
   })
 

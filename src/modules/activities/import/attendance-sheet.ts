@@ -79,22 +79,22 @@ function columnAt(cells: readonly string[], column: Column): number {
 
 /** What a cell says of somebody, or the code of what is wrong with it. */
 function partOf(kind: Kind, column: Column, text: string): Partial<Attendee> | string {
-  if (column === 'name') return text === '' ? 'required' : /\p{L}/u.test(text) ? { fullName: text.slice(0, 200) } : 'not_text'
+  if (column === 'name') return text === '' ? 'list_name' : /\p{L}/u.test(text) ? { fullName: text.slice(0, 200) } : 'not_text'
   if (text === '') return {}
   const isWord = (word: string) => foldVietnamese(word) === foldVietnamese(text)
   if (column === 'group') return { group: text.slice(0, 200) }
   if (column === 'audience') {
     const audience = kind.audiences.find((one) => isWord(audienceWord(one)))
-    return audience ? { audience } : 'not_choice'
+    return audience ? { audience } : 'list_audience'
   }
   if (column === 'age') {
     const ageGroup = AGE_GROUPS.find((age) => isWord(ageWord(age)))
-    return ageGroup === undefined ? 'not_choice' : { ageGroup }
+    return ageGroup === undefined ? 'list_age' : { ageGroup }
   }
   if (column === 'sex') {
     const sex = sexIn(text)
-    return sex ? { sex } : 'not_choice'
+    return sex ? { sex } : 'list_sex'
   }
   const ethnicity = ethnicityIn(text)
-  return ethnicity ? { ethnicity } : 'not_choice'
+  return ethnicity ? { ethnicity } : 'list_ethnicity'
 }

@@ -78,41 +78,43 @@ export function AttendancePart({ unitId, recordId, kind, attendance, onChange }:
         title="activities.attendance"
         actions={<Button label={['activities.attendance_use', { count: found.length }]} disabled={found.length === 0} onClick={take} />}
       >
-        <p className="hint">
-          <Icon name="lock" /> {t('activities.attendance_private')}
-        </p>
-        <section className="stack stack-tight" aria-label={t('activities.attendance_file')}>
-          <FileDrop label="activities.attendance_file" accept={['.xlsx']} maxBytes={MOST_BYTES} sending={upload.sending} onFiles={([file]) => file && void upload.send({ unitId, kind: kind.code }, file)} />
-          <p>
-            <DownloadLink small href={form} label="activities.attendance_form" />
+        <div className="stack">
+          <p className="hint">
+            <Icon name="lock" /> {t('activities.attendance_private')}
           </p>
-          <ErrorNote error={upload.error} />
-          {faults.length > 0 && (
-            <Note tone="bad" alert>
-              <p>{t('activities.import_faults', { count: faults.length })}</p>
-              <ul>
-                {faults.slice(0, MOST_SHOWN).map(({ cell, column, code }) => (
-                  <li key={cell}>
-                    <b>{cell}</b> {column && `(${column})`}: {find(`errors.activities.fault_${code}`) ?? code}
-                  </li>
-                ))}
-              </ul>
-            </Note>
+          <section className="stack stack-tight" aria-label={t('activities.attendance_file')}>
+            <FileDrop label="activities.attendance_file" accept={['.xlsx']} maxBytes={MOST_BYTES} sending={upload.sending} onFiles={([file]) => file && void upload.send({ unitId, kind: kind.code }, file)} />
+            <p>
+              <DownloadLink small href={form} label="activities.attendance_form" />
+            </p>
+            <ErrorNote error={upload.error} />
+            {faults.length > 0 && (
+              <Note tone="bad" alert>
+                <p>{t('activities.import_faults', { count: faults.length })}</p>
+                <ul>
+                  {faults.slice(0, MOST_SHOWN).map(({ cell, column, code }) => (
+                    <li key={cell}>
+                      <b>{cell}</b> {column && `(${column})`}: {find(`errors.activities.fault_${code}`) ?? code}
+                    </li>
+                  ))}
+                </ul>
+              </Note>
+            )}
+          </section>
+          <h3>{t('activities.attendance_or_paste')}</h3>
+          <Select label="activities.audience" value={audience} onChange={setAudience} choices={kind.audiences.map((value) => ({ value, label: audienceLabel(value) }))} />
+          <AutoText label="activities.attendance_paste" hint="activities.attendance_hint" value={typed} onChange={setTyped} rows={5} />
+          {found.length > 0 && (
+            <p aria-live="polite">
+              {t('activities.attendance_found', {
+                count: found.length,
+                female: found.filter(({ sex }) => sex === 'F').length,
+                male: found.filter(({ sex }) => sex === 'M').length,
+                unknown: found.filter(({ sex }) => sex === '').length,
+              })}
+            </p>
           )}
-        </section>
-        <h3>{t('activities.attendance_or_paste')}</h3>
-        <Select label="activities.audience" value={audience} onChange={setAudience} choices={kind.audiences.map((value) => ({ value, label: audienceLabel(value) }))} />
-        <AutoText label="activities.attendance_paste" hint="activities.attendance_hint" value={typed} onChange={setTyped} rows={8} />
-        {found.length > 0 && (
-          <p aria-live="polite">
-            {t('activities.attendance_found', {
-              count: found.length,
-              female: found.filter(({ sex }) => sex === 'F').length,
-              male: found.filter(({ sex }) => sex === 'M').length,
-              unknown: found.filter(({ sex }) => sex === '').length,
-            })}
-          </p>
-        )}
+        </div>
       </Dialog>
     </>
   )

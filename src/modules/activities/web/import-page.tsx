@@ -14,6 +14,7 @@ import { Table } from '#platform/web/table.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
+import { type FaultGroup, groupFaults } from '../import/group-faults.ts'
 import { exportActivities, type ImportAnswer, importSheet } from '../sheet-contract.ts'
 
 const MOST_BYTES = 20 * 1_048_576
@@ -71,13 +72,12 @@ function Outcome({ tried, isBusy, onWrite }: { tried: ImportAnswer; isBusy: bool
         <Table
           caption="activities.import_fault_table"
           cards
-          rows={faults.map((fault, at) => ({ ...fault, at }))}
+          rows={groupFaults(faults).map((group, at) => ({ ...group, at }))}
           keyOf={({ at }) => String(at)}
           columns={[
-            { key: 'cell', header: 'activities.import_cell', isName: true, cell: ({ cell, row }) => cell ?? row ?? '—' },
+            { key: 'problem', header: 'activities.import_problem', isName: true, cell: ({ code, params }) => find(`errors.activities.fault_${code}`, params) ?? code },
+            { key: 'cell', header: 'activities.import_cell', cell: ({ places }) => <Places places={places} /> },
             { key: 'sheet', header: 'activities.import_sheet', cell: ({ sheet }) => sheet || '—' },
-            { key: 'column', header: 'activities.import_column', cell: ({ column }) => column ?? '—' },
-            { key: 'problem', header: 'activities.import_problem', cell: ({ code, params }) => find(`errors.activities.fault_${code}`, params) ?? code },
           ]}
         />
       </>
@@ -106,5 +106,18 @@ function Outcome({ tried, isBusy, onWrite }: { tried: ImportAnswer; isBusy: bool
         </>
       )}
     </section>
+  )
+}
+
+/** `M2, M3 (Học sinh – Nữ)`: where to look, as the spreadsheet program names it. */
+function Places({ places }: { places: FaultGroup['places'] }) {
+  return (
+    <ul className="plain">
+      {places.map(({ column, cells }) => (
+        <li key={column}>
+          <b>{cells.join(', ')}</b> {column && `(${column})`}
+        </li>
+      ))}
+    </ul>
   )
 }

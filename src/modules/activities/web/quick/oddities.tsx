@@ -6,13 +6,14 @@ import { type Enrolled, photosOf, type QuickForm, quickValues } from '../../mode
 import { odditiesOf } from '../../model/questions.ts'
 
 /** What looks strange before it is saved, as far as the device knows: asked, never blocked. The server asks again and keeps the answer. */
-export function Oddities({ form, kind, enrolled }: { form: QuickForm; kind: Kind; enrolled: readonly Enrolled[] }) {
+export function Oddities({ about, form, kind, enrolled }: { about: 'pictures' | 'rest'; form: QuickForm; kind: Kind; enrolled: readonly Enrolled[] }) {
   const { t } = useWords()
   const format = useFormat()
   const school = enrolled.find(({ of }) => of === 'school')
   const taken = photosOf(form, kind)
   const pictures = taken.map(({ uploadId, takenOn, digest }, at) => ({ id: uploadId, takenOn, sameAs: null, isTwice: taken.slice(0, at).some((other) => other.digest === digest) }))
-  const oddities = odditiesOf(kind, quickValues(form, kind), { today: today(), pupils: school ? school.female + school.male : null, pictures })
+  const all = odditiesOf(kind, quickValues(form, kind), { today: today(), pupils: school ? school.female + school.male : null, pictures })
+  const oddities = all.filter((oddity) => oddity.kind.includes('picture') === (about === 'pictures'))
   if (oddities.length === 0) return null
   return (
     <Note tone="warn" alert>

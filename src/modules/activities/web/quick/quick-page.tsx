@@ -89,8 +89,9 @@ function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground
         ))}
       </section>
       <CountTable key={kind.code} kind={kind} enrolled={enrolled} counts={form.counts} onChange={(counts) => change({ counts })} isMissing={missing.includes('counts')} />
+      <Oddities about="rest" form={form} kind={kind} enrolled={enrolled} />
       {kind.evidence.what !== 'none' && <PhotoPicker vault={vault} form={form} onChange={change} isMissing={missing.includes('consent')} />}
-      <Oddities form={form} kind={kind} enrolled={enrolled} />
+      <Oddities about="pictures" form={form} kind={kind} enrolled={enrolled} />
       <AutoText label="activities.quick_result" optional value={form.result} onChange={(result) => change({ result })} rows={3} maxLength={4000} />
       {failure && (
         <Note tone="bad" alert>
