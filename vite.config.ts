@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { installable } from './tools/vite-installable.ts'
 import { screens } from './tools/vite-screens.ts'
+import { precompress } from './tools/vite-precompress.ts'
 import { words } from './tools/vite-words.ts'
 
 const root = import.meta.dirname
@@ -34,7 +35,7 @@ export default defineConfig({
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
     ],
   },
-  plugins: [words(join(root, 'src')), screens(join(root, 'src')), react(), stylesAfterFrame(), installable()],
+  plugins: [words(join(root, 'src')), screens(join(root, 'src')), react(), stylesAfterFrame(), installable(), precompress(join(root, 'dist/web'))],
   build: {
     target: OLDEST_BROWSERS,
     outDir: join(root, 'dist/web'),

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { createProduct } from '#app/product.ts'
 import { createDatabase, createPool } from '#platform/db/connect.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
@@ -37,18 +37,22 @@ export interface Sector {
 }
 
 const DEPARTMENTS = 34
+const COMMUNES = 3_321
+/** So many that the first Department has 1,500 schools today; the others share the rest. */
+const COMMUNES_OF_THE_FIRST = 126
 
 /**
  * Fills the database with a sector of national size: 34 Departments, 3,321 communes and about 41,500 schools with names
- * made of invented parts; every twelfth school was merged into its neighbour last year.
+ * made of invented parts; every twelfth school was merged into its neighbour last year. The first Department has 1,500
+ * schools, the others about 1,090 each.
  */
 export async function generateSector(db: Kysely<unknown>): Promise<Sector> {
   await sql`
     create temporary table made as
     select gen_random_uuid() as id, 'ministry' as level, 0 as number, 0 as department, 0 as commune
     union all select gen_random_uuid(), 'department', n, n, 0 from generate_series(1, ${DEPARTMENTS}) n
-    union all select gen_random_uuid(), 'commune', n, 1 + n % ${DEPARTMENTS}, n from generate_series(1, 3321) n
-    union all select gen_random_uuid(), 'school', n, 1 + (n % 3321 + 1) % ${DEPARTMENTS}, 1 + n % 3321 from generate_series(1, 41644) n`.execute(db)
+    union all select gen_random_uuid(), 'commune', n, ${departmentOf(sql`n`)}, n from generate_series(1, ${COMMUNES}) n
+    union all select gen_random_uuid(), 'school', n, ${departmentOf(sql`1 + n % ${COMMUNES}`)}, 1 + n % ${COMMUNES} from generate_series(1, 41644) n`.execute(db)
   await sql`
     insert into units.unit (id, province_id, code, closed_on)
     select id, lpad((department % 90)::text, 2, '0'), level || number, case when level = 'school' and number % 12 = 0 then date '2025-07-01' end
@@ -84,4 +88,9 @@ export async function generateSector(db: Kysely<unknown>): Promise<Sector> {
   const departments = await sql<{ id: string }>`select id from made where level = 'department' order by number`.execute(db)
   const count = await sql<{ n: number }>`select count(*)::int as n from made`.execute(db)
   return { ministry: ministry.rows[0]!.id, departments: departments.rows.map((row) => row.id), units: count.rows[0]!.n }
+}
+
+/** The number of the Department of a commune. */
+function departmentOf(commune: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${commune} <= ${COMMUNES_OF_THE_FIRST} then 1 else 2 + (${commune}) % ${DEPARTMENTS - 1} end`
 }

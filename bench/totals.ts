@@ -13,7 +13,7 @@ import { rounded, type Bench, type Figure } from './measure.ts'
 import { benchDatabase, generateSector } from './sector.ts'
 
 const MEASURES: readonly Measure[] = Array.from({ length: 60 }, (_, at) => ({ code: `bench.m${at}`, number: 'contacts', over: at % 10 === 0 ? 'last' : 'sum', breakdowns: ['sex'], appliesTo: ['school'] }))
-const YEARS = [2022, 2023, 2024, 2025, 2026].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` }))
+export const YEARS = [2022, 2023, 2024, 2025, 2026].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` }))
 const NOW = { now: new Date('2026-11-25T02:00:00Z'), newId: () => uuidv7() }
 
 const bench: Bench = {
@@ -114,23 +114,31 @@ async function measureTotals(db: Kysely<unknown>): Promise<readonly Figure[]> {
   return figures
 }
 
-/** One fact of each sex for every school that was open in 2026 and each measure. */
-async function generateFacts(db: Kysely<unknown>): Promise<void> {
+/**
+ * Five years of facts: each year one of each sex for every school that was open then and each measure, other numbers every
+ * year, and other schools that told nothing. The years share one stored row, so that the facts fit on a small disk.
+ */
+export async function generateFacts(db: Kysely<unknown>): Promise<void> {
+  const shared = `'' as age_group, '' as ethnicity, '' as audience, '' as detail`
+  const yearly = YEARS.map(({ from }) => Number(from.slice(0, 4))).map((year) => `
+    select province_id, unit_id, measure, date '${year}-03-08' as on_day, sex, ${shared}, value + ${year - 2022} * growth${year === 2026 ? ' + changed' : ''} as value, 'bench.counted' as source_table, id as source_id
+    from bench.counted where last_year >= ${year} and (chance + ${year}) % 14 <> 0`)
   await sql.raw(`
     create schema bench;
     grant usage on schema bench to songhanh_app, songhanh_nation, songhanh_system;
-    create table bench.counted (province_id text not null, id uuid not null, unit_id uuid not null, measure text not null, on_day date not null, sex text not null, value int not null);
+    create table bench.counted (
+      province_id text not null, id uuid not null, unit_id uuid not null, measure text not null, sex text not null,
+      value int not null, growth int not null, changed int not null default 0, chance int not null, last_year int not null);
     insert into bench.counted
-    select u.province_id, gen_random_uuid(), u.id, 'bench.m' || m, date '2026-03-08', s.sex, 1 + (hashtext(u.id::text) & 63) + m
+    select u.province_id, gen_random_uuid(), u.id, 'bench.m' || m, s.sex, 1 + (hashtext(u.id::text) & 63) + m, m % 4 + length(s.sex) + (hashtext(u.id::text) & 3), 0,
+      hashtext(u.id::text) & 1023, case when u.closed_on is null then 9999 else extract(year from u.closed_on - 1)::int - 1 end
     from units.unit u
     join units.unit_version v on v.unit_id = u.id and v.level = 'school'
     cross join generate_series(0, 59) m
-    cross join (values ('F'), ('M')) s (sex)
-    where u.closed_on is null and hashtext(u.id::text) % 14 <> 0;
-    create index on bench.counted (unit_id, on_day);
+    cross join (values ('F'), ('M')) s (sex);
+    create index on bench.counted (unit_id, measure);
     select units.protect('bench.counted');
-    create view bench.fact with (security_invoker = true) as
-      select province_id, unit_id, measure, on_day, sex, '' as age_group, '' as ethnicity, '' as audience, '' as detail, value, 'bench.counted' as source_table, id as source_id from bench.counted;
+    create view bench.fact with (security_invoker = true) as ${yearly.join('\n    union all')};
     grant select on bench.fact to songhanh_app, songhanh_nation, songhanh_system;
     ${factStatements([{ view: 'bench.fact', measures: MEASURES }])}`).execute(db)
 }

@@ -1,9 +1,10 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { look, PASSWORD } from './pages.ts'
+import { look, PASSWORD, signedIn, unitOf } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
 
 // A teacher on a phone: begins online, is cut off in the middle, goes on without a network, hands the phone to a
-// colleague, and everything arrives exactly once.
+// colleague, and everything arrives exactly once. Then the same record is changed on the phone without a network and on a
+// PC meanwhile.
 
 test.describe.configure({ mode: 'serial' })
 
@@ -147,8 +148,7 @@ test('what was begun online goes on when the network is cut, and both activities
   await page.getByLabel('Học sinh, nữ').fill('30')
   await attach(1)
   // closed in the middle of typing: the draft is there again
-  await expect.poll(() => countIn(SEALED.items)).toBeGreaterThan(5)
-  await page.waitForTimeout(500)
+  await expect(page.getByText('Bản đang ghi đã giữ trên máy.')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Sinh hoạt dưới cờ tháng Năm')
   await expect(page.getByLabel('Học sinh, nữ')).toHaveValue('30')
@@ -205,4 +205,112 @@ test('when the network is back for their owner, everything arrives exactly once'
   // nothing is left on the device but who they are and what their plan says
   await page.goto('/hoat-dong/cho-gui')
   await expect(page.getByText('Đã gửi hết')).toBeVisible()
+})
+
+const PUPILS = 'Học sinh, trẻ em, Nữ, Số người'
+
+interface Saved {
+  readonly id: string
+  readonly revision: number
+  readonly values: { title: string; place: string | null; result: string | null; headCounts: { audience: string; sex: string; contacts: number }[] }
+}
+
+/** The activity as the server has it now. */
+async function asSaved(on: Page, id: string): Promise<Saved> {
+  return (await (await on.request.get(`/api/activities/${id}`)).json()) as Saved
+}
+
+async function idOf(on: Page, title: string): Promise<string> {
+  const { rows } = (await (await on.request.get(`/api/units/${await unitOf(on)}/activities`)).json()) as { rows: { id: string; title: string }[] }
+  return rows.find((row) => row.title === title)!.id
+}
+
+test('what was opened before can be opened and changed again without a network', async () => {
+  const id = await idOf(page, 'Chuyên đề Tình bạn đẹp')
+  await page.goto('/hoat-dong')
+  await page.getByRole('link', { name: 'Chuyên đề Tình bạn đẹp' }).click()
+  await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Chuyên đề Tình bạn đẹp')
+
+  await context.setOffline(true)
+  await page.goto('/hoat-dong')
+  await expect(page.getByText('Đang không có mạng: đây là bản giữ trên máy', { exact: false })).toBeVisible()
+  await page.getByRole('link', { name: 'Chuyên đề Tình bạn đẹp' }).click()
+  await page.getByLabel('Tên hoạt động').fill('Tình bạn đẹp, khối 10')
+  await page.getByLabel('Nơi tổ chức').fill('Sân trường')
+  await page.getByLabel(PUPILS).fill('215')
+  await page.getByRole('button', { name: 'Lưu hoạt động' }).click()
+  await expect(page.getByText('Đã lưu trên máy, có mạng sẽ tự gửi.')).toBeVisible()
+  await expect(page.getByText('Chưa gửi 1')).toBeVisible()
+
+  // closed and opened again: the edit is there, and it is taken up once more
+  await page.reload()
+  await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Tình bạn đẹp, khối 10')
+  await expect(page.getByLabel(PUPILS)).toHaveValue('215')
+  await page.getByLabel('Tên hoạt động').fill('Tình bạn đẹp khối 10')
+  await page.getByRole('button', { name: 'Lưu hoạt động' }).click()
+  await expect(page.getByText('Chưa gửi 1')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('edit-offline-390.png'), fullPage: true })
+  expect((await asSaved(page, id).catch(() => null))?.revision).not.toBe(2)
+})
+
+test('where somebody at a PC wrote the same parts meanwhile, both stand side by side on the phone and one tap chooses', async ({ browser }) => {
+  const colleague = await signedIn(browser, product.url, 'truong.giaovien2')
+  const id = await idOf(colleague, 'Chuyên đề Tình bạn đẹp')
+  await colleague.goto(`/hoat-dong/${id}`)
+  await colleague.getByLabel('Tên hoạt động').fill('Chuyên đề: Tình bạn đẹp, nói không với bạo lực')
+  await colleague.getByLabel(PUPILS).fill('220')
+  await colleague.getByLabel('Kết quả, nhận xét').fill('Hai lớp cam kết không bạo lực.')
+  await colleague.getByRole('button', { name: 'Lưu hoạt động' }).click()
+  await expect(colleague.getByText('Đã lưu hoạt động.')).toBeVisible()
+  expect((await asSaved(colleague, id)).revision).toBe(2)
+
+  await context.setOffline(false)
+  await expect(page.getByText('Hai người cùng sửa')).toBeVisible({ timeout: 60_000 })
+  const name = page.getByRole('group', { name: 'Tên hoạt động' })
+  const pupils = page.getByRole('group', { name: 'Học sinh, trẻ em' })
+  await expect(name).toContainText('Tình bạn đẹp khối 10')
+  await expect(name).toContainText('Chuyên đề: Tình bạn đẹp, nói không với bạo lực')
+  await expect(name).toContainText('Bản trên hệ thống (Đào Văn Tùng)')
+  await expect(pupils).toContainText('Nữ 215')
+  await expect(pupils).toContainText('Nữ 220')
+  const [mine, theirs] = [await name.locator('label').first().boundingBox(), await name.locator('label').last().boundingBox()]
+  expect(mine!.y).toBe(theirs!.y)
+  expect(mine!.x + mine!.width).toBeLessThan(theirs!.x + 1)
+  await look(page, 'conflict')
+  await page.setViewportSize({ width: 390, height: 844 })
+
+  // the place, which nobody else wrote, and the result of the colleague are both there already
+  expect((await asSaved(page, id)).values).toMatchObject({ place: 'Sân trường', result: 'Hai lớp cam kết không bạo lực.' })
+  await page.getByRole('link', { name: 'Xem', exact: true }).click()
+  await expect(page.getByText('Còn 2 mục chưa chọn')).toBeVisible()
+  await page.getByRole('radio', { name: 'Tên hoạt động: Bản trên máy' }).check()
+  await page.getByRole('radio', { name: /Học sinh, trẻ em: Bản trên hệ thống/ }).check()
+  await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
+  await expect(page.getByText('Đã gửi hết, không còn gì nằm trên máy')).toBeVisible()
+
+  const { values } = await asSaved(colleague, id)
+  expect(values).toMatchObject({ title: 'Tình bạn đẹp khối 10', place: 'Sân trường', result: 'Hai lớp cam kết không bạo lực.' })
+  expect(values.headCounts.find(({ audience, sex }) => audience === 'pupils' && sex === 'F')?.contacts).toBe(220)
+  await colleague.reload()
+  await expect(colleague.getByLabel('Tên hoạt động')).toHaveValue('Tình bạn đẹp khối 10')
+})
+
+test('what was read, kept and half typed in the full form is not there for the next account', async () => {
+  await page.goto('/hoat-dong')
+  await page.getByRole('link', { name: 'Tình bạn đẹp khối 10' }).click()
+  await expect(page.getByLabel('Kết quả, nhận xét')).toHaveValue('Hai lớp cam kết không bạo lực.')
+  const before = await countIn(SEALED.items)
+  await page.getByLabel('Kết quả, nhận xét').fill('Em Nguyễn Thị Bé chưa gửi.')
+  await expect.poll(() => countIn(SEALED.items)).toBeGreaterThan(before)
+  await page.reload()
+  await expect(page.getByText(/^Có bản chưa lưu lúc/)).toBeVisible()
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click()
+  await signIn('truong.giaovien2')
+  const kept = await everythingKept()
+  for (const trace of ['Tình bạn', 'Nguyễn Thị Bé', 'Ngô Thị Sen', 'songhanh.draft', '"values"']) expect(kept, trace).not.toContain(trace)
+  await page.goto('/hoat-dong')
+  await page.getByRole('link', { name: 'Tình bạn đẹp khối 10' }).click()
+  await expect(page.getByLabel('Kết quả, nhận xét')).toHaveValue('Hai lớp cam kết không bạo lực.')
+  await expect(page.getByText(/^Có bản chưa lưu lúc/)).toHaveCount(0)
 })

@@ -3,6 +3,7 @@ import { saveActivity } from '#modules/activities/contract.ts'
 import { anActivity } from './examples.ts'
 import { PASSWORD, run, signedIn, unitOf } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
+import { fillHalfYearRound } from './rounds.ts'
 import { YEAR } from './superior-plans.ts'
 
 // The half-year report of a school: asked for by the Department, filled by what the school has recorded, written to its end,
@@ -60,22 +61,9 @@ async function menu(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name, exact: true }).click()
 }
 
-/** Its days reach to the end of the year, so that the journey can be made on any day. */
 async function openRound(page: Page): Promise<void> {
-  const end = `31/12/${YEAR}`
-  const day = (name: string) => page.getByRole('textbox', { name, exact: true })
-  await menu(page, 'Đợt báo cáo')
-  await page.getByRole('link', { name: 'Mở đợt báo cáo' }).first().click()
-  await page.getByLabel('Mẫu báo cáo').selectOption({ label: 'Báo cáo 6 tháng' })
-  await expect(page.getByLabel('Tên đợt')).toHaveValue(ROUND)
-  await day('đến ngày').fill(end)
-  await day('đến hết ngày').fill(end)
-  await page.getByLabel('Cách ghi hạn').selectOption({ label: 'Chậm nhất ngày' })
-  await day('Ngày').fill(end)
-  await page.getByRole('textbox', { name: /^Nhận muộn đến hết ngày/ }).fill(end)
-  await page.keyboard.press('Tab')
+  await fillHalfYearRound(page)
   await expect(page.getByText(/^3 đơn vị phải báo cáo/)).toBeVisible()
-  await expect(page.getByText(`Hạn nộp: hết ngày ${end}`)).toBeVisible()
   await page.getByRole('button', { name: 'Mở đợt', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Đợt báo cáo' })).toBeVisible()
   await expect(page.getByRole('row', { name: ROUND })).toContainText('0/3')

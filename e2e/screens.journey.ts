@@ -23,6 +23,9 @@ const PEOPLE = ['truongban.mnthachmo', 'vanthu.mnthachmo', 'chuyenvien.sosongmo'
  */
 const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkOn?: string }>> = {
   '/ke-hoach/$planId/duyet': { as: 'hieutruong.ththachmo' },
+  '/dot-bao-cao/$roundId/xem/$reportId': { linkOn: '/dot-bao-cao/$roundId' },
+  '/dot-bao-cao/$roundId/tong-hop': { as: 'chuyenvien.sosongmo' },
+  '/dot-bao-cao/$roundId/tong-hop/$consolidationId': { as: 'chuyenvien.sosongmo' },
   '/phan-cong/$assignmentId': { as: 'chuyenvien.sosongmo' },
   '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
 }
@@ -30,13 +33,14 @@ const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkO
 /** An identity or a code, not the last word of another screen's address. */
 const A_PARAMETER = /^([0-9a-f-]{36}|[A-Z][A-Z0-9.]*)$/
 
-/** Screens of one round lead on from a board that changes with the round: report.journey.ts walks them in their order. */
-const WALKED_ELSEWHERE = '/dot-bao-cao/$roundId/'
-
-const screens = (await listedScreens()).filter(({ path }) => !path.startsWith(WALKED_ELSEWHERE))
+const screens = await listedScreens()
 
 let program: Program
 let people: Map<string, { readonly page: Page; readonly may: readonly string[] }>
+/** What `seed` has made, by the path of its screen: the screens that lead on from it are opened with it. */
+const made = new Map<string, string>()
+/** The addresses that have been found, by path. */
+const addresses = new Map<string, string>()
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
@@ -75,11 +79,19 @@ async function open(page: Page, address: string): Promise<void> {
 
 /** The address of a screen, its parameters those of things that are there: each from the list above it. */
 async function addressOf(page: Page, path: string): Promise<string> {
+  const known = made.get(path) ?? addresses.get(path) ?? (await findAddress(page, path))
+  addresses.set(path, known)
+  return known
+}
+
+async function findAddress(page: Page, path: string): Promise<string> {
   const place = path.lastIndexOf('/$')
   if (place === -1) return path
+  const rest = path.slice(place + 1).split('/').slice(1).join('/')
+  const given = rest === '' ? undefined : made.get(path.slice(0, -rest.length - 1))
+  if (given) return `${given}/${rest}`
   const above = await addressOf(page, path.slice(0, place))
   const list = EXCEPTIONS[path]?.linkOn ? await addressOf(page, EXCEPTIONS[path].linkOn) : above
-  const rest = path.slice(place + 1).split('/').slice(1).join('/')
   await open(page, list)
   const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   const following = links.filter((href) => href.startsWith(`${above}/`)).map((href) => href.slice(above.length + 1).split(/[/?]/))
@@ -119,6 +131,7 @@ async function seed(browser: Browser): Promise<void> {
   const report = (await run(writer, listReports, { unitId })).find(({ round }) => round.id === roundId)!
   await run(writer, startReport, { reportId: report.id })
   await give(browser, roundId)
+  made.set('/dot-bao-cao/$roundId', `/dot-bao-cao/${roundId}`)
   await run(officer, createConsolidation, { roundId, title: 'Tổng hợp báo cáo của các trường', cutOff: `${YEAR}-12-31`, withSubmitted: true })
   await run(officer, createRound, { unitId: await unitOf(officer), ...aHalfYearRound(YEAR), title: 'Đợt còn soạn' })
 }

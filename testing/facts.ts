@@ -13,6 +13,7 @@ export const SAMPLE_MEASURES: readonly Measure[] = [
   { code: 'sample.count', number: 'count', over: 'sum', breakdowns: [], appliesTo: ['school'] },
   { code: 'sample.heads', number: 'persons', over: 'last', breakdowns: ['sex'], appliesTo: ['school'] },
   { code: 'sample.people', number: 'persons', over: 'sum', breakdowns: ['sex'], appliesTo: ['school'] },
+  { code: 'sample.agreed', number: 'yes_no', over: 'last', breakdowns: [], appliesTo: ['school', 'department'] },
   { code: 'sample.hand.*', number: 'score', over: 'last', breakdowns: [], appliesTo: [] },
 ]
 

@@ -14,6 +14,7 @@ const SENTENCES = {
   too_slow: 'đọc quá lâu nên đã dừng. Hãy thử bản Word của văn bản, hoặc tách phụ lục ra tệp riêng',
   too_large: 'quá lớn để đọc. Hãy tách phụ lục hoặc giảm ảnh trong tệp',
   scan: 'là ảnh quét, không có chữ. Hãy xin nơi gửi tệp Word hoặc PDF có chữ',
+  cancelled: 'chưa đọc xong vì việc đọc đã bị dừng',
   broken: 'bị hỏng nên không đọc được. Hãy mở thử; nếu mở được thì lưu thành .docx mới',
 } as const satisfies Record<UnreadableReason, string>
 

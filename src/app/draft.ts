@@ -1,4 +1,5 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import { coverage, type Coverage } from '#modules/plans/model/coverage.ts'
 import { defaultFrame } from '#modules/plans/model/default-frame.ts'
 import { yearOfDirective } from '#modules/plans/model/directive.ts'
@@ -37,7 +38,7 @@ export function draftFrom(superior: DocumentModel, { kind, unitName, year: wante
   const title = header.title ?? ''
   const year = wantedYear ?? yearOfDirective(title, header.date, thisYear)
   const parentName = header.issuerName ?? header.issuer
-  const nodes = draftPlan({ from: 'superior', year, unit: { name: unitName, kind, parentName }, template: templates[kind], points, newId })
+  const nodes = draftPlan({ from: 'superior', year, unit: { name: unitName, kind, parentName }, template: templates[kind], points, observances: nationalObservanceDays(year), newId })
   const frame = defaultFrame({ name: unitName, kind, parentName, place: null }, year, {
     numberText: header.number && header.symbol ? `${header.number}/${header.symbol}` : null,
     // Of a day with blanks nothing can be cited.

@@ -11,8 +11,6 @@ const REFERENCE = [
   'access.password_link',
   'access.session',
   'access.sign_in_throttle',
-  'calendar.observance',
-  'calendar.theme',
   'facts.cell',
   'facts.check_run',
   'facts.measure',

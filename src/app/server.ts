@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import staticFiles from '@fastify/static'
+import { resolve } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Request } from '#core/access/request.ts'
@@ -17,6 +15,7 @@ import type { JobQueue } from '#platform/jobs.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { registerSignIn } from './sign-in-routes.ts'
 import type { Product } from './product.ts'
+import { serveWebApp } from './serve-web.ts'
 
 export interface Surroundings {
   readonly config: Config
@@ -70,21 +69,6 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   app.all('/api/*', async () => {
     throw new AppError('not_found', 'http.not_found')
   })
-  await serveWebApp(app)
+  await serveWebApp(app, resolve(import.meta.dirname, '../../dist/web'))
   return app
-}
-
-/** The built web app; every address that is no file is one of its screens. */
-async function serveWebApp(app: FastifyInstance): Promise<void> {
-  const root = resolve(import.meta.dirname, '../../dist/web')
-  if (!existsSync(join(root, 'index.html'))) return
-  await app.register(staticFiles, {
-    root,
-    wildcard: false,
-    setHeaders(response, path) {
-      const hashed = path.includes('/assets/')
-      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.get('/*', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
 }

@@ -2,42 +2,83 @@ import { asSystem } from '#core/access/operation.ts'
 import { totalsOf } from '#core/facts/totals.ts'
 import getRound from '#modules/reports/operations/get-round.ts'
 import listRounds from '#modules/reports/operations/list-rounds.ts'
-import type { Stage } from './year.ts'
+import { textTable } from './text-table.ts'
+import type { GivenReport, Stage } from './year.ts'
 
-const KEY_MEASURES = ['plans.issued', 'tasks.due', 'tasks.done_in_time', 'communication.count', 'communication.contacts', 'lesson.periods', 'training_held.contacts', 'counselling.sessions', 'pupils.enrolled', 'pupils.dropped_out', 'hand.A09.part', 'reports.due', 'reports.in_time']
-const KEY_CODES = ['communication.contacts', 'communication.contacts[sex=F]', 'lesson.periods', 'pupils.enrolled', 'pupils.enrolled[sex=F]']
+const MEASURES: readonly (readonly [code: string, words: string])[] = [
+  ['plans.issued', 'Kế hoạch đã ban hành'],
+  ['tasks.due', 'Nhiệm vụ đến hạn'],
+  ['tasks.done_in_time', 'Nhiệm vụ xong đúng hạn'],
+  ['communication.count', 'Cuộc truyền thông'],
+  ['communication.contacts', 'Lượt người được truyền thông'],
+  ['lesson.periods', 'Tiết dạy lồng ghép'],
+  ['training_held.contacts', 'Lượt người dự tập huấn'],
+  ['counselling.sessions', 'Buổi tư vấn'],
+  ['pupils.enrolled', 'Học sinh'],
+  ['pupils.dropped_out', 'Học sinh bỏ học'],
+  ['hand.A09.part', 'Nữ được bổ nhiệm mới (nhập tay)'],
+  ['reports.due', 'Báo cáo phải nộp'],
+  ['reports.in_time', 'Báo cáo nộp đúng hạn'],
+]
+const FIGURES: readonly (readonly [code: string, words: string])[] = [
+  ['communication.contacts', 'lượt truyền thông'],
+  ['communication.contacts[sex=F]', 'nữ'],
+  ['lesson.periods', 'tiết lồng ghép'],
+  ['pupils.enrolled', 'học sinh'],
+  ['pupils.enrolled[sex=F]', 'nữ'],
+]
+const STATES: Readonly<Record<string, string>> = {
+  not_started: 'chưa bắt đầu', draft: 'đang soạn', review: 'chờ ký', signed: 'đã ký', submitted: 'chờ tiếp nhận', returned: 'bị trả lại', accepted: 'đã tiếp nhận', exempt: 'được miễn',
+}
 
-/** What happened, what the superiors see, and what the reports say, line by line. */
+/** What happened, what the superiors see, and what the reports say, as tables for a person to read. */
 export async function summaryOf(stage: Stage): Promise<string[]> {
-  const { world, ledger, sector, counts, merger, given, options: { year } } = stage
-  const names = (id: string) => ledger.units.get(id)!.name
-  const lines = [
-    `${sector.schools.length} schools, ${sector.communes.length} communes; ${[...counts].map(([what, n]) => `${n} ${what}`).join(', ')}`,
-    `${merger.closing.name} → ${merger.heir.name} on ${merger.day}`,
+  const { sector, counts, merger, options: { year } } = stage
+  return [
+    `${sector.department.name}, năm ${year}: ${sector.schools.length} trường, ${sector.communes.length} xã`,
+    `${merger.closing.name} sáp nhập vào ${merger.heir.name} từ ngày ${dayText(merger.day)}`,
     '',
-    `${'measure'.padEnd(26)} ${'Department'.padStart(12)} ${'n of N'.padStart(9)} | ${names(sector.communes[0]!.id)}, then and now`,
+    ...textTable(['trong năm', 'số lần'], [...counts].map(([what, n]) => [what, shown(n)])),
+    '',
+    ...(await totalsTable(stage)),
+    ...(await roundTables(stage)),
   ]
-  const asked = { from: `${year}-01-01`, to: `${year}-12-31`, scope: 'below', measures: KEY_MEASURES, withoutMissing: true } as const
-  await asSystem<unknown, void>(world.as(null), async (tx) => {
-    const commune = { ...asked, unitId: sector.communes[0]!.id, line: 'administrative' } as const
-    const [all, then, now] = [await totalsOf(tx, { ...asked, unitId: sector.department.id, line: 'professional', tree: 'then' }), await totalsOf(tx, { ...commune, tree: 'then' }), await totalsOf(tx, { ...commune, tree: 'now' })]
-    for (const code of KEY_MEASURES) {
-      const [one, before, after] = [all, then, now].map(({ measures }) => measures.find(({ measure }) => measure === code))
-      lines.push(`${code.padEnd(26)} ${shown(one?.value).padStart(12)} ${`${one?.known ?? 0}/${one?.units ?? 0}`.padStart(9)} | ${shown(before?.value)}, ${shown(after?.value)}`)
-    }
+}
+
+async function totalsTable({ world, ledger, sector, options: { year } }: Stage): Promise<string[]> {
+  const [commune] = sector.communes
+  const asked = { from: `${year}-01-01`, to: `${year}-12-31`, scope: 'below', measures: MEASURES.map(([code]) => code), withoutMissing: true } as const
+  const [all, then, now] = await asSystem(world.as(null), async (tx) => {
+    const below = { ...asked, unitId: commune!.id, line: 'administrative' } as const
+    return [await totalsOf(tx, { ...asked, unitId: sector.department.id, line: 'professional', tree: 'then' }), await totalsOf(tx, { ...below, tree: 'then' }), await totalsOf(tx, { ...below, tree: 'now' })] as const
   })
-  for (const { id } of await listRounds.run(world.as(sector.department.writer), { unitId: sector.department.id })) {
-    const { title, counts: states } = await getRound.run(world.as(sector.department.writer), { roundId: id })
-    lines.push('', `${title}: ${Object.entries(states).filter(([, n]) => n > 0).map(([state, n]) => `${n} ${state}`).join(', ')}`)
-    const versions = given.filter(({ roundId }) => roundId === id)
-    for (const { unitId, number, isLate, cells } of versions) {
-      const figures = KEY_CODES.flatMap((code) => cells.filter((cell) => cell.code === code).slice(0, 1).map(({ value }) => `${code} ${shown(value)}`))
-      lines.push(`  ${names(unitId).padEnd(36)} v${number}${isLate ? ' late' : '     '} ${figures.join(', ')}`)
-    }
+  const rows = MEASURES.map(([code, words]) => {
+    const [one, before, after] = [all, then, now].map(({ measures }) => measures.find(({ measure }) => measure === code))
+    return [words, shown(one?.value), `${one?.known ?? 0}/${one?.units ?? 0}`, shown(before?.value), shown(after?.value)]
+  })
+  return textTable(['Toàn ngành', 'Sở', 'đơn vị', `${ledger.units.get(commune!.id)!.name}, khi đó`, 'hiện nay'], rows)
+}
+
+async function roundTables({ world, ledger, sector, given }: Stage): Promise<string[]> {
+  const officer = sector.department.writer
+  const lines: string[] = []
+  for (const { id } of await listRounds.run(world.as(officer), { unitId: sector.department.id })) {
+    const { title, counts } = await getRound.run(world.as(officer), { roundId: id })
+    const states = Object.entries(counts).filter(([, n]) => n > 0).map(([state, n]) => `${n} ${STATES[state] ?? state}`)
+    const rows = given.filter(({ roundId }) => roundId === id).map((version) => rowOf(version, ledger.units.get(version.unitId)!.name))
+    lines.push('', `${title}: ${states.join(', ')}`, ...textTable(['đơn vị', 'bản', 'nộp', ...FIGURES.map(([, words]) => words)], rows))
   }
   return lines
 }
 
+function rowOf({ number, isLate, cells }: GivenReport, name: string): string[] {
+  return [name, String(number), isLate ? 'muộn' : 'đúng hạn', ...FIGURES.map(([code]) => shown(cells.find((cell) => cell.code === code)?.value))]
+}
+
 function shown(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : value.toLocaleString('vi-VN')
+}
+
+function dayText(day: string): string {
+  return day.split('-').reverse().join('/')
 }

@@ -31,4 +31,35 @@ export interface RawDocument {
   /** What the file reader could not read, in words for the user. */
   readonly warnings: readonly string[]
   readonly pages?: number
+  /** The lines from which the blocks were made, in reading order: where on the page a word stands. */
+  readonly lines?: readonly SourceLine[]
+  /** The text under the pictures of a scan is of another language: the pictures are better read anew. */
+  readonly isPoorText?: true
+}
+
+/** A line as it stands in the file. */
+export interface SourceLine {
+  readonly text: string
+  /** From 1; null where the file has no pages of its own (plain text, DOCX). */
+  readonly page: number | null
+  /** From 1: on the page, or in the file where it has no pages; in a DOCX the paragraph. */
+  readonly line: number
+  readonly box: Box | null
+  /** Of a scan: words of which the recogniser is not sure. */
+  readonly doubts?: readonly Doubt[]
+}
+
+/** A place on a page in shares of its width and height, from the upper left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Doubt {
+  readonly text: string
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly box: Box
 }

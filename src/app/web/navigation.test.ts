@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Screen } from '#platform/web/screen.ts'
-import { currentLink, navEntriesOf, navLinks as linksFor, phoneLinks, safeReturnPath } from './navigation.ts'
+import { bellLink, currentLink, navEntriesOf, navLinks as linksFor, phoneLinks, safeReturnPath } from './navigation.ts'
 
 function aScreen(path: `/${string}`, nav: Partial<Screen['nav']> = {}, permission?: string): Screen {
   return {
@@ -24,6 +24,17 @@ test('a person sees the entries that their permissions open, in order', () => {
 test('the bar of the phone keeps fixed places and fills the gaps in order', () => {
   const links = navLinks([aScreen('/a'), aScreen('/b', { order: 2 }), aScreen('/c', { order: 3 }), aScreen('/ghi', { order: 9, phonePlace: 3 }), aScreen('/e', { order: 5 })], [])
   expect(paths(phoneLinks(links))).toEqual(['/a', '/b', '/ghi', '/c'])
+})
+
+test('the bar of a school is: to do, calendar, record, reports; the bell stands in the top bar', async () => {
+  const lists = await Promise.all([
+    import('#core/todos/web/screens.ts'), import('#modules/plans/web/screens.ts'), import('#modules/activities/web/screens.ts'),
+    import('#modules/calendar/web/screens.ts'), import('#modules/reports/web/screens.ts'), import('#modules/notifications/web/screens.ts'),
+  ])
+  const entries = lists.flatMap(({ screens }) => navEntriesOf(screens))
+  const links = linksFor(entries, entries.flatMap(({ permission }) => permission ?? []))
+  expect(paths(phoneLinks(links))).toEqual(['/', '/lich', '/hoat-dong/ghi', '/bao-cao'])
+  expect(bellLink(links)?.to).toBe('/thong-bao')
 })
 
 test('few entries make a short bar', () => {

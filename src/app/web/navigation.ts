@@ -25,6 +25,11 @@ export function phoneLinks(links: readonly NavLink[]): NavLink[] {
   return bar.filter((link) => link !== undefined)
 }
 
+/** What the phone's top has room for beside the name of the unit. */
+export function bellLink(links: readonly NavLink[]): NavLink | undefined {
+  return links.find(({ isPhoneBell }) => isPhoneBell)
+}
+
 /** Whether a screen at `path` belongs to the entry `to`: `/ke-hoach/7` to `/ke-hoach`. */
 export function isWithin(path: string, to: string): boolean {
   return to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)

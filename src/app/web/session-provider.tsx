@@ -5,7 +5,6 @@ import { CurrentSession, type Session } from '#core/access/web/session.ts'
 import { ApiError } from '#platform/web/api-error.ts'
 import { ErrorState } from '#platform/web/error-state.tsx'
 import { recall, remember } from '#platform/web/device-memory.ts'
-import { DraftOwner } from '#platform/web/draft-owner.ts'
 import { useWords } from '#platform/web/words.ts'
 import { refreshSession, useSessionState } from './session-state.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
@@ -63,9 +62,5 @@ function SignedIn({ view, children }: { view: SessionView; children: ReactNode }
       </main>
     )
   }
-  return (
-    <DraftOwner value={view.person.id}>
-      <CurrentSession value={session}>{children}</CurrentSession>
-    </DraftOwner>
-  )
+  return <CurrentSession value={session}>{children}</CurrentSession>
 }

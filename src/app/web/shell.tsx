@@ -5,6 +5,7 @@ import { SkipLink } from '#platform/web/skip-link.tsx'
 import { navLinks } from './navigation.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { navEntries } from './screens.ts'
+import { PhoneHead } from './phone-head.tsx'
 import { SessionProvider } from './session-provider.tsx'
 import { SideNav } from './side-nav.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -31,7 +32,7 @@ function Frame() {
       <div className="shell">
         <SideNav links={links} />
         <div className="column">
-          <header className="phone-head">{active.unitName}</header>
+          <PhoneHead links={links} />
           <OfflineBanner />
           <Suspense>
             <SyncBanner />

@@ -9,6 +9,19 @@ import { SignOutQuestion } from './sign-out-question.tsx'
 
 const SHOWN_MS = 60_000
 
+const AT_ONCE_MS = 800
+
+/** Whether that long has passed since `from`, in milliseconds since 1970; null is not late. */
+function useIsLate(from: number | null): boolean {
+  const [passed, setPassed] = useState<number | null>(null)
+  useEffect(() => {
+    if (from === null) return undefined
+    const timer = setTimeout(() => setPassed(from), from + AT_ONCE_MS - Date.now())
+    return () => clearTimeout(timer)
+  }, [from])
+  return from !== null && passed === from
+}
+
 /** How many submissions the server has not confirmed; and once, when, that all of them are sent. */
 export default function SyncBanner() {
   const { t } = useWords()
@@ -22,11 +35,13 @@ export default function SyncBanner() {
     return () => clearTimeout(timer)
   }, [sent])
   const held = items.filter((item) => item.state !== 'waiting').length
+  // what goes out at once makes no banner come and go
+  const isLate = useIsLate(items[0]?.createdAt ?? null) || held > 0
   const isAllSent = items.length === 0 && sent !== null && sent !== seen
   return (
     <>
       <output className="block">
-        {items.length > 0 && (
+        {items.length > 0 && isLate && (
           <span className={held > 0 ? 'banner warn' : 'banner info'}>
             <Icon name="upload" />
             <span className="grow">

@@ -1,24 +1,14 @@
 import { sql, type Transaction } from 'kysely'
-import type { PlainDate } from '#platform/clock.ts'
-import type { Line } from './model/measure.ts'
+import type { Difference, Run } from './contract.ts'
 import type { FactTables } from './tables.ts'
 
 type Tx = Transaction<FactTables>
 
-export function lastCheck(tx: Tx) {
-  return tx.selectFrom('facts.checkRun').select(['id', 'beganAt', 'endedAt', 'totals', 'differences']).orderBy('beganAt', 'desc').limit(1).executeTakeFirst()
-}
+const MOST_RUNS = 30
 
-interface Difference {
-  readonly unitId: string
-  readonly unitName: string
-  readonly line: Line | null
-  readonly from: PlainDate
-  readonly to: PlainDate
-  readonly measure: string
-  readonly breakdown: string
-  readonly stored: number | null
-  readonly computed: number | null
+/** The latest first. */
+export function latestRuns(tx: Tx): Promise<Run[]> {
+  return tx.selectFrom('facts.checkRun').select(['id', 'beganAt', 'endedAt', 'totals', 'differences']).orderBy('beganAt', 'desc').orderBy('id', 'desc').limit(MOST_RUNS).execute()
 }
 
 /** What a check found, in reach of the person. */

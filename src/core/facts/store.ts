@@ -12,9 +12,15 @@ export const factTables = tablesOf<FactTables>()
 /** A transaction of any module: what these functions touch, they name themselves. */
 export type AnyTx<DB = unknown> = Transaction<DB>
 
-/** What the modules declare that they count. */
-export async function measuresOf<DB>(tx: AnyTx<DB>): Promise<Measure[]> {
-  return factTables(tx).selectFrom('facts.measure').select(['code', 'number', 'over', 'breakdowns', 'appliesTo']).orderBy('code').execute()
+const declared = new WeakMap<object, Promise<readonly Measure[]>>()
+
+/** What the modules declare that they count; read once in a transaction, where one answer adds up many figures. */
+export function measuresOf<DB>(tx: AnyTx<DB>): Promise<readonly Measure[]> {
+  const known = declared.get(tx)
+  if (known) return known
+  const read = factTables(tx).selectFrom('facts.measure').select(['code', 'number', 'over', 'breakdowns', 'appliesTo']).orderBy('code').execute()
+  declared.set(tx, read)
+  return read
 }
 
 /**

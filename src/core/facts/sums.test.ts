@@ -17,7 +17,7 @@ const LINES = ['administrative', 'professional'] as const
 type Line = (typeof LINES)[number]
 const PERIODS = [['2026-01-01', '2026-12-31'], ['2025-12-15', '2026-06-14'], ['2026-07-01', '2026-08-31']] as const
 const DAYS = ['2025-12-20', '2026-02-01', '2026-05-31', '2026-06-14', '2026-07-01', '2026-08-31', '2026-09-30', '2026-12-31'] as const
-const MEASURES = ['sample.contacts', 'sample.count', 'sample.heads', 'sample.people', 'sample.hand.x'] as const
+const MEASURES = ['sample.contacts', 'sample.count', 'sample.heads', 'sample.people', 'sample.agreed', 'sample.hand.x'] as const
 
 type Step =
   | { readonly do: 'count'; readonly unit: number; readonly measure: string; readonly day: string; readonly value: number; readonly sex: string }
@@ -243,26 +243,34 @@ function finalsOf(hand: Hand, id: string): Set<string> {
   return heirs.length === 0 ? new Set([id]) : new Set(heirs.flatMap((heir) => [...finalsOf(hand, heir)]))
 }
 
-/** Wholes of a superior on today's tree, by hand: a closed unit counts where all that carries it on is. */
-function nowByHand(hand: Hand, superior: string, line: Line, period: readonly [string, string]): Record<string, number> {
-  const wholes = new Map<string, number>()
+/** Wholes of a superior on today's tree, by hand: a closed unit counts where all that carries it on is, and as one with its one heir. */
+function nowByHand(hand: Hand, superior: string, line: Line, period: readonly [string, string]): Record<string, Told> {
+  const isOpen = (id: string) => hand.lives.get(id)!.at(-1)!.until === END
+  const groups = new Map<string, Told>()
   for (const id of hand.lives.keys()) {
-    const inside = [...finalsOf(hand, id)].every((final) => {
-      const isOpen = hand.lives.get(final)!.at(-1)!.until === END
-      return (isOpen && final === superior) || superiorsOf(hand, final, '2026-12-31', line).includes(superior)
-    })
+    const finals = [...finalsOf(hand, id)]
+    const inside = finals.every((final) => (isOpen(final) && final === superior) || superiorsOf(hand, final, '2026-12-31', line).includes(superior))
     if (!inside) continue
+    const [heir] = finals
+    const isOne = finals.length === 1 && isOpen(heir!)
     for (const [key, value] of valuesOf(hand, id, period)) {
-      const measure = key.split(' ')[0]!
-      wholes.set(measure, (wholes.get(measure) ?? 0) + value)
+      const group = `${key.split(' ')[0]!} ${isOne ? heir : `nobody ${id}`}`
+      const sum = (groups.get(group)?.value ?? 0) + value
+      groups.set(group, { value: sum, known: isOne ? 1 : 0, positive: isOne && sum > 0 ? 1 : 0 })
     }
+  }
+  const wholes = new Map<string, Told>()
+  for (const [group, { value, known, positive }] of groups) {
+    const measure = group.split(' ')[0]!
+    const before = wholes.get(measure) ?? { value: 0, known: 0, positive: 0 }
+    wholes.set(measure, { value: before.value + value, known: before.known + known, positive: before.positive + positive })
   }
   return Object.fromEntries([...wholes].sort())
 }
 
-async function nowByProduct(unitId: string, line: Line, [from, to]: readonly [string, string]): Promise<Record<string, number>> {
+async function nowByProduct(unitId: string, line: Line, [from, to]: readonly [string, string]): Promise<Record<string, Told>> {
   const { measures } = await asSystem(world.as(null), (tx) => totalsOf(tx, { unitId, from, to, line, scope: 'below', tree: 'now', withoutMissing: true }))
-  return Object.fromEntries(measures.map(({ measure, value }) => [measure, value] as const).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(measures.map(({ measure, value, known, positive }) => [measure, { value, known, positive }] as const).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const numRuns = process.env['SONGHANH_LONG'] ? 400 : 6

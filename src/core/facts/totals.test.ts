@@ -5,7 +5,8 @@ import { aSector, aWorld, type World } from '#testing/world.ts'
 import { sampleFacts, type SampleFacts } from '#testing/facts.ts'
 import { drainTotals } from './drain.ts'
 import { trackPeriod } from './store.ts'
-import { totalsOf, type TotalsQuery } from './totals.ts'
+import { tableOf } from './table.ts'
+import { missingOf, totalsOf, type TotalsQuery } from './totals.ts'
 import { factsOf } from './trace.ts'
 
 let world: World
@@ -53,6 +54,31 @@ describe('totals of a period', () => {
     await drain()
     const found = await totals(below(department, { measures: ['sample.count'] }))
     expect({ units: found.units, missing: found.missing }).toEqual({ units: 2, missing: [{ unitId: primarySchool, name: 'Trường Tiểu học Thạch Mơ' }] })
+  })
+
+  it('name the units that are missing page by page, counted in all', async () => {
+    const { department } = await aSector(world)
+    for (const name of ['Trường A', 'Trường B', 'Trường C']) await world.unit({ professional: department, name })
+    const asked = below(department, { measures: ['sample.count'] })
+    const page = (skip: number) => asSystem(world.as(null), (tx) => missingOf(tx, asked, { skip, limit: 2 }))
+    expect((await totals(asked)).missingCount).toBe(5)
+    expect(await page(0)).toMatchObject({ count: 5, units: [{ name: 'Trường A' }, { name: 'Trường B' }] })
+    expect(await page(2)).toMatchObject({ count: 5, units: [{ name: 'Trường C' }, {}] })
+  })
+
+  it('are the same side by side in a table', async () => {
+    const { ministry, department, highSchool } = await aSector(world)
+    await sample.count(
+      { unitId: highSchool, measure: 'sample.contacts', onDay: '2026-03-08', value: 3, sex: 'F', audience: 'pupils' },
+      { unitId: highSchool, measure: 'sample.contacts', onDay: '2026-03-08', value: 4, sex: 'F', audience: 'parents' },
+      { unitId: department, measure: 'sample.contacts', onDay: '2026-03-09', value: 5, sex: 'F' },
+      { unitId: department, measure: 'sample.contacts', onDay: '2026-03-09', value: 6, sex: 'M' },
+    )
+    await drain()
+    const rows = await asSystem(world.as(null), (tx) => tableOf(tx, { unitIds: [ministry, department], periods: [YEAR, { from: '1990-01-01', to: '1990-12-31' }], line: 'professional', measures: ['sample.contacts'] }))
+    const of = (unitId: string) => rows.filter((row) => row.unitId === unitId).map(({ sex, value, known }) => [sex, value, known]).sort()
+    expect(of(department)).toEqual([[null, 18, 2], ['F', 12, null], ['M', 6, null]])
+    expect(of(ministry)).toEqual(of(department))
   })
 
   it('are the same where they are kept and where they are not', async () => {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#platform/clock.ts'
-import { breaksOf, ownValues, scopeOf, valuesNow, valuesThen, type ScopeUnit } from './totals-store.ts'
+import { breaksOf, missingUnits, ownValues, scopeOf, valuesNow, valuesThen, type MissingUnits, type ScopeGroup, type Values } from './totals-store.ts'
 import { measuresOf, type AnyTx } from './store.ts'
 import { appliesTo, type Cell, type Line, type Measure } from './model/measure.ts'
 import { measureOf } from './model/measure-of.ts'
@@ -16,7 +16,7 @@ export interface TotalsQuery {
   readonly tree: 'then' | 'now'
   /** Only these; all without. */
   readonly measures?: readonly string[]
-  /** Leaves the names of the missing units out: a table of many units needs none. */
+  /** Does not look for the missing units: a table of many units needs none. */
   readonly withoutMissing?: boolean
 }
 
@@ -56,11 +56,21 @@ export interface Totals {
   readonly measures: readonly MeasureTotal[]
   /** N: units that are expected to have at least one of the measures. */
   readonly units: number
-  /** Those of them that have no value of any of the measures, by name. */
+  /** How many of them have no value of any of the measures; 0 with `withoutMissing`. */
+  readonly missingCount: number
+  /** The first of these by name, at most `FIRST_NAMES`; `missingOf` has the others. */
   readonly missing: readonly { readonly unitId: string; readonly name: string }[]
   /** Empty for the tree of then. */
   readonly breaks: readonly Break[]
 }
+
+export interface Page {
+  readonly skip: number
+  readonly limit: number
+}
+
+/** Names of missing units that come with the totals. */
+export const FIRST_NAMES = 200
 
 /**
  * Totals of a unit in a span of days, by measure and break-downs, with n of N.
@@ -71,24 +81,45 @@ export interface Totals {
 export async function totalsOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<Totals> {
   const declared = await measuresOf(tx)
   const scope = await scopeOf(tx, asked)
-  const valuesOn = asked.tree === 'now' ? valuesNow : asked.scope === 'own' ? ownValues : valuesThen
   const values = await valuesOn(tx, asked)
-  const wholes = values.wholes.map((whole) => ({ ...whole, units: scope.filter((unit) => isExpected(measureOf(declared, whole.measure), unit, asked)).length }))
-  const codes = asked.measures ?? declared.map(({ code }) => code)
-  const wanted = codes.map((code) => measureOf(declared, code)).filter((measure) => measure !== null)
-  const expected = scope.filter((unit) => wanted.some((measure) => isExpected(measure, unit, asked)))
-  const missing = expected.filter((unit) => !values.knownUnits.has(unit.unitId))
+  const wanted = wantedOf(declared, asked)
+  const missing = asked.withoutMissing ? { count: 0, units: [] } : await missingAmong(tx, asked, wanted, values, { skip: 0, limit: FIRST_NAMES })
   return {
     rows: values.rows,
-    measures: wholes,
-    units: expected.length,
-    missing: asked.withoutMissing ? [] : missing.map(({ unitId, name }) => ({ unitId, name })),
+    measures: values.wholes.map((whole) => ({ ...whole, units: unitsExpected(scope, [measureOf(declared, whole.measure)], asked) })),
+    units: unitsExpected(scope, wanted, asked),
+    missingCount: missing.count,
+    missing: missing.units,
     breaks: asked.tree === 'now' ? await breaksOf(tx, asked) : [],
   }
 }
 
+/** Units that owe at least one of the measures and have none, by name, page by page. */
+export async function missingOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery, page: Page): Promise<MissingUnits> {
+  return missingAmong(tx, asked, wantedOf(await measuresOf(tx), asked), await valuesOn(tx, asked), page)
+}
+
+function missingAmong<DB>(tx: AnyTx<DB>, asked: TotalsQuery, wanted: readonly Measure[], { known }: Values, page: Page): Promise<MissingUnits> {
+  const kinds = new Map(wanted.map(({ over, appliesTo: scopes }) => [`${over} ${scopes.join(' ')}`, { isSnapshot: over === 'last', scopes }]))
+  return missingUnits(tx, asked, [...kinds.values()], known, page)
+}
+
+function valuesOn<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<Values> {
+  if (asked.tree === 'now') return valuesNow(tx, asked)
+  return asked.scope === 'own' ? ownValues(tx, asked) : valuesThen(tx, asked)
+}
+
+function wantedOf(declared: readonly Measure[], { measures }: TotalsQuery): Measure[] {
+  return (measures ?? declared.map(({ code }) => code)).map((code) => measureOf(declared, code)).filter((measure) => measure !== null)
+}
+
+/** N: units that are expected to have any of the measures. */
+export function unitsExpected(scope: readonly ScopeGroup[], measures: readonly (Measure | null)[], asked: Pick<TotalsQuery, 'from' | 'to'>): number {
+  return scope.filter((group) => measures.some((measure) => isExpected(measure, group, asked))).reduce((sum, { units }) => sum + units, 0)
+}
+
 /** A closed unit is not asked for a snapshot that it did not live to see. */
-export function isExpected(measure: Measure | null, unit: ScopeUnit, asked: TotalsQuery): boolean {
+function isExpected(measure: Measure | null, unit: ScopeGroup, asked: Pick<TotalsQuery, 'from' | 'to'>): boolean {
   if (!measure) return true
   if (unit.day < asked.from || (measure.over === 'last' && unit.day < asked.to)) return false
   return appliesTo(measure, unit)

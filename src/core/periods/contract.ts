@@ -31,7 +31,7 @@ export const setHoliday = contract({
   route: 'PUT /api/units/:unitId/holidays/:day',
   permission: 'periods.change',
   summary: 'Says what a day is for the unit and those below: off, worked in exchange, or as the week has it',
-  input: z.object({ unitId: z.uuid(), day: Day, kind: z.enum(KINDS), name: text(120), source: text(200) }),
+  input: z.object({ unitId: z.uuid(), day: Day, kind: z.enum(KINDS), name: text(120), basis: z.enum(BASES), source: text(200) }),
   output: HolidayView,
 })
 

@@ -19,11 +19,11 @@ export async function holidayRows(tx: Transaction<unknown>, unitId: string, from
       from periods.holiday
       where day between ${from}::date and ${to}::date
       union all
-      select c.day, c.kind, c.name, 'decision', c.source, c.unit_id, min(a.depth)
+      select c.day, c.kind, c.name, c.basis, c.source, c.unit_id, min(a.depth)
       from units.unit_ancestor a
       join periods.holiday_change c on c.unit_id = a.ancestor_id
       where a.unit_id = ${unitId} and a.valid @> units.app_today() and c.day between ${from}::date and ${to}::date
-      group by c.day, c.kind, c.name, c.source, c.unit_id
+      group by c.day, c.kind, c.name, c.basis, c.source, c.unit_id
     ) as said
     order by day, distance`.execute(tx)
   return found.rows
@@ -37,17 +37,17 @@ export async function holidaysOf(tx: Transaction<unknown>, unitId: string, from:
 }
 
 export async function putChange(tx: Transaction<PeriodsDb>, change: Omit<PeriodTables['periods.holidayChange'], 'changedAt'> & { changedAt: Date }): Promise<void> {
-  const { kind, name, source, changedAt } = change
+  const { kind, name, basis, source, changedAt } = change
   await tx
     .insertInto('periods.holidayChange')
     .values(change)
-    .onConflict((conflict) => conflict.columns(['unitId', 'day']).doUpdateSet({ kind, name, source, changedAt }))
+    .onConflict((conflict) => conflict.columns(['unitId', 'day']).doUpdateSet({ kind, name, basis, source, changedAt }))
     .execute()
 }
 
 /** What the unit said of the day. */
 export function changeOf(tx: Transaction<PeriodsDb>, unitId: string, day: PlainDate) {
-  return tx.selectFrom('periods.holidayChange').select(['kind', 'name', 'source']).where('unitId', '=', unitId).where('day', '=', day).forUpdate().executeTakeFirst()
+  return tx.selectFrom('periods.holidayChange').select(['kind', 'name', 'basis', 'source']).where('unitId', '=', unitId).where('day', '=', day).forUpdate().executeTakeFirst()
 }
 
 export async function deleteChange(tx: Transaction<PeriodsDb>, unitId: string, day: PlainDate): Promise<void> {

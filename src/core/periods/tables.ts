@@ -10,6 +10,7 @@ export interface PeriodTables {
     day: PlainDate
     kind: 'off' | 'working' | 'ordinary'
     name: string
+    basis: Basis
     source: string
     changedAt: Date
   }

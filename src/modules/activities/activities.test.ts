@@ -147,6 +147,16 @@ describe('two people at one activity', () => {
   })
 })
 
+describe('a contradiction', () => {
+  it('names who wrote that part, whoever changed another part since', async () => {
+    const { recordId } = await save()
+    await save({ title: 'Của cô Mẫu' }, { recordId, revision: 1, by: head })
+    await save({ title: 'Của cô Mẫu', place: 'Sân trường' }, { recordId, revision: 2 })
+    const { conflicts } = await save({ title: 'Của thầy Thử' }, { recordId, revision: 1 })
+    expect(conflicts).toMatchObject([{ part: 'title', byName: 'Trần Thị Mẫu' }])
+  })
+})
+
 describe('removing and copying', () => {
   it('brings a removed activity back as it was', async () => {
     const { recordId } = await save()

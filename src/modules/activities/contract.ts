@@ -61,9 +61,9 @@ export type Conflict = z.output<typeof Conflict>
 
 /** Something that looks strange: asked, never blocked. */
 export const Question = z.object({
-  /** `more_than_school`, `same_picture:<evidence>`, `picture_day:<evidence>`, `future`. */
+  /** `more_than_school`, `same_picture:<evidence>`, `same_picture_here:<evidence>`, `picture_day:<evidence>`, `future`. */
   key: z.string(),
-  kind: z.enum(['more_than_school', 'same_picture', 'picture_day', 'future']),
+  kind: z.enum(['more_than_school', 'same_picture', 'same_picture_here', 'picture_day', 'future']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   answer: z.nullable(z.object({ text: z.string(), byName: z.nullable(z.string()), at: Instant })),
 })

@@ -86,7 +86,7 @@ async function pupilsOf(tx: Tx, unitId: string, onDay: PlainDate): Promise<numbe
   return measures.find(({ measure }) => measure === 'pupils.enrolled')?.value ?? null
 }
 
-/** The pictures of an activity, each with another activity of the unit that shows the same one. */
+/** The pictures of an activity, each with what shows the same one: another activity of the unit, or an earlier picture of this one. */
 async function picturesOf(tx: Tx, record: Pick<SavedRecord, 'id' | 'unitId'>): Promise<Surroundings['pictures']> {
   const own = (await evidenceOf(tx, record.id)).filter(({ kind }) => kind === 'picture')
   if (own.length === 0) return []
@@ -102,5 +102,10 @@ async function picturesOf(tx: Tx, record: Pick<SavedRecord, 'id' | 'unitId'>): P
     .where(sql<boolean>`e.added_at > now() - interval '5 years'`)
     .orderBy('r.onDay')
     .execute()
-  return own.map(({ id, takenOn, pictureHash }) => ({ id, takenOn, sameAs: others.find((other) => isSamePicture(pictureHash, other.pictureHash)) ?? null }))
+  return own.map(({ id, takenOn, pictureHash }, at) => ({
+    id,
+    takenOn,
+    sameAs: others.find((other) => isSamePicture(pictureHash, other.pictureHash)) ?? null,
+    isTwice: own.slice(0, at).some((earlier) => isSamePicture(pictureHash, earlier.pictureHash)),
+  }))
 }

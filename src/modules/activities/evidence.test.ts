@@ -116,6 +116,30 @@ describe('a picture as evidence', () => {
   })
 })
 
+describe('what looks strange', () => {
+  it('is asked about when one picture comes twice into one activity, and not when two pictures differ', async () => {
+    const recordId = await anActivity()
+    const bytes = await photo(11)
+    await send(recordId, bytes, 'a.jpg')
+    expect((await send(recordId, await photo(12), 'khac.jpg')).body.questions).toEqual([])
+    const again = await send(recordId, await sharp(bytes).resize(500).jpeg({ quality: 60 }).toBuffer(), 'b.jpg')
+    expect(again.body.questions).toMatchObject([{ kind: 'same_picture_here', key: `same_picture_here:${again.body.evidenceId}` }])
+  })
+
+  it('blocks nothing, all of it at once', async () => {
+    const bytes = await photo(13, '2025:01:02')
+    await send(await anActivity('Buổi trước', '2025-01-02'), bytes, 'a.jpg')
+    const recordId = await anActivity('Buổi sau', '2026-06-28')
+    await send(recordId, bytes, 'b.jpg')
+    const { status, body } = await send(recordId, bytes, 'c.jpg')
+    expect(status).toBe(200)
+    expect(new Set(body.questions!.map(({ kind }) => kind))).toEqual(new Set(['future', 'same_picture', 'same_picture_here', 'picture_day']))
+    const { revision, values, state } = await getActivity.run(world.as(teacher), { recordId })
+    const saved = await saveActivity.run(world.as(teacher), { unitId, recordId, kind: 'communication', kindVersion: 1, revision, state: 'recorded', values: { ...values, place: 'Sân trường' } })
+    expect([state, saved.state, saved.values.place]).toEqual(['recorded', 'recorded', 'Sân trường'])
+  })
+})
+
 describe('other evidence', () => {
   it('is a document by its content, whatever its name says; anything else is refused with a sentence', async () => {
     const recordId = await anActivity()

@@ -15,12 +15,17 @@ import { withoutMarks } from '#platform/i18n/search.ts'
 import { readTypedSheets, type SheetToWrite, type TypedSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
 import * as z from 'zod/mini'
+import { uploadAttendance } from './attendance-contract.ts'
 import { AttachInput, attachUpload, uploadFile } from './evidence-contract.ts'
 import { importSheet, type OutputOfExport } from './sheet-contract.ts'
+import { attendanceSheet } from './import/attendance-sheet.ts'
 import { columnsOf } from './import/columns.ts'
 import { say } from './import/words.ts'
 import { KINDS } from './kinds/all.ts'
+import { kindOf } from './model/kinds.ts'
 import addFile from './operations/add-file.ts'
+import exportAttendance from './operations/export-attendance.ts'
+import readAttendance from './operations/read-attendance.ts'
 import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
@@ -45,6 +50,15 @@ export const activityPlainRoutes: readonly PlainRoute[] = [
     permission: exportActivities.contract.permission,
     summary: 'The activities of a selection as a workbook, which is also the form to fill in',
     input: exportActivities.contract.input,
+    answer: { mediaTypes: [DOCUMENTS['xlsx']!] },
+  },
+  { ...uploadAttendance, takesFile: true, answer: { json: uploadAttendance.output } },
+  {
+    name: 'activities.downloadAttendance',
+    route: 'GET /api/units/:unitId/attendance-sheet.xlsx',
+    permission: exportAttendance.contract.permission,
+    summary: 'The participants of an activity as a workbook, which is also the form to fill in',
+    input: exportAttendance.contract.input,
     answer: { mediaTypes: [DOCUMENTS['xlsx']!] },
   },
   ...(['file', 'thumbnail'] as const).map((what) => ({
@@ -104,6 +118,28 @@ export function activityRoutes(app: FastifyInstance, services: Services, request
         await received.staged.drop()
       }
     })
+
+    scope.post<{ Params: { unitId: string; kind: string } }>('/api/units/:unitId/attendance-sheet/:kind', async (http, reply) => {
+      const request = await requestOf(http)
+      // Asks for the permission before the bytes come.
+      await readAttendance.run(request, { ...http.params, sheets: [] })
+      const received = await receiveFile(services.files, http, reply, services.config.uploadLimitBytes, { noFile: 'activities.no_file', broken: 'activities.upload_broken' })
+      if (!received) return reply
+      try {
+        const answer = await readAttendance.run(request, { ...http.params, sheets: await typedSheets(await readFile(received.staged.path)) })
+        return reply.header('cache-control', 'no-store').send(answer)
+      } finally {
+        await received.staged.drop()
+      }
+    })
+  })
+
+  app.get<{ Params: { unitId: string }; Querystring: Record<string, string> }>('/api/units/:unitId/attendance-sheet.xlsx', async (http, reply) => {
+    const { title, kind, attendees } = await exportAttendance.run(await requestOf(http), { kind: '', ...http.query, ...http.params })
+    const bytes = await writeSheets([attendanceSheet(kindOf(kind), attendees)])
+    const name = `${[say('activities.attendance'), title].filter(Boolean).join(' – ')}.xlsx`
+    reply.headers({ 'content-type': DOCUMENTS['xlsx'], 'content-disposition': disposition('attachment', name), 'cache-control': 'no-store' })
+    return reply.send(Buffer.from(bytes))
   })
 
   app.get<{ Params: { unitId: string }; Querystring: Record<string, string> }>('/api/units/:unitId/activity-sheet.xlsx', async (http, reply) => {

@@ -5,6 +5,8 @@ import answerQuestion from './operations/answer-question.ts'
 import changeEvidence from './operations/change-evidence.ts'
 import copyActivity from './operations/copy-activity.ts'
 import getEvidenceFile from './operations/get-evidence-file.ts'
+import exportAttendance from './operations/export-attendance.ts'
+import readAttendance from './operations/read-attendance.ts'
 import exportActivities from './operations/export-activities.ts'
 import getActivity from './operations/get-activity.ts'
 import importActivities from './operations/import-activities.ts'
@@ -27,7 +29,7 @@ export const activities: Module = {
   dependsOn: ['units', 'people', 'files', 'access', 'facts', 'records', 'assignments'],
   permissions,
   facts: { view: 'activities.fact', measures: measuresOf(KINDS.values()) },
-  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities],
+  operations: [listActivities, getActivity, saveActivity, removeActivity, restoreActivity, copyActivity, addLink, changeEvidence, answerQuestion, getEvidenceFile, exportActivities, tryImport, importActivities, exportAttendance, readAttendance],
   todos: activityTodos,
   agenda: activitiesAgenda,
   http: activityRoutes,

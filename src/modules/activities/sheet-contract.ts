@@ -46,10 +46,12 @@ export type ImportAnswer = z.output<typeof ImportAnswer>
 
 const Cell = z.nullable(z.union([z.string().check(z.maxLength(40_000)), z.number(), z.boolean()]))
 
-const Workbook = {
-  unitId: Id,
-  sheets: z.array(z.object({ name: z.string().check(z.maxLength(100)), rows: z.array(z.array(Cell).check(z.maxLength(16_384))).check(z.maxLength(3_000)), formulas: z.array(z.string()), merged: z.array(z.string()) })).check(z.maxLength(100)),
-}
+/** The sheets of a workbook as they were typed. */
+export const sheetCells = z
+  .array(z.object({ name: z.string().check(z.maxLength(100)), rows: z.array(z.array(Cell).check(z.maxLength(16_384))).check(z.maxLength(3_000)), formulas: z.array(z.string()), merged: z.array(z.string()) }))
+  .check(z.maxLength(100))
+
+const Workbook = { unitId: Id, sheets: sheetCells }
 
 /** Both called by the upload route, which has read the workbook. */
 export const tryImport = contract({

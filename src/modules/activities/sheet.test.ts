@@ -14,6 +14,7 @@ import { readTypedSheets } from '#platform/sheets.ts'
 import { testServices } from '#testing/services.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import type { Values } from './contract.ts'
+import type { AttendanceAnswer } from './attendance-contract.ts'
 import type { ImportAnswer } from './sheet-contract.ts'
 import { KINDS } from './kinds/all.ts'
 import getActivity from './operations/get-activity.ts'
@@ -216,4 +217,52 @@ it('a new kind needs nothing but its declaration: it is saved, listed, counted',
   expect(facts.map(({ fact }) => fact)).toEqual(['garden.contacts|M|parents|square|9', 'garden.count|||square|1', 'garden.persons|M|parents|square|4', 'garden.prize|||square|50000', 'garden.trees|||square|7'])
   const dirty = await world.rows(sql`select from_day from facts.dirty where unit_id = ${unitId} and from_day = '2026-01-05'`)
   expect(dirty).toHaveLength(1)
+})
+
+describe('a list of participants', () => {
+  const names = [
+    { fullName: 'Lò Thị Mẫu', audience: 'pupils' as const, sex: 'F' as const, ageGroup: '15_17' as const, ethnicity: 'minority' as const, group: '10A1' },
+    { fullName: 'Trần Văn Thử', audience: 'teachers' as const, sex: 'M' as const, ageGroup: '' as const, ethnicity: 'majority' as const, group: null },
+  ]
+  const read = async (bytes: Uint8Array, by = cookie) => {
+    const form = new FormData()
+    form.append('file', new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx'))
+    const body = new Response(form)
+    const answer = await app.inject({ method: 'POST', url: `/api/units/${unitId}/attendance-sheet/communication`, headers: { cookie: by, 'content-type': body.headers.get('content-type')! }, payload: Buffer.from(await body.arrayBuffer()) })
+    return { status: answer.statusCode, body: answer.json() as AttendanceAnswer }
+  }
+  const list = (search: string, by = cookie) => app.inject({ url: `/api/units/${unitId}/attendance-sheet.xlsx?kind=communication${search}`, headers: { cookie: by } })
+
+  it('goes out and comes back the same; the form to fill in is an empty one', async () => {
+    const recordId = await save('communication', {})
+    const { values, revision } = await getActivity.run(world.as(head), { recordId })
+    await saveActivity.run(world.as(head), { unitId, recordId, kind: 'communication', kindVersion: 1, revision, state: 'recorded', values, attendance: names })
+    const file = await list(`&recordId=${recordId}`)
+    expect(file.statusCode).toBe(200)
+    expect((await read(file.rawPayload)).body).toEqual({ attendees: names, faults: [] })
+    expect((await readTypedSheets((await list('')).rawPayload, 10))[0]!.rows).toEqual([['Họ và tên', 'Đối tượng', 'Giới tính', 'Độ tuổi', 'Dân tộc', 'Lớp, đơn vị']])
+  })
+
+  it('of a class as schools have it is understood, and whom it is of', async () => {
+    const rows = [['LỚP 10A1'], ['STT', 'Họ tên', 'Nam/Nữ', 'Dân tộc', 'Lớp'], [1, 'Vàng Thị Mẫu', 'nữ', 'Mông', '10A1'], [2, 'Nguyễn Văn Thử', 'Nam', 'Kinh', '10A1']]
+    const { attendees, faults } = (await read(await writeXlsx({ sheets: [{ name: 'Lop', rows }] }))).body
+    expect(faults).toEqual([])
+    expect(attendees.map(({ fullName, audience, sex, ethnicity, group }) => [fullName, audience, sex, ethnicity, group])).toEqual([
+      ['Vàng Thị Mẫu', 'pupils', 'F', 'minority', '10A1'],
+      ['Nguyễn Văn Thử', 'pupils', 'M', 'majority', '10A1'],
+    ])
+  })
+
+  it('with cells that cannot be is answered cell by cell', async () => {
+    const rows = [['Họ và tên', 'Giới tính', 'Đối tượng'], ['Lò Thị Mẫu', 'gái?', null], [null, 'Nữ', 'Ông bà']]
+    const { attendees, faults } = (await read(await writeXlsx({ sheets: [{ name: 'A', rows }] }))).body
+    expect(attendees).toEqual([])
+    expect(faults.map(({ cell, code }) => [cell, code])).toEqual([['B2', 'not_choice'], ['A3', 'required'], ['C3', 'not_choice']])
+    expect((await read(await writeXlsx({ sheets: [{ name: 'A', rows: [['Tên trường'], ['x']] }] }))).body.faults).toMatchObject([{ code: 'list_unknown' }])
+  })
+
+  it('is given to nobody above, and taken from nobody there', async () => {
+    expect((await list('', officer)).statusCode).toBe(403)
+    expect((await read(await writeXlsx({ sheets: [{ name: 'A', rows: [['Họ và tên'], ['A']] }] }), officer)).status).toBe(403)
+  })
 })

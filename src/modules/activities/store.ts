@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import { commandFor, queryFor } from '#core/access/operation.ts'
 import { missingEvidence, type EvidenceKind } from '#core/records/model/evidence.ts'
+import { changedParts, type Part } from '#core/records/model/merge.ts'
 import type { Audience, Kind } from '#core/records/model/kind.ts'
 import type { RecordState } from '#core/records/model/record.ts'
 import type { SavedRecord } from '#core/records/store.ts'
-import { lockRecord, recordsOf, recordTables } from '#core/records/store.ts'
+import { lockRecord, recordsOf, recordTables, versionsOf } from '#core/records/store.ts'
 import { beyondReach } from '#core/access/operation.ts'
 import { assignmentsOf } from '#modules/assignments/public.ts'
 import { tablesOf } from '#platform/db/connect.ts'
@@ -30,6 +31,21 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   if (wanted.length === 0) return new Map()
   const rows = await beyondReach(tx, () => tx.selectFrom('people.person').select(['id', 'fullName']).where('id', 'in', wanted).execute())
   return new Map(rows.map(({ id, fullName }) => [id, fullName]))
+}
+
+interface Blame {
+  readonly byName: string | null
+  readonly at: Date
+}
+
+/** Who wrote each part of an activity as it stands, and who wrote a revision. */
+export async function blameOf(tx: Tx, recordId: string): Promise<{ of: (part: Part) => Blame; at: (revision: number) => Blame }> {
+  const versions = await versionsOf(recordTables(tx), recordId)
+  const names = await namesOf(tx, versions.map(({ changedBy }) => changedBy))
+  const blame = ({ changedBy, changedAt }: (typeof versions)[number]): Blame => ({ byName: names.get(changedBy) ?? null, at: changedAt })
+  const first = versions.at(-1)!
+  const writerOf = (part: Part) => versions.find(({ values }, at) => at + 1 < versions.length && changedParts(versions[at + 1]!.values, values).includes(part)) ?? first
+  return { of: (part) => blame(writerOf(part)), at: (revision) => blame(versions.find((version) => version.revision === revision) ?? first) }
 }
 
 export async function unitNameOf(tx: Tx, unitId: string): Promise<string> {

@@ -1,8 +1,9 @@
 import type { AgendaEntry } from '#core/agenda/contract.ts'
 import type { AgendaProvider } from '#core/agenda/provider.ts'
 import { holidayRows } from '#core/periods/store.ts'
-import { nationalObservances, wordsFor } from './store.ts'
 import { observancesOf } from './model/observances.ts'
+import { nationalObservances } from './reference/observances.ts'
+import { wordsFor } from './store.ts'
 
 /** The observances that the unit keeps, and the days off of the nation. */
 export const calendarAgenda: AgendaProvider = async (ctx, { unitId, from, to }) => {
@@ -10,7 +11,7 @@ export const calendarAgenda: AgendaProvider = async (ctx, { unitId, from, to }) 
   const words = await wordsFor(ctx.tx, unitId, ctx.today)
   const entries: AgendaEntry[] = []
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    for (const kept of observancesOf(year, await nationalObservances(ctx.tx, year), words)) {
+    for (const kept of observancesOf(year, nationalObservances(year), words)) {
       if (kept.dropped) continue
       entries.push({
         id: `calendar.observance:${kept.code ?? kept.changeId}:${year}`,

@@ -39,6 +39,7 @@ const launch = (changeId: string) => ({
   to: '2026-12-15',
   theme: 'Chủ đề của Sở',
   dropped: false,
+  isCertain: true,
   source: 'Công văn 12/SGDĐT-TCCB',
 })
 
@@ -76,7 +77,7 @@ describe('an observance is refused', () => {
     const say = (change: object) => setObservance.run(world.as(officer), { ...launch(uuidv7()), ...change })
     await expect(say({ to: '2026-11-01' })).rejects.toMatchObject({ code: 'calendar.ends_before_it_begins' })
     await expect(say({ to: '2027-01-05' })).rejects.toMatchObject({ code: 'calendar.beyond_the_year' })
-    await expect(say({ code: 'no_such_day' })).rejects.toMatchObject({ kind: 'not_found' })
+    await expect(say({ code: 'no_such_day' })).rejects.toMatchObject({ kind: 'invalid' })
     await expect(say({ code: null, dropped: true })).rejects.toMatchObject({ code: 'calendar.own_is_removed' })
   })
 

@@ -3,10 +3,17 @@ import { contract, Day, text } from '#platform/contract.ts'
 
 const Year = z.coerce.number<number | string>().check(z.int(), z.minimum(2000), z.maximum(2100))
 
+/** The observances of the nation's list; `reference/observances.ts` says what each of them is. */
+export const ObservanceCode = z.enum([
+  'womens_day', 'happiness_day', 'family_day_world', 'childrens_day', 'child_month', 'domestic_violence_month', 'family_day', 'trafficking_day', 'opening_day',
+  'girls_day', 'vietnamese_womens_day', 'law_day', 'action_month', 'teachers_day', 'violence_day', 'human_rights_day', 'population_day',
+])
+export type ObservanceCode = z.output<typeof ObservanceCode>
+
 /** A day or a span of the year around which work is planned, as it holds for a unit in one year. */
 export const Observance = z.object({
   /** Of the nation's list; null for one that a unit added. */
-  code: z.nullable(z.string()),
+  code: z.nullable(ObservanceCode),
   /** Of the word of a unit that holds; null for the nation's. */
   changeId: z.nullable(z.uuid()),
   /** The unit whose word it is; null for the nation. */
@@ -17,9 +24,9 @@ export const Observance = z.object({
   nameEn: z.nullable(z.string()),
   from: Day,
   to: Day,
-  /** 3: every plan is built on it; 1: sometimes. */
-  weight: z.int(),
   theme: z.nullable(z.string()),
+  /** The guidance that gives the theme, where it is another than `source`. */
+  themeSource: z.nullable(z.string()),
   isCertain: z.boolean(),
   source: z.string(),
   dropped: z.boolean(),
@@ -44,7 +51,7 @@ export const setObservance = contract({
     unitId: z.uuid(),
     /** Made by the client for a new word. */
     changeId: z.uuid(),
-    code: z.nullable(z.string()),
+    code: z.nullable(ObservanceCode),
     /** Null: for every year. */
     year: z.nullable(Year),
     name: text(300),
@@ -52,6 +59,8 @@ export const setObservance = contract({
     to: Day,
     theme: z.nullable(text(600)),
     dropped: z.boolean(),
+    /** Whether a text says so; else it is common knowledge, to be checked. */
+    isCertain: z.boolean(),
     source: text(300),
   }),
   output: z.object({}),

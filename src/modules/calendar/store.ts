@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { commandFor, queryFor } from '#core/access/operation.ts'
 import type { PlainDate } from '#platform/clock.ts'
-import type { National, Word } from './model/observances.ts'
+import type { Word } from './model/observances.ts'
 import type { CalendarDb, CalendarTables } from './tables.ts'
 
 export const command = commandFor<CalendarDb>()
@@ -9,19 +9,10 @@ export const query = queryFor<CalendarDb>()
 
 type Change = CalendarTables['calendar.observanceChange']
 
-/** The nation's list with the themes of a year. */
-export async function nationalObservances(tx: Transaction<unknown>, year: number): Promise<National[]> {
-  const found = await sql<National>`
-    select o.code, o.name, o.name_en, o.from_day, o.to_day, o.weight, o.certainty, o.source, t.theme
-    from calendar.observance o
-    left join calendar.theme t on t.code = o.code and t.year = ${year}`.execute(tx)
-  return found.rows
-}
-
 /** What a unit and its superiors of a day say of observances. */
-export async function wordsFor(tx: Transaction<unknown>, unitId: string, today: PlainDate): Promise<Word[]> {
+export async function wordsFor<DB>(tx: Transaction<DB>, unitId: string, today: PlainDate): Promise<Word[]> {
   const found = await sql<Word>`
-    select c.id, c.unit_id, min(a.depth) as distance, c.code, c.year, c.name, c.from_day, c.to_day, c.theme, c.dropped, c.source
+    select c.id, c.unit_id, min(a.depth) as distance, c.code, c.year, c.name, c.from_day, c.to_day, c.theme, c.dropped, c.certainty, c.source
     from units.unit_ancestor a
     join calendar.observance_change c on c.unit_id = a.ancestor_id
     where a.unit_id = ${unitId} and a.valid @> ${today}::date
@@ -33,7 +24,7 @@ export async function wordsFor(tx: Transaction<unknown>, unitId: string, today: 
 export function lockChange(tx: Transaction<CalendarDb>, unitId: string, id: string): Promise<Change | undefined> {
   return tx
     .selectFrom('calendar.observanceChange')
-    .select(['provinceId', 'id', 'unitId', 'code', 'year', 'name', 'fromDay', 'toDay', 'theme', 'dropped', 'source', 'changedAt'])
+    .select(['provinceId', 'id', 'unitId', 'code', 'year', 'name', 'fromDay', 'toDay', 'theme', 'dropped', 'certainty', 'source', 'changedAt'])
     .where('unitId', '=', unitId)
     .where('id', '=', id)
     .forUpdate()

@@ -1,17 +1,7 @@
+import type { Certainty } from './reference/observances.ts'
 import type { UnitTables } from '#core/units/tables.ts'
 
 export interface CalendarTables {
-  'calendar.observance': {
-    code: string
-    name: string
-    nameEn: string
-    fromDay: string
-    toDay: string
-    weight: number
-    certainty: 'stated' | 'recalled'
-    source: string
-  }
-  'calendar.theme': { code: string; year: number; theme: string; source: string }
   'calendar.observanceChange': {
     provinceId: string
     id: string
@@ -23,6 +13,7 @@ export interface CalendarTables {
     toDay: string
     theme: string | null
     dropped: boolean
+    certainty: Certainty
     source: string
     changedAt: Date
   }

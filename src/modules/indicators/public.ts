@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { measureOf } from '#core/facts/model/measure-of.ts'
 import { measuresOf as declaredMeasures } from '#core/facts/store.ts'
 import { scopeOf } from '#core/facts/totals-store.ts'
-import { isExpected, totalsOf } from '#core/facts/totals.ts'
+import { totalsOf, unitsExpected } from '#core/facts/totals.ts'
 import type { Measures } from '@songhanh/formula/check'
 import { FormulaError } from '@songhanh/formula/formula-error'
 import { measuresOf, type Formula } from '@songhanh/formula/syntax'
@@ -33,7 +33,9 @@ export interface FiguresQuery {
 }
 
 export interface FigureOfUnit extends Figure {
-  /** Units that owe it, by name. */
+  /** Units that owe it. */
+  readonly missingCount: number
+  /** The first of them by name. */
   readonly missing: readonly { readonly unitId: string; readonly name: string }[]
 }
 
@@ -72,6 +74,8 @@ export function definitionOf({ definitions }: Ground, code: string): OwnedDefini
   return found
 }
 
+const NOBODY = { missingCount: 0, missing: [] } as const
+
 /** As `figuresOf`, on a ground that is known already, for definitions that need not be stored. */
 export async function figuresFor<DB>(tx: Transaction<DB>, ground: Ground, definitions: readonly OwnedDefinition[], asked: FiguresQuery): Promise<FigureOfUnit[]> {
   const work = await prepare(tx, ground, definitions, asked)
@@ -80,7 +84,8 @@ export async function figuresFor<DB>(tx: Transaction<DB>, ground: Ground, defini
     const figure = figureFrom(definition, formula, sumsOf(work.spans, units), ground.measures)
     const isShort = !asked.withoutMissing && figure.known < figure.units
     const measures = measuresOf(formula).map(({ code }) => code)
-    figures.push({ ...figure, missing: isShort ? (await totalsOf(tx, { ...asked, measures })).missing : [] })
+    const { missingCount, missing } = isShort ? await totalsOf(tx, { ...asked, measures }) : NOBODY
+    figures.push({ ...figure, missingCount, missing })
   }
   return figures
 }
@@ -101,15 +106,9 @@ async function prepare<DB>(tx: Transaction<DB>, ground: Ground, definitions: rea
   const scope = await scopeOf(tx, asked)
   const parts = definitions.flatMap((definition) => {
     const formula = formulaOrNull(definition, ground.measures)
-    return formula ? [{ definition, formula, units: unitsExpected(ground, formula, scope, asked) }] : []
+    return formula ? [{ definition, formula, units: unitsExpected(scope, measuresOf(formula).map(({ code }) => measureOf(ground.declared, code)), asked) }] : []
   })
   return { parts, spans: await spansOf(tx, parts.map(({ formula }) => formula), asked) }
-}
-
-/** N: units that are expected to have any of the measures. */
-function unitsExpected(ground: Ground, formula: Formula, scope: Awaited<ReturnType<typeof scopeOf>>, asked: FiguresQuery): number {
-  const measures = measuresOf(formula).map(({ code }) => measureOf(ground.declared, code))
-  return scope.filter((unit) => measures.some((measure) => isExpected(measure, unit, asked))).length
 }
 
 /** Null for a stored formula that names what no module counts any longer: it has no figure. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
+import { ObservanceCode } from '#modules/calendar/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
 import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import type { CoverageState } from './model/coverage.ts'
 import { FRAME_FIELDS } from './model/merge-frame.ts'
-import { type ObservanceId, observances } from './model/observances.ts'
 import { PLAN_STATES } from './model/plan-lifecycle.ts'
 import { BUDGET_SOURCES, NODE_KINDS, PLAN_PARTS } from './model/plan-node.ts'
 import { ROLE_KEYS, type RoleKey, UNIT_KINDS } from './model/roles.ts'
@@ -15,7 +15,6 @@ const COVERAGE_STATES = ['covered', 'partial', 'not_applicable', 'missing'] as c
 const Id = z.uuid()
 const RoleName = z.enum(ROLE_KEYS as [RoleKey, ...RoleKey[]])
 const Topic = z.enum(TOPIC_IDS as [TopicId, ...TopicId[]])
-const ObservanceName = z.enum(Object.keys(observances) as [ObservanceId, ...ObservanceId[]])
 const MonthDay = z.string().check(z.regex(/^\d\d-\d\d$/))
 
 export const Party = z.union([
@@ -25,7 +24,7 @@ export const Party = z.union([
 ])
 
 const When = z.union([
-  z.object({ observance: ObservanceName }),
+  z.object({ observance: ObservanceCode }),
   z.object({ quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }),
   z.object({ month: z.int().check(z.minimum(1), z.maximum(12)) }),
   z.object({ day: MonthDay }),

@@ -1,6 +1,7 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import addComment from './operations/add-comment.ts'
+import advisePlan from './operations/advise-plan.ts'
 import amendPlan from './operations/amend-plan.ts'
 import approvePlan from './operations/approve-plan.ts'
 import changeFrame from './operations/change-frame.ts'
@@ -35,7 +36,7 @@ export const plans: Module = {
   name: 'plans',
   title: 'Kế hoạch',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'facts', 'documents'],
+  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'calendar', 'documents'],
   permissions: {
     'plans.read': { own: ROLES, below: LOOKERS },
     'plans.edit': { own: WRITERS },
@@ -47,7 +48,7 @@ export const plans: Module = {
   operations: [
     listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoints, suggestLines, submitPlan,
     recallPlan, returnPlan, approvePlan, issuePlan, withdrawPlan, amendPlan, addComment, settleComment, getVersion,
-    coverageBoard, coverageOfPoint, previewPlan,
+    coverageBoard, coverageOfPoint, previewPlan, advisePlan,
   ],
   queues: plansQueues,
   subscriptions: plansSubscriptions,

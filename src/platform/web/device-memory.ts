@@ -1,5 +1,5 @@
 /** What this browser keeps, or null where storage is blocked, as in some in-app browsers. */
-export function deviceStorage(): Storage | null {
+function deviceStorage(): Storage | null {
   try {
     return window.localStorage
   } catch {

@@ -1,4 +1,5 @@
-const PREFIX = 'songhanh.draft.'
+import type { Vault } from './outbox/vault.ts'
+
 const KEPT_DAYS = 30
 
 /** What was typed and not yet saved on the server. */
@@ -7,65 +8,51 @@ export interface LocalDraft<Value> {
   readonly value: Value
 }
 
+/** As it lies on the device. */
+interface Kept {
+  readonly key: string
+  readonly at: number
+  readonly value: unknown
+}
+
+type Shelves = Pick<Vault, 'put' | 'get' | 'all' | 'remove'>
+
 /**
- * Unsaved typing of one account on this device. Keys name what was typed, such as `plans.node.<id>`.
- * Another account on the same device sees nothing of it. What is confidential must not come here.
+ * Unsaved typing of one account on this device, sealed like everything of it. Keys name what was typed, such as
+ * `plans.node.<id>`. What is confidential must not come here.
  */
 export interface DraftStore {
-  write(key: string, value: unknown): void
-  read<Value>(key: string): LocalDraft<Value> | null
-  clear(key: string): void
-  /** Keys that have a draft, the latest first. */
-  keys(): string[]
+  write(key: string, value: unknown): Promise<void>
+  read<Value>(key: string): Promise<LocalDraft<Value> | null>
+  clear(key: string): Promise<void>
 }
 
-/**
- * @param storage  the browser's local storage; full or blocked storage is no error, the draft is just not kept
- * @param now  for the time of the draft
- */
-export function openDraftStore(accountId: string, storage: Storage, now: () => Date): DraftStore {
-  const prefix = `${PREFIX}${accountId}.`
-  dropOld(storage, now())
-  return {
-    write: (key, value) => attempt(() => storage.setItem(prefix + key, JSON.stringify({ at: now().getTime(), value }))),
-    read: <Value>(key: string) => parseDraft<Value>(attempt(() => storage.getItem(prefix + key)) ?? null),
-    clear: (key) => attempt(() => storage.removeItem(prefix + key)),
-    keys: () =>
-      draftKeys(storage)
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => ({ key: key.slice(prefix.length), at: parseDraft(storage.getItem(key))?.savedAt.getTime() ?? 0 }))
-        .sort((a, b) => b.at - a.at)
-        .map(({ key }) => key),
+const stores = new WeakMap<Shelves, DraftStore>()
+
+/** The drafts in a vault; full storage is no error, the draft is just not kept. Things happen in the order of the calls. */
+export function draftsIn(vault: Shelves, now: () => Date = () => new Date()): DraftStore {
+  const known = stores.get(vault)
+  if (known) return known
+  let last: Promise<unknown> = Promise.resolve()
+  const inOrder = <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+    const result = last.then(work).catch(() => undefined)
+    last = result
+    return result
   }
+  const store: DraftStore = {
+    write: (key, value) => inOrder(() => vault.put('drafts', key, { key, at: now().getTime(), value } satisfies Kept)),
+    async read<Value>(key: string) {
+      const kept = await inOrder(() => vault.get<Kept>('drafts', key))
+      return kept ? { savedAt: new Date(kept.at), value: kept.value as Value } : null
+    },
+    clear: (key) => inOrder(() => vault.remove('drafts', key)),
+  }
+  stores.set(vault, store)
+  return store
 }
 
-function draftKeys(storage: Storage): string[] {
-  return attempt(() => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key.startsWith(PREFIX))) ?? []
-}
-
-function dropOld(storage: Storage, today: Date): void {
+/** A month later nobody misses it. */
+export async function dropOldDrafts(vault: Shelves, today: Date): Promise<void> {
   const oldest = today.getTime() - KEPT_DAYS * 86_400_000
-  for (const key of draftKeys(storage)) {
-    const draft = parseDraft(storage.getItem(key))
-    if (!draft || draft.savedAt.getTime() < oldest) storage.removeItem(key)
-  }
-}
-
-/** The shape inside is the writer's own: a screen reads only what it wrote under the same key. */
-function parseDraft<Value>(text: string | null): LocalDraft<Value> | null {
-  if (text === null) return null
-  try {
-    const { at, value } = JSON.parse(text) as { at: number; value: Value }
-    return Number.isFinite(at) ? { savedAt: new Date(at), value } : null
-  } catch {
-    return null
-  }
-}
-
-function attempt<Result>(run: () => Result): Result | undefined {
-  try {
-    return run()
-  } catch {
-    return undefined
-  }
+  for (const { key, at } of await vault.all<Kept>('drafts')) if (at < oldest) await vault.remove('drafts', key)
 }

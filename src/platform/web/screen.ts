@@ -37,4 +37,6 @@ export interface NavEntry {
   readonly isSecondary?: boolean
   /** Place in the bar of the phone, 1 to 4; the third is the big one. Without it the first entries go there. */
   readonly phonePlace?: 1 | 2 | 3 | 4
+  /** Stands with its count in the top bar of the phone. */
+  readonly isPhoneBell?: boolean
 }

@@ -1,23 +1,12 @@
-import { useContext, useEffect, useRef, useState } from 'react'
-import { deviceStorage } from './device-memory.ts'
-import { DraftOwner } from './draft-owner.ts'
-import { type DraftStore, type LocalDraft, openDraftStore } from './draft-store.ts'
+import { useEffect, useRef, useState } from 'react'
+import { draftsIn, type LocalDraft } from './draft-store.ts'
+import { useVault } from './outbox/device.ts'
 
-const stores = new Map<string, DraftStore>()
-
-/** Opened once for each person and page load: opening clears what is old. */
-function storeOf(owner: string | null): DraftStore | null {
-  const storage = deviceStorage()
-  if (owner === null || storage === null) return null
-  const store = stores.get(owner) ?? openDraftStore(owner, storage, () => new Date())
-  stores.set(owner, store)
-  return store
-}
-
-const WRITE_AFTER_MS = 400
+const WRITE_AFTER_MS = 150
 
 /**
- * Keeps `value` on this device while it differs from what the server has, and offers back what an earlier visit left.
+ * Keeps `value` sealed on this device while it differs from what the server has, and offers back what an earlier visit
+ * left. Nobody else reads it: the key is gone when the person signs out.
  *
  *     const draft = useDraft('plans.node.7', text, text === saved.text)
  *     <DraftNotice draft={draft} onUse={setText} />
@@ -25,22 +14,34 @@ const WRITE_AFTER_MS = 400
  * @param isSaved  `value` is what the server has; then there is no draft any more
  */
 export function useDraft<Value>(key: string, value: Value, isSaved: boolean): { found: LocalDraft<Value> | null; discard: () => void } {
-  const store = storeOf(useContext(DraftOwner))
-  const [found, setFound] = useState<LocalDraft<Value> | null>(() => store?.read<Value>(key) ?? null)
+  const vault = useVault()
+  const store = vault && draftsIn(vault)
+  const [found, setFound] = useState<LocalDraft<Value> | null>(null)
   const wasTouched = useRef(false)
   const unwritten = useRef<{ value: Value } | null>(null)
 
+  // comes before the first writing, so that what an earlier visit left is read before it is replaced
   useEffect(() => {
-    if (!store) return
+    let isOver = false
+    void store?.read<Value>(key).then((draft) => {
+      if (!isOver) setFound(draft)
+    })
+    return () => {
+      isOver = true
+    }
+  }, [store, key])
+
+  useEffect(() => {
     unwritten.current = isSaved ? null : { value }
+    if (!store) return
     // untouched text must not wipe the draft of an earlier visit before it was offered
     if (isSaved) {
-      if (wasTouched.current) store.clear(key)
+      if (wasTouched.current) void store.clear(key)
       return
     }
     wasTouched.current = true
     const timer = setTimeout(() => {
-      store.write(key, value)
+      void store.write(key, value)
       unwritten.current = null
     }, WRITE_AFTER_MS)
     return () => clearTimeout(timer)
@@ -48,17 +49,21 @@ export function useDraft<Value>(key: string, value: Value, isSaved: boolean): { 
 
   useEffect(() => {
     const write = () => {
-      if (unwritten.current) store?.write(key, unwritten.current.value)
+      if (unwritten.current) void store?.write(key, unwritten.current.value)
+      unwritten.current = null
     }
+    const writeWhenHidden = () => document.visibilityState === 'hidden' && write()
     window.addEventListener('pagehide', write)
+    document.addEventListener('visibilitychange', writeWhenHidden)
     return () => {
       write()
       window.removeEventListener('pagehide', write)
+      document.removeEventListener('visibilitychange', writeWhenHidden)
     }
   }, [store, key])
 
   const discard = () => {
-    store?.clear(key)
+    void store?.clear(key)
     setFound(null)
   }
   return { found, discard }

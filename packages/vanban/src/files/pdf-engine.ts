@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export type PdfEngine = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -41,8 +41,11 @@ async function load(): Promise<PdfEngine> {
   }
 }
 
-/** Opens a document; pictures are left packed. The caller destroys the loading task. */
-export function openPdf(pdfjs: PdfEngine, bytes: Uint8Array) {
+/** Points of the largest picture that is unpacked: an A3 page at 600 dpi has 70 million. */
+const LARGEST_PICTURE = 80_000_000
+
+/** Opens a document; pictures are left packed unless they are asked for. The caller destroys the loading task. */
+export function openPdf(pdfjs: PdfEngine, bytes: Uint8Array, { pictures = false } = {}) {
   const folder = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), sep)
   return pdfjs.getDocument({
     // pdf.js takes the memory over, so it gets a copy.
@@ -53,9 +56,11 @@ export function openPdf(pdfjs: PdfEngine, bytes: Uint8Array) {
     useSystemFonts: false,
     disableFontFace: true,
     fontExtraProperties: true,
+    // Fax and JPEG 2000 pictures are unpacked by its plain scripts, without WebAssembly.
     useWasm: false,
+    wasmUrl: pathToFileURL(join(folder, 'wasm', sep)).href,
     isOffscreenCanvasSupported: false,
-    maxImageSize: 1,
+    maxImageSize: pictures ? LARGEST_PICTURE : 1,
     stopAtErrors: false,
     verbosity: 0,
   })

@@ -12,6 +12,8 @@ export interface PdfItem {
   readonly bold: boolean
   readonly italic: boolean
   readonly font: string
+  /** 0 to 1: how sure a recogniser of text is; not given for printed text. */
+  readonly confidence?: number
 }
 
 export interface PdfPage {

@@ -20,7 +20,7 @@ const THICKEST = 2.5
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
-function multiply(outer: Matrix, inner: Matrix): Matrix {
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
   return [
     outer[0] * inner[0] + outer[2] * inner[1],
     outer[1] * inner[0] + outer[3] * inner[1],

@@ -1,6 +1,6 @@
 import type { TableBlock } from '../blocks.ts'
 import { gridsOf, type Grid, type GridCell } from './pdf-grids.ts'
-import { linesOf } from './pdf-lines.ts'
+import { linesOf, type Line } from './pdf-lines.ts'
 import type { PdfItem, PdfPage } from './pdf-page.ts'
 import { cellText } from './pdf-paragraphs.ts'
 
@@ -12,6 +12,8 @@ export interface PageTable {
   readonly columns: readonly number[]
   readonly rows: readonly (readonly string[])[]
   readonly pageHeight: number
+  /** The lines of its cells, cell by cell. */
+  readonly lines: readonly Line[]
 }
 
 /** The ruled tables of a page, and the items outside of them. */
@@ -31,6 +33,7 @@ export function tablesOf(page: PdfPage): { tables: PageTable[]; rest: PdfItem[] 
     columns: grid.columns,
     rows: rowsOf(grid, inCell, page.number),
     pageHeight: page.height,
+    lines: grid.cells.flatMap((cell) => linesOf(inCell.get(cell) ?? [], page.number)),
   }))
   return { tables: tables.filter((table) => table.rows.length > 0), rest }
 }

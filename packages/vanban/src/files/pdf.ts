@@ -1,4 +1,4 @@
-import type { Block, Paragraph, RawDocument } from '../blocks.ts'
+import type { Block, Paragraph, RawDocument, SourceLine } from '../blocks.ts'
 import { columnsOf, type Columns } from './pdf-columns.ts'
 import { loadPdfEngine, openPdf, type PDFDocumentProxy, type PdfEngine } from './pdf-engine.ts'
 import { withoutPageNumbers } from './pdf-furniture.ts'
@@ -7,6 +7,7 @@ import { joinNotes, noteParagraphs, splitNotes, type PageNotes } from './pdf-not
 import { readPdfPage, type PdfPage } from './pdf-page.ts'
 import { bodySizeOf, measureOf, paragraphsOfColumn, paragraphsOfLines, type Measure, type ParagraphGroup } from './pdf-paragraphs.ts'
 import { isContinuation, joinTables, tablesOf, type PageTable } from './pdf-tables.ts'
+import { sourceLines } from './source-lines.ts'
 import { UnreadableFile } from './unreadable.ts'
 
 export const PDF_LIMITS = {
@@ -66,7 +67,15 @@ function arrange(pages: readonly PdfPage[]): RawDocument {
   const letters = pages.map(lettersOf)
   const total = letters.reduce((sum, count) => sum + count, 0)
   if (total < PDF_LIMITS.lettersPerPage * pages.length) throw new UnreadableFile('scan', `${total} letters on ${pages.length} pages`)
-  return { blocks: blocksOf(pages), warnings: warningsOf(pages, letters), pages: pages.length }
+  const recognised = pages.filter((page) => page.isRecognised)
+  const isPoorText = recognised.length > pages.length / 2 && !hasVietnamese(recognised)
+  return { ...layOut(pages), warnings: warningsOf(pages, letters), ...(isPoorText ? { isPoorText } : {}) }
+}
+
+/** Pages as blocks in reading order, whoever read the words off them. */
+export function layOut(pages: readonly PdfPage[]): RawDocument {
+  const { blocks, lines } = blocksOf(pages)
+  return { blocks, lines, warnings: [], pages: pages.length }
 }
 
 function warningsOf(pages: readonly PdfPage[], letters: readonly number[]): string[] {
@@ -94,7 +103,7 @@ type Element =
   | { readonly kind: 'columns'; readonly columns: Columns }
   | { readonly kind: 'notes'; readonly notes: PageNotes }
 
-function blocksOf(pages: readonly PdfPage[]): Block[] {
+function blocksOf(pages: readonly PdfPage[]): { blocks: Block[]; lines: SourceLine[] } {
   const read = pages.map((page) => {
     const { tables, rest } = tablesOf(page)
     return { page, tables, lines: linesOf(rest, page.number) }
@@ -106,7 +115,20 @@ function blocksOf(pages: readonly PdfPage[]): Block[] {
     above = elementsOf(page, bodies[at] ?? [], tables, bodySize, above)
     return above
   })
-  return assemble(elements.flat(), measures(pages, elements))
+  return { blocks: assemble(elements.flat(), measures(pages, elements)), lines: elements.flatMap((list, at) => sourceLines(list.flatMap(linesOfElement), pages[at])) }
+}
+
+function linesOfElement(element: Element): readonly Line[] {
+  switch (element.kind) {
+    case 'line':
+      return [element.line]
+    case 'table':
+      return element.table.lines
+    case 'columns':
+      return [...element.columns.left, ...element.columns.right]
+    case 'notes':
+      return element.notes.notes.flatMap((note) => note.lines)
+  }
 }
 
 function elementsOf(page: PdfPage, all: readonly Line[], tables: readonly PageTable[], bodySize: number, above: readonly Element[]): Element[] {

@@ -8,6 +8,7 @@ export const UNREADABLE_REASONS = [
   'too_slow',
   'too_large',
   'scan',
+  'cancelled',
   'broken',
 ] as const
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number]

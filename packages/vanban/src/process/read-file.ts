@@ -4,6 +4,7 @@ import { readDocx } from '../files/docx.ts'
 import { decodeText } from '../files/text-encoding.ts'
 import { UnreadableFile, type UnreadableReason } from '../files/unreadable.ts'
 import type { DocumentModel } from '../model.ts'
+import { evidenceOf, linesOfBlocks, type FieldEvidence } from '../reading/evidence.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { textToBlocks } from '../reading/text-blocks.ts'
 
@@ -12,10 +13,12 @@ export type ReadOutcome = ReadSuccess | ReadFailure
 
 export interface ReadSuccess {
   readonly ok: true
-  readonly fileKind: ReadableKind
+  readonly fileKind: ReadableKind | ConvertedKind
   readonly raw: RawDocument
   /** The structure found in it, checked. */
   readonly model: DocumentModel
+  /** Where each field stands in the file and how far it is to be believed. */
+  readonly evidence: readonly FieldEvidence[]
 }
 
 export interface ReadFailure {
@@ -26,6 +29,8 @@ export interface ReadFailure {
 }
 
 export type ReadableKind = 'docx' | 'pdf' | 'text'
+/** Kinds that another program turns into DOCX first. */
+export type ConvertedKind = 'doc' | 'odt' | 'rtf'
 
 export const FILE_LIMITS = {
   bytes: 50 * 1024 * 1024,
@@ -48,16 +53,30 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadOut
   try {
     if (bytes.length > FILE_LIMITS.bytes) throw new UnreadableFile('too_large', `${bytes.length} bytes`)
     const fileKind = readableKind(detectFileKind(bytes))
-    const read = await readBlocks(bytes, fileKind)
-    if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
-    const letters = lettersIn(read)
-    if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
-    const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
-    return { ok: true, fileKind, raw, model: readDocument(raw) }
+    return finishReading(await readBlocks(bytes, fileKind), fileKind, name)
   } catch (error) {
-    if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
-    return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    return refusalOf(error)
   }
+}
+
+/**
+ * From the text of a file to its structure.
+ *
+ * @throws UnreadableFile when it has none, or too much
+ */
+export function finishReading(read: RawDocument, fileKind: ReadableKind, name: string): ReadSuccess {
+  if (read.blocks.length === 0) throw new UnreadableFile('empty', 'no text')
+  const letters = lettersIn(read)
+  if (letters > FILE_LIMITS.letters) throw new UnreadableFile('too_large', `${letters} letters`)
+  const raw = { ...read, warnings: [...read.warnings, ...nameWarnings(name, fileKind)] }
+  const model = readDocument(raw)
+  return { ok: true, fileKind, raw, model, evidence: evidenceOf(model, raw.lines ?? linesOfBlocks(raw.blocks)) }
+}
+
+/** Why there is no text, in the words of {@link UnreadableReason}. */
+export function refusalOf(error: unknown): ReadFailure {
+  if (error instanceof UnreadableFile) return { ok: false, reason: error.reason, detail: error.message }
+  return { ok: false, reason: 'broken', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
 }
 
 function lettersIn({ blocks }: RawDocument): number {
@@ -91,8 +110,13 @@ async function readBlocks(bytes: Uint8Array, kind: ReadableKind): Promise<RawDoc
     }
     case 'text':
       if (bytes.length > FILE_LIMITS.textBytes) throw new UnreadableFile('too_large', `${bytes.length} bytes of text`)
-      return textToBlocks(decodeText(bytes) ?? '')
+      return readText(decodeText(bytes) ?? '')
   }
+}
+
+function readText(text: string): RawDocument {
+  const lines = text.split(/\r\n?|\n/).flatMap((line, at) => (line.trim() === '' ? [] : [{ text: line.trim(), page: null, line: at + 1, box: null }]))
+  return { ...textToBlocks(text), lines }
 }
 
 function nameWarnings(name: string, kind: ReadableKind): string[] {

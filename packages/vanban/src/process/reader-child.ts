@@ -1,17 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ReadFailure, ReadOutcome } from './read-file.ts'
-
-export interface ReaderJob {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-export type ReaderAnswer = { readonly ready: true } | { readonly outcome: ReadOutcome }
+import type { JobOf, ReaderAnswers, ReaderJob, Refused } from './reader-jobs.ts'
+import { residentBytes } from './resident-bytes.ts'
 
 export interface ReaderLimits {
-  /** For one file, from the moment when the child has it. */
+  /** For one file, and three times as long for one step of a scan, from the moment when the child has it. */
   readonly timeoutMs: number
   /** Resident memory of the child, Buffers and all. */
   readonly memoryBytes: number
@@ -19,8 +13,8 @@ export interface ReaderLimits {
 
 /** One process that reads files, under watch. */
 export interface ReaderChild {
-  /** Answers for every file, also when the child dies of it. One at a time. */
-  run(job: ReaderJob): Promise<ReadOutcome>
+  /** Answers every job, also when the child dies of it. One at a time. */
+  ask<K extends ReaderJob['kind']>(job: JobOf<K>): Promise<ReaderAnswers[K] | Refused>
   /** False once the child is gone or has grown too big to be kept. */
   isUsable(): boolean
   /** Ends the child; waits until it is gone. */
@@ -28,6 +22,8 @@ export interface ReaderChild {
   readonly pid: number | undefined
 }
 
+/** Unpacking the picture of a page waits for those who read the page before it. */
+const SCAN_PATIENCE = 3
 const WATCH_EVERY_MS = 40
 const START_WITHIN_MS = 15_000
 /** After so many files a fresh child takes over: what a library may leak is gone with the old one. */
@@ -56,12 +52,13 @@ export async function startReaderChild(limits: ReaderLimits): Promise<ReaderChil
   return {
     pid: child.pid,
     isUsable: () => !isGone && files < FILES_PER_CHILD && (residentBytes(child.pid) ?? 0) < limits.memoryBytes * 0.6,
-    async run(job) {
-      files += 1
+    async ask<K extends ReaderJob['kind']>(job: JobOf<K>) {
+      if (job.kind === 'read') files += 1
       wake(child)
-      const outcome = await runWatched(child, job, gone, limits)
+      const timeoutMs = job.kind === 'read' ? limits.timeoutMs : limits.timeoutMs * SCAN_PATIENCE
+      const answer = await runWatched(child, job, gone, { ...limits, timeoutMs })
       rest(child)
-      return outcome
+      return answer as ReaderAnswers[K] | Refused
     },
     async stop() {
       if (isGone) return
@@ -109,10 +106,10 @@ function wake(child: ChildProcess): void {
   child.channel?.ref()
 }
 
-function runWatched(child: ChildProcess, job: ReaderJob, gone: Promise<string>, limits: ReaderLimits): Promise<ReadOutcome> {
+function runWatched(child: ChildProcess, job: ReaderJob, gone: Promise<string>, limits: ReaderLimits): Promise<unknown> {
   return new Promise((resolve) => {
-    let killed: ReadFailure | null = null
-    const kill = (failure: ReadFailure) => {
+    let killed: Refused | null = null
+    const kill = (failure: Refused) => {
       killed ??= failure
       child.kill('SIGKILL')
     }
@@ -123,14 +120,14 @@ function runWatched(child: ChildProcess, job: ReaderJob, gone: Promise<string>, 
       const bytes = residentBytes(child.pid) ?? 0
       if (bytes > limits.memoryBytes) kill({ ok: false, reason: 'too_large', detail: `more than ${limits.memoryBytes} bytes of memory` })
     }, WATCH_EVERY_MS)
-    const finish = (outcome: ReadOutcome) => {
+    const finish = (answer: unknown) => {
       clearTimeout(timer)
       clearInterval(watch)
       child.off('message', receive)
-      resolve(outcome)
+      resolve(answer)
     }
-    const receive = (answer: unknown) => {
-      finish((answer as { readonly outcome: ReadOutcome }).outcome)
+    const receive = (message: unknown) => {
+      finish((message as { readonly answer: unknown }).answer)
     }
     child.on('message', receive)
     void gone.then((how) => finish(killed ?? deathOf(how)))
@@ -141,22 +138,7 @@ function runWatched(child: ChildProcess, job: ReaderJob, gone: Promise<string>, 
 }
 
 /** A child that dies by itself: V8 aborts when its heap is full, anything else is a fault. */
-function deathOf(how: string): ReadFailure {
+function deathOf(how: string): Refused {
   if (/SIGABRT|SIGTRAP|SIGILL|code 134|code 133/.test(how)) return { ok: false, reason: 'too_large', detail: 'out of memory' }
   return { ok: false, reason: 'broken', detail: `the reader process ended: ${how}` }
-}
-
-/**
- * Resident memory of a process. Buffers lie outside of V8's heap, so its own limit does not bound them.
- *
- * @returns null where the system has no `/proc`: there only the time and the heap are bounded
- */
-export function residentBytes(pid: number | undefined): number | null {
-  if (pid === undefined) return null
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]
-    return kilobytes === undefined ? null : Number(kilobytes) * 1024
-  } catch {
-    return null
-  }
 }

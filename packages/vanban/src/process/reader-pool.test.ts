@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aDocx, aPdf, pdfOf, pdfStream, typeset, wordParagraph } from '../files/samples.ts'
-import { residentBytes } from './reader-child.ts'
+import { residentBytes } from './resident-bytes.ts'
 import { createReaderPool, type ReaderPool, type ReaderPoolOptions } from './reader-pool.ts'
 
 const pools: ReaderPool[] = []

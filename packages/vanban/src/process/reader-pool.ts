@@ -1,20 +1,35 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { FILE_LIMITS, type ReadOutcome } from './read-file.ts'
+import { readScan, type ScanProgress } from '../scans/read-scan.ts'
+import { findTesseract, type Recogniser } from '../scans/tesseract.ts'
+import { convertToDocx, findOffice, isOfficeKind } from './office.ts'
 import { startReaderChild, type ReaderChild, type ReaderLimits } from './reader-child.ts'
 
 export interface ReaderPoolOptions {
   /** Processes at once; further files wait. Default 2. */
   readonly children?: number
-  /** Longest time for one file. Default 20,000. */
+  /** Longest time for one file, and for one page of a scan. Default 15,000. */
   readonly timeoutMs?: number
   /** Most memory of one process. Default 700 MB. */
   readonly memoryBytes?: number
   /** A process without work ends after this time. Default 60,000. */
   readonly idleMs?: number
+  /** What reads scans; null for nothing. Not given: what the machine has. */
+  readonly recogniser?: Recogniser | null
+  /** The program of LibreOffice, for .doc, .odt and .rtf; null for none. Not given: what the machine has. */
+  readonly office?: string | null
 }
 
 /** A file to read, by its path or by its content. The name is what the user called it. */
 export type FileToRead = { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array })
+
+export interface ReadOptions {
+  /** Called for every page of a scan that is done. */
+  readonly onProgress?: (progress: ScanProgress) => void
+  /** Calls the reading of a scan off; the outcome is then `cancelled`. */
+  readonly signal?: AbortSignal
+}
 
 export interface ReaderPool extends AsyncDisposable {
   /**
@@ -22,12 +37,15 @@ export interface ReaderPool extends AsyncDisposable {
    *
    * @throws only when `path` cannot be read or the pool is closed; all that is wrong with the content is an outcome
    */
-  read(file: FileToRead): Promise<ReadOutcome>
+  read(file: FileToRead, options?: ReadOptions): Promise<ReadOutcome>
   /** Ends all processes; files that wait or are being read are given up. */
   close(): Promise<void>
   /** Processes that are alive now. */
   readonly size: number
 }
+
+/** LibreOffice starts anew for every file. */
+const OFFICE_PATIENCE = 3
 
 interface Waiting {
   readonly start: (child: ReaderChild) => void
@@ -40,12 +58,13 @@ interface Waiting {
  */
 export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const { children = 2, idleMs = 60_000 } = options
-  const limits: ReaderLimits = { timeoutMs: options.timeoutMs ?? 20_000, memoryBytes: options.memoryBytes ?? 700 * 1024 * 1024 }
+  const limits: ReaderLimits = { timeoutMs: options.timeoutMs ?? 15_000, memoryBytes: options.memoryBytes ?? 700 * 1024 * 1024 }
   const waiting: Waiting[] = []
   const idle = new Map<ReaderChild, NodeJS.Timeout>()
   const alive = new Set<ReaderChild>()
   let starting = 0
   let isClosed = false
+  let recogniser: Promise<Recogniser | null> | undefined
 
   /** A child for the first in the queue, as long as there is one and a child may run. */
   function serve(): void {
@@ -106,7 +125,38 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     })
   }
 
-  async function read(file: FileToRead): Promise<ReadOutcome> {
+  async function recogniserAtHand(): Promise<Recogniser | null> {
+    recogniser ??= options.recogniser === undefined ? findTesseract() : Promise.resolve(options.recogniser)
+    return recogniser
+  }
+
+  /** A PDF without text of its own, or with text that is not Vietnamese, is read off its pictures. */
+  async function readPictures(child: ReaderChild, file: { readonly name: string; readonly bytes: Uint8Array }, first: ReadOutcome, reading: ReadOptions): Promise<ReadOutcome> {
+    const isScan = first.ok ? first.raw.isPoorText === true : first.reason === 'scan'
+    const found = isScan ? await recogniserAtHand() : null
+    if (found === null) return first
+    const outcome = await readScan(child, file, found, { limits, atOnce: Math.max(1, Math.min(4, availableParallelism())), ...reading })
+    return first.ok && !outcome.ok && outcome.reason !== 'cancelled' ? first : outcome
+  }
+
+  let converting: Promise<unknown> = Promise.resolve()
+
+  /** A file of another word processor, once it is a DOCX; without LibreOffice it stays `wrong_type`. One at a time. */
+  async function readConverted(child: ReaderChild, file: { readonly name: string; readonly bytes: Uint8Array }, first: ReadOutcome): Promise<ReadOutcome> {
+    if (first.ok || first.reason !== 'wrong_type' || !isOfficeKind(first.detail)) return first
+    const kind = first.detail
+    const office = options.office === undefined ? findOffice() : options.office
+    if (office === null) return first
+    const turn = converting.then(() => convertToDocx(office, file.bytes, kind, { timeoutMs: limits.timeoutMs * OFFICE_PATIENCE, memoryBytes: limits.memoryBytes }))
+    converting = turn.catch(() => undefined)
+    const converted = await turn
+    if (!converted.ok) return converted
+    // The name would promise another kind than the DOCX that it has become.
+    const outcome = await child.ask({ kind: 'read', name: '', bytes: converted.docx })
+    return outcome.ok ? { ...outcome, fileKind: kind } : outcome
+  }
+
+  async function read(file: FileToRead, reading: ReadOptions = {}): Promise<ReadOutcome> {
     if (isClosed) throw new Error('the reader pool is closed')
     const size = 'bytes' in file ? file.bytes.length : (await stat(file.path)).size
     if (size > FILE_LIMITS.bytes) return { ok: false, reason: 'too_large', detail: `${size} bytes` }
@@ -115,7 +165,9 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     try {
       // Read only now: a long queue holds names, not files.
       const bytes = 'bytes' in file ? file.bytes : await readBytes(file.path)
-      return await child.run({ name: file.name, bytes })
+      const outcome = await child.ask({ kind: 'read', name: file.name, bytes })
+      const named = { name: file.name, bytes }
+      return await readPictures(child, named, await readConverted(child, named, outcome), reading)
     } finally {
       release(child)
     }

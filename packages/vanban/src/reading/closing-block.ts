@@ -1,7 +1,7 @@
 import type { Signer } from '../model.ts'
 import { fold, isUpperCase, squeeze, withoutFinalPunctuation } from '../vietnamese.ts'
 import { isText, type Entry } from './flow.ts'
-import { readLabel } from './labels.ts'
+import { BULLET_SIGNS, readLabel } from './labels.ts'
 import { readPlaceDate, type PlaceDate } from './letterhead.ts'
 import { RECIPIENTS_HEAD } from './text-lines.ts'
 import { readTypeLine } from './document-types.ts'
@@ -18,7 +18,7 @@ export interface ClosingBlock {
 
 const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{L}/iu
 const POSITION =
-  /\b(?:hieu truong|giam doc|chu tich|truong|pho|bi thu|chu nhiem|thu truong|chanh|to truong|thu tuong|vien truong|cuc truong|tong|ke toan|dai dien|uy vien|chi huy|thu ky)\b/
+  /\b(?:hieu truong|giam doc|chu tich|truong|pho|bi thu|chu nhiem|thu truong|chanh|to truong|thu tuong|vien truong|cuc truong|tong|ke toan|dai dien|uy vien|chi huy|thu ky|chu tri|chu toa)\b/
 const SYLLABLE = '\\p{Lu}[\\p{Ll}\\p{M}]+'
 const DEGREE = '(?:(?:PGS|GS|TS|ThS|Ths|Th\\.S|CN|BS|KS|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng)\\.?\\s*)*'
 const NAME = new RegExp(`^${DEGREE}${SYLLABLE}(?:\\s+(?:${SYLLABLE}|\\p{Lu}\\.?)){1,5}$`, 'u')
@@ -42,8 +42,11 @@ function splitDeputy(line: string): readonly string[] {
   return match ? [match[1] ?? '', match[2] ?? ''] : [line]
 }
 
+const BULLETED = new RegExp(`^[${BULLET_SIGNS}]`, 'u')
+const OPENING_SIGNS = new RegExp(`^[${BULLET_SIGNS}.\\s]+`, 'u')
+
 function cleanRecipient(text: string): string {
-  return withoutFinalPunctuation(squeeze(text.replace(/^[-–—+•·*.\s]+/u, '')).replace(/[\s;,.-]+$/u, ''))
+  return withoutFinalPunctuation(squeeze(text.replace(OPENING_SIGNS, '')).replace(/[\s;,.-]+$/u, ''))
 }
 
 interface Block {
@@ -78,7 +81,7 @@ function collect(entries: readonly Entry[], start: number): Block {
     }
     const signs = AUTHORITY.test(text) || isPosition(text) || isName(text) || POSITION_AND_NAME.test(text) || SIGNED.test(text) || readPlaceDate(text) !== null || garbledDeputy(text, block.signature)
     if (text.length > 160 || readLabel(text)?.style === 'appendix' || readTypeLine(text)?.rest === '' || /^\[\d+\]/.test(text)) break
-    const bulleted = /^[-–—+•·*]/u.test(text)
+    const bulleted = BULLETED.test(text)
     if (listing && !filed && !(signs && !bulleted && (AUTHORITY.test(text) || isPosition(text) || POSITION_AND_NAME.test(text) || block.recipients.length > 1))) {
       const cut = /[;.]\s+((?:TM|KT|TL|TUQ)\s*\.\s*\p{Lu}.*|[\p{Lu}\s]{8,40})$/u.exec(text)
       if (cut) block.signature.push(...splitAuthorities(cut[1] ?? ''))
@@ -110,7 +113,7 @@ function collect(entries: readonly Entry[], start: number): Block {
 const hasName = (lines: readonly string[]): boolean => lines.some(isName)
 const textOf = (entry: Entry | undefined): string => (isText(entry) ? entry.text : '')
 const endOf = (entries: readonly Entry[], at: number): string => textOf(entries[at]).trim()
-const bulletedBefore = (entries: readonly Entry[], at: number): boolean => /^[-–—+•·*]/u.test(textOf(entries[at]))
+const bulletedBefore = (entries: readonly Entry[], at: number): boolean => BULLETED.test(textOf(entries[at]))
 
 /** After “KT. CHỦ TỊCH” a scanner's “tự HÓ CHỦ TỊCH” can only be the deputy's title. */
 function garbledDeputy(line: string, signature: readonly string[]): boolean {

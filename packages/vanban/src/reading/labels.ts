@@ -121,7 +121,9 @@ export function readLabel(text: string): Label | null {
   return null
 }
 
-const BULLET = /^([-–—+•·●○◦▪■□◆❖➢➤►✓✔§*\uf000-\uf0ff]|\(\d{1,2}\)|o(?=\s+[\p{Lu}“"]))\s*(?=[\p{L}\p{N}“"([<…])(.*)$/su
+/** Dashes, dots, arrows, shapes, ornaments, and what symbol fonts have in their place; for a class of letters. */
+export const BULLET_SIGNS = '-–—+•·‣⁃∙§*\\u2190-\\u21ff\\u25a0-\\u27bf\\u2b00-\\u2bff\\uf000-\\uf0ff'
+const BULLET = new RegExp(`^([${BULLET_SIGNS}]|\\(\\d{1,2}\\)|o(?=\\s+[\\p{Lu}“"]))\\s*(?=[\\p{L}\\p{N}“"([<…])(.*)$`, 'su')
 
 /** The sign of a list: “-”, “+”, “•”, “(1)”; null when there is none. */
 export function readBullet(text: string): Bullet | null {

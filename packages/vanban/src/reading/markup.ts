@@ -43,7 +43,7 @@ export function stripMarkdown(text: string): string {
     .replace(/(^|[^\w*])__([^_\n]{1,300})__(?!\w)/gm, (_, before: string, inner: string) => `${before}${bold(inner)}`)
     .replace(/\*\*+/g, '')
     .replace(/(?<!\*)\*(?![\s*])((?:(?!\n[ \t]*\n)[^*]){1,900})\*(?!\*)/g, (_, inner: string) => unwrap(inner))
-    .replace(/^([ \t]*)\\([-+*.#])/gm, '$1$2')
+    .replace(/\\([-+*.#_()[\]{}!>|~`])/g, '$1')
 }
 
 const STAMPS = [

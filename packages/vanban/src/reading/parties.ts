@@ -9,6 +9,8 @@ const HEAD = new RegExp(`^(?:${HEADS.join('|')})(?:\\s|,|$|:|\\.)`, 'u')
 const BARE_HEAD = new RegExp(`^(?:${HEADS.map(fold).join('|')})(?:\\s|,|$|:|\\.)`)
 const NO_PARTY =
   /^(?:to chuc (?!doan the|dang |cong doan|chinh tri|xa hoi|khac|thanh vien|,)|ban hanh|bao cao|bao dam|bo tri|bo sung|hoi nghi|hoi thao|truong hop|phong(?:,? chong| ngua| trao)|cac (?:noi dung|nhiem vu|giai phap|hoat dong|hinh thuc|van ban|bien phap|chi tieu|muc tieu|chuong trinh|ke hoach)|nguoi dan|tong (?:ket|hop|so)|khoi luong|quan (?:ly|triet|tam)|doan ket|co quan (?:thuc hien|chu tri|phoi hop|thuong truc :)|don vi (?:thuc hien|chu tri|phoi hop)|vien (?:tro|dan)|doi (?:tuong|moi)|thanh phan|thanh lap|bo may|to trinh|dai (?:hoa|bieu)|moi nam|hoi (?:dong thi|thi )|lop (?:tap huan|boi duong)|vien phi)/
+/** “Giáo viên …” without its marks opens like “giao …”. */
+const BARE_REQUEST = /^(?:kinh )?(?:de nghi|giao cho|doi voi|yeu cau|phan cong|trach nhiem cua|phat huy vai tro cua)\s+/i
 const REQUEST = /^(?:đề nghị|giao(?: cho)?|đối với|yêu cầu|phân công|kính đề nghị|trách nhiệm của|phát huy vai trò của)\s+/iu
 
 /** Verbs and phrases that begin what the party has to do. */
@@ -20,9 +22,13 @@ const ASSIGNED = /(?:được (?:giao|phân công|yêu cầu|cử)|được)\s*$
 const SAYS_WHICH = /(?:cơ quan|đơn vị|bộ phận|ban|đoàn|tổ|chức năng|giáo viên|đồng chí|cán bộ|người|nhân viên|chuyên viên|chủ tịch|phó)\s*$/iu
 const MAY_SAY_WHICH = /chủ trì|thực hiện|phối hợp|phụ trách|làm|quản lý|giám sát|tham mưu|hướng dẫn|chỉ đạo|tổ chức|tham gia|trực tiếp|kiểm tra/u
 
+/** The text has lost its diacritics, at least on its first line: of three words one has a mark. */
+const isBare = (text: string): boolean => !/[\u00c0-\u1ef9]/.test(text.split(' ', 3).join(' '))
+
 /** “Đề nghị Ủy ban nhân dân xã” → “Ủy ban nhân dân xã”. */
 export function withoutRequest(text: string): string {
-  return squeeze(text).replace(REQUEST, '').replace(/[\s:.;,]+$/u, '')
+  const whole = squeeze(text)
+  return whole.replace(isBare(whole) ? BARE_REQUEST : REQUEST, '').replace(/[\s:.;,]+$/u, '')
 }
 
 const NO_ADDRESSEE = /^(?:những\s|các\s)?(?:vụ việc|vấn đề|trường hợp|khiếu nại|tố cáo|kiến nghị|nội dung|việc|công tác|hồ sơ|đơn)(?:[\s,]|$)/iu
@@ -31,14 +37,13 @@ const NO_ADDRESSEE = /^(?:những\s|các\s)?(?:vụ việc|vấn đề|trường
 export function namesParty(text: string): boolean {
   const party = withoutRequest(text)
   const folded = fold(party)
-  const bare = !/[\u00c0-\u1ef9]/.test(party)
-  return (bare ? BARE_HEAD.test(folded) : HEAD.test(party.toLocaleLowerCase('vi'))) && (!NO_PARTY.test(folded) || /^Tổ chức \p{Lu}/u.test(party)) && /^\p{Lu}/u.test(squeeze(text))
+  return (isBare(party) ? BARE_HEAD.test(folded) : HEAD.test(party.toLocaleLowerCase('vi'))) && (!NO_PARTY.test(folded) || /^Tổ chức \p{Lu}/u.test(party)) && /^\p{Lu}/u.test(squeeze(text))
 }
 
 /** A heading that is nothing but the name of a party. */
 export function isPartyHeading(title: string): boolean {
   const party = withoutRequest(title)
-  if (/^đối với\s/iu.test(title)) return !/\sthì\s/u.test(title) && !NO_ADDRESSEE.test(party)
+  if (/^đối với\s/iu.test(title) || (isBare(title) && /^doi voi\s/i.test(title))) return !/\sthì\s/u.test(title) && !NO_ADDRESSEE.test(party)
   return namesParty(title) && party.length <= 400
 }
 

@@ -47,9 +47,9 @@ const USUAL: readonly (readonly [string, SectionKind])[] = [
 ]
 
 function likelyKind(title: string): SectionKind | null {
-  if (!isUpperCase(title.replace(/[^\p{L}]/gu, ''))) return null
   const [best] = USUAL.map(([usual, kind]) => ({ kind, like: likeness(title, usual) })).sort((a, b) => b.like - a.like)
-  return best && best.like >= 0.6 ? best.kind : null
+    // In small letters a garbled heading must be liker: any few words are a little like one of these.
+  return best && best.like >= (isUpperCase(title.replace(/[^\p{L}]/gu, '')) ? 0.6 : 0.75) ? best.kind : null
 }
 
 /** The kind of a part by its heading; `parent` is that of the part around it, null at the top. */

@@ -19,16 +19,27 @@ export function parseAttendance(text: string, audience: Audience): Attendee[] {
     .filter(({ fullName }) => /\p{L}/u.test(fullName))
 }
 
+/** `nữ`, `Nam`, `F` …; null for any other word. */
+export function sexIn(text: string): 'F' | 'M' | null {
+  const found = SEX_WORDS[foldVietnamese(text)]
+  return found === 'F' || found === 'M' ? found : null
+}
+
+/** Kinh is the majority; any other people by its name, or `DTTS`, a minority; null for any other word. */
+export function ethnicityIn(text: string): 'majority' | 'minority' | null {
+  const folded = foldVietnamese(text).replace(/^dan toc (?!thieu so)/, '')
+  if (folded === 'kinh') return 'majority'
+  return PEOPLES.has(folded) ? 'minority' : null
+}
+
 function attendeeOf([fullName = '', ...rest]: readonly string[], audience: Audience): Attendee {
   let sex: Sex = ''
   let ethnicity: Ethnicity = ''
   const others: string[] = []
   for (const cell of rest) {
-    const folded = foldVietnamese(cell)
-    const found = SEX_WORDS[folded]
-    if (found && sex === '') sex = found
-    else if (folded === 'kinh') ethnicity = 'majority'
-    else if (PEOPLES.has(folded)) ethnicity = 'minority'
+    const [foundSex, foundEthnicity] = [sexIn(cell), ethnicityIn(cell)]
+    if (foundSex && sex === '') sex = foundSex
+    else if (foundEthnicity) ethnicity = foundEthnicity
     else others.push(cell)
   }
   return { fullName: fullName.slice(0, 200), audience, sex, ageGroup: '', ethnicity, group: others.join(', ').slice(0, 200) || null }

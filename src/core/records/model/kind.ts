@@ -56,6 +56,8 @@ export interface Kind {
   readonly fields: readonly Field[]
   readonly audiences: readonly Audience[]
   readonly counting: Counting
+  /** A record without any participant is whole: a poster, a rule, a model. */
+  readonly withoutPeople?: boolean
   /** Breakdowns of head-counts that are asked beside sex. */
   readonly ask: readonly ('age' | 'ethnicity')[]
   readonly evidence: EvidenceRule

@@ -12,6 +12,7 @@ export const cooperation = defineKind({
   ],
   audiences: AUDIENCES,
   counting: 'once',
+  withoutPeople: true,
   ask: [],
   evidence: { min: 1, what: 'photo_or_document' },
   measures: ['count', 'contacts', 'persons', 'cost'],

@@ -15,6 +15,7 @@ export const publication = defineKind({
   ],
   audiences: AUDIENCES,
   counting: 'reach',
+  withoutPeople: true,
   ask: [],
   evidence: { min: 1, what: 'link_or_picture' },
   measures: ['count', 'contacts', 'products', 'cost'],

@@ -13,6 +13,7 @@ export const safeSchool = defineKind({
   ],
   audiences: AUDIENCES,
   counting: 'once',
+  withoutPeople: true,
   ask: [],
   evidence: { min: 1, what: 'photo_or_document' },
   measures: ['count', 'contacts', 'persons', 'places', 'cost'],

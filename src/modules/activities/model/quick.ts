@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '#platform/clock.ts'
-import type { Audience } from '#core/records/model/kind.ts'
-import type { HeadCount, RecordValues } from '#core/records/model/record.ts'
+import { type Audience, type Field, fieldsOf, type Kind } from '#core/records/model/kind.ts'
+import { fieldFaults } from '#core/records/model/check-values.ts'
+import type { FieldValue, HeadCount, RecordValues } from '#core/records/model/record.ts'
 
 /** Work of the unit's issued plan that somebody may carry out. */
 export interface QuickTask {
@@ -15,10 +16,11 @@ export interface QuickTask {
   readonly isMine: boolean
 }
 
-/** Women and men of one audience; null is not counted. */
+/** Women and men of one audience, or all of them where the kind knows no sex; null is not counted. */
 export interface Pair {
   readonly female: number | null
   readonly male: number | null
+  readonly all?: number | null
 }
 
 /** A picture that waits on the device, shrunk. */
@@ -41,6 +43,8 @@ export interface QuickForm {
   readonly nodeId: string | null
   readonly planId: string | null
   readonly title: string
+  /** What the kind must know beyond what every record has. */
+  readonly fields: Readonly<Record<string, FieldValue>>
   readonly counts: Readonly<Partial<Record<Audience, Pair>>>
   readonly photos: readonly QuickPhoto[]
   /** Nobody's privacy is harmed by the pictures, or consent was given. */
@@ -71,31 +75,64 @@ export function likelyTask(tasks: readonly QuickTask[], day: PlainDate): QuickTa
   return nearest && distance !== null && distance !== undefined && distance <= NEAR_DAYS ? nearest : null
 }
 
-/** Null when neither was counted. */
-export function totalOf({ female, male }: Pair): number | null {
-  return female === null && male === null ? null : (female ?? 0) + (male ?? 0)
+/** Null when nobody was counted. */
+export function totalOf({ female, male, all = null }: Pair): number | null {
+  return female === null && male === null && all === null ? null : (female ?? 0) + (male ?? 0) + (all ?? 0)
 }
 
-/** What keeps the form from being saved: which task or which name, and one count. */
-export function missingIn(form: QuickForm): readonly ('title' | 'counts' | 'consent')[] {
-  const counted = Object.values(form.counts).some((pair) => (totalOf(pair) ?? 0) > 0)
+const USUAL: readonly Audience[] = ['pupils', 'teachers']
+
+/** Whom the short form asks about at once, and whom only where somebody wants to: those that the kind counts. */
+export function audiencesOf({ audiences }: Kind): { first: readonly Audience[]; further: readonly Audience[] } {
+  const ordered = [...USUAL.filter((one) => audiences.includes(one)), ...audiences.filter((one) => !USUAL.includes(one))]
+  return { first: ordered.slice(0, USUAL.length), further: ordered.slice(USUAL.length) }
+}
+
+/** The fields without which a record of the kind is not whole. */
+export function requiredFields(kind: Kind): readonly Field[] {
+  return fieldsOf(kind).filter(({ required }) => required)
+}
+
+/** The counts that the kind takes; what was typed for another kind is left aside. */
+function countsOf(form: QuickForm, kind: Kind): (readonly [Audience, Pair])[] {
+  return kind.audiences.flatMap((audience) => {
+    const pair = form.counts[audience]
+    if (!pair) return []
+    const taken: Pair = kind.counting === 'reach' ? { female: null, male: null, all: pair.all ?? null } : { female: pair.female, male: pair.male }
+    return [[audience, taken] as const]
+  })
+}
+
+/** `field.form` for a field of the kind. */
+export type Missing = 'title' | 'counts' | 'consent' | `field.${string}`
+
+/** What keeps the form from being saved: which task or which name, what the kind must know, and one count. */
+export function missingIn(form: QuickForm, kind: Kind): readonly Missing[] {
+  const isCounted = kind.withoutPeople === true || countsOf(form, kind).some(([, pair]) => (totalOf(pair) ?? 0) > 0)
   return [
     ...(form.title.trim() === '' ? (['title'] as const) : []),
-    ...(counted ? [] : (['counts'] as const)),
-    ...(form.photos.length > 0 && !form.consent ? (['consent'] as const) : []),
+    ...requiredFields(kind).flatMap((field): Missing[] => (fieldFaults(field, form.fields[field.id] ?? null, false).length > 0 ? [`field.${field.id}`] : [])),
+    ...(isCounted ? [] : (['counts'] as const)),
+    ...(photosOf(form, kind).length > 0 && !form.consent ? (['consent'] as const) : []),
   ]
 }
 
+/** Some kinds take no pictures: nobody who seeks advice is photographed. */
+export function photosOf({ photos }: QuickForm, kind: Kind): readonly QuickPhoto[] {
+  return kind.evidence.what === 'none' ? [] : photos
+}
+
 /** The form as a record takes it. */
-export function quickValues(form: QuickForm): RecordValues {
+export function quickValues(form: QuickForm, kind: Kind): RecordValues {
+  const asked = requiredFields(kind).map(({ id }) => id)
   return {
     onDay: form.onDay,
     untilDay: null,
     title: form.title.trim().slice(0, 300),
     place: null,
     result: form.result.trim() || null,
-    fields: {},
-    headCounts: Object.entries(form.counts).flatMap(([audience, pair]) => cellsOf(audience as Audience, pair)),
+    fields: Object.fromEntries(Object.entries(form.fields).filter(([id]) => asked.includes(id))),
+    headCounts: countsOf(form, kind).flatMap(([audience, pair]) => cellsOf(audience, pair, kind)),
     cost: null,
     costSource: null,
     taskId: form.taskId,
@@ -104,10 +141,11 @@ export function quickValues(form: QuickForm): RecordValues {
   }
 }
 
-function cellsOf(audience: Audience, { female, male }: Pair): HeadCount[] {
-  const cell = (sex: 'F' | 'M', contacts: number | null): HeadCount[] =>
-    contacts === null ? [] : [{ audience, sex, ageGroup: '', ethnicity: '', contacts, persons: contacts }]
-  return [...cell('F', female), ...cell('M', male)]
+/** Where each takes part once, contacts are persons; elsewhere how many different people they are is not known here. */
+function cellsOf(audience: Audience, { female, male, all = null }: Pair, { counting }: Kind): HeadCount[] {
+  const cell = (sex: 'F' | 'M' | '', contacts: number | null): HeadCount[] =>
+    contacts === null ? [] : [{ audience, sex, ageGroup: '', ethnicity: '', contacts, persons: counting === 'once' ? contacts : null }]
+  return [...cell('F', female), ...cell('M', male), ...cell('', all)]
 }
 
 /** Pupils of a class, a grade or the whole school by the newest head-count; null where a number is not known. */

@@ -1,6 +1,6 @@
 import { exportActivities } from '../sheet-contract.ts'
 import { activitiesByIds, linesOf, query, unitNameOf } from '../store.ts'
-import { wireValues } from './save-activity.ts'
+import { wireValues } from '../model/wire-values.ts'
 
 export default query(exportActivities, async (ctx, filter) => {
   await ctx.allow('activities.read', filter.unitId)

@@ -6,7 +6,7 @@ import { evidenceOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
 import { lineTexts, namesOf, query, unitNameOf } from '../store.ts'
 import { SOURCE } from './keep-activity.ts'
-import { wireValues } from './save-activity.ts'
+import { wireValues } from '../model/wire-values.ts'
 
 export default query(getActivity, async (ctx, { recordId }) => {
   const record = await lockRecord(recordTables(ctx.tx), recordId, 'activities.not_found')

@@ -8,7 +8,8 @@ import { ownerOf } from '#core/units/store.ts'
 import { saveActivity } from '../contract.ts'
 import { evidenceMissingOf, questionsOf } from '../evidence-store.ts'
 import { kindOf } from '../model/kinds.ts'
-import { command, namesOf } from '../store.ts'
+import { wireValues } from '../model/wire-values.ts'
+import { blameOf, command } from '../store.ts'
 import { keepActivity } from './keep-activity.ts'
 
 export default command(
@@ -51,15 +52,15 @@ export default command(
     // The names of participants stay out of the log.
     await ctx.audit({ unitId, action: saveActivity.name, entity: recordId, after: { revision, state, kind: input.kind, parts } })
 
-    const byName = there ? ((await namesOf(ctx.tx, [there.changedBy])).get(there.changedBy) ?? null) : null
+    const blame = conflicts.length > 0 || names.conflict ? await blameOf(ctx.tx, recordId) : undefined
     return {
       recordId,
       revision,
       state,
       values: wireValues(values),
       conflicts: [
-        ...conflicts.map((part) => ({ part, mine: partOf(mine, part), theirs: partOf(there!.values, part), byName, at: there!.changedAt })),
-        ...(names.conflict ? [{ part: 'attendance', mine: input.attendance, theirs: there!.attendance, byName, at: there!.changedAt }] : []),
+        ...conflicts.map((part) => ({ part, mine: partOf(mine, part), theirs: partOf(there!.values, part), ...blame!.of(part) })),
+        ...(names.conflict ? [{ part: 'attendance', mine: input.attendance, theirs: there!.attendance, ...blame!.at(there!.attendanceRevision) }] : []),
       ],
       questions: await questionsOf(ctx.tx, after, ctx.today),
       evidenceMissing: await evidenceMissingOf(ctx.tx, after),
@@ -81,10 +82,4 @@ function attendanceOf(there: SavedRecord | undefined, given: SavedRecord['attend
   if (given === undefined || JSON.stringify(given) === JSON.stringify(now)) return { attendance: now, isChanged: false, conflict: false }
   const conflict = there !== undefined && there.attendanceRevision > revision
   return { attendance: conflict ? now : given, isChanged: !conflict, conflict }
-}
-
-/** Values as the contract writes them. */
-export function wireValues(values: SavedRecord['values']) {
-  const fields = Object.fromEntries(Object.entries(values.fields).map(([id, value]) => [id, typeof value === 'object' && value !== null ? [...value] : value]))
-  return { ...values, fields, headCounts: [...values.headCounts] }
 }

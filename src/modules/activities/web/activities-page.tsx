@@ -7,8 +7,9 @@ import { useFormat } from '#platform/web/format.ts'
 import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
 import { useGo, useListState } from '#platform/web/location.ts'
 import { Menu, MenuItem } from '#platform/web/menu.tsx'
+import { Note } from '#platform/web/note.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
-import { useOperation } from '#platform/web/operations.ts'
+import { useKept } from '#platform/web/outbox/use-kept.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { Pagination } from '#platform/web/pagination.tsx'
 import type { OutputOf } from '#platform/web/request.ts'
@@ -22,12 +23,18 @@ import './activities.css'
 export default function ActivitiesPage() {
   const [list, setList] = useListState(ACTIVITY_LIST)
   const { active } = useSession()
-  const read = useOperation(listActivities, { unitId: active.unitId, ...filterOf(list), page: list.trang }, { keepPrevious: true })
+  const filter = filterOf(list)
+  // the newest of one's own unit are there without a network as well
+  const isPlain = Object.keys(filter).length === 0 && list.trang === 1
+  const keeping = { place: `activities.list.${active.unitId}`, keep: (data: OutputOf<typeof listActivities>) => (data.canEdit ? data : null) }
+  const read = useKept(listActivities, { unitId: active.unitId, ...filter, page: list.trang }, isPlain ? keeping : null, { keepPrevious: true })
+  const { t } = useWords()
   const people = read.data?.people ?? []
   return (
     <>
       <PageHead title="activities.title" actions={<Actions list={list} />} />
       <ActivityFilters list={list} people={people} onChange={(change) => setList({ trang: 1, ...change })} />
+      {read.isKept && <Note>{t('activities.is_kept')}</Note>}
       <OperationView read={read} rows={6}>
         {(data) =>
           data.rows.length === 0 ? (

@@ -1,34 +1,36 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { checkValues, type Fault } from '#core/records/model/check-values.ts'
 import { fieldsOf, type Kind } from '#core/records/model/kind.ts'
-import type { Part } from '#core/records/model/merge.ts'
-import { withPart } from '#core/records/model/merge.ts'
 import { type Attendee, COST_SOURCES, type RecordValues } from '#core/records/model/record.ts'
 import { tidyValues } from '#core/records/model/tidy.ts'
 import type { MessageKey } from '#platform/i18n/messages.ts'
+import { ApiError } from '#platform/web/api-error.ts'
 import { AutoText } from '#platform/web/auto-text.tsx'
 import { Button } from '#platform/web/button.tsx'
 import { DateInput } from '#platform/web/date-input.tsx'
 import { DraftNotice } from '#platform/web/draft-notice.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { FieldRow } from '#platform/web/field-row.tsx'
+import { Note } from '#platform/web/note.tsx'
 import { NumberInput } from '#platform/web/number-input.tsx'
-import { useCommand } from '#platform/web/operations.ts'
-import type { InputOf, OutputOf } from '#platform/web/request.ts'
+import { onAnswer, submit, useDevice } from '#platform/web/outbox/device.ts'
+import type { OutboxItem } from '#platform/web/outbox/item.ts'
+import type { OutputOf } from '#platform/web/request.ts'
 import { Select } from '#platform/web/select.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { useDraft } from '#platform/web/use-draft.ts'
 import { useWords } from '#platform/web/words.ts'
-import { type Conflict, type Holder, saveActivity } from '../contract.ts'
+import type { Holder, saveActivity } from '../contract.ts'
 import { costLabel } from './activity-words.ts'
 import { AttendancePart } from './attendance-part.tsx'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import { FrozenNote } from './frozen-note.tsx'
 import { KindField } from './kind-field.tsx'
 import { PeoplePart } from './people-part.tsx'
+import { useGround } from './quick/ground.ts'
+import { saveCommand, unsentEdit } from './submission.ts'
 import { TaskPart } from './task-part.tsx'
 
-/** What the form begins with, as it stands on the server; `attendance` null where names are not for this person. */
+/** What the form begins with; `attendance` null where names are not for this person. */
 interface Start {
   readonly recordId: string
   readonly kindVersion: number
@@ -44,7 +46,8 @@ interface ActivityFormProps {
   start: Start
   frozenBy: readonly Holder[]
   canEdit: boolean
-  onSaved: (saved: OutputOf<typeof saveActivity>) => void
+  /** What waits on this device to be sent for the record: at the end null when the server has it. */
+  onSaved: (left: OutboxItem | null) => void
   /** Evidence: between what was counted and the foot. */
   children?: ReactNode
 }
@@ -54,59 +57,65 @@ interface Edit {
   readonly attendance: readonly Attendee[] | null
 }
 
-/** Every kind has the same form: what is common, what the kind declares, people, cost, result. */
+/** Every kind has the same form: what is common, what the kind declares, people, cost, result. It saves on the device and sends from there. */
 export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, children }: ActivityFormProps) {
   const { t } = useWords()
+  const { items, vault } = useDevice()
+  const item = items.find(({ id }) => id === start.recordId) ?? null
   const [base, setBase] = useState(start)
   const [edit, setEdit] = useState<Edit>({ values: start.values, attendance: start.attendance })
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState(false)
   const [reason, setReason] = useState('')
   const { values } = edit
   const isSaved = JSON.stringify(edit) === JSON.stringify({ values: base.values, attendance: base.attendance })
   const draft = useDraft<Edit>(`activities.${start.recordId}`, edit, isSaved)
-  const save = useCommand(saveActivity, {
-    invalidate: ['activities', 'todos'],
-    onDone: (saved, sent) => {
-      setBase({ ...base, revision: saved.revision, values: saved.values })
-      setConflicts(saved.conflicts)
-      if (saved.conflicts.length === 0) {
-        setEdit({ ...edit, values: saved.values })
-        onSaved(saved)
-      } else setEdit({ ...edit, values: sent.values as RecordValues })
-    },
-  })
+  useEffect(
+    () =>
+      onAnswer(({ input }, answer) => {
+        const { revision, conflicts } = answer as Partial<OutputOf<typeof saveActivity>>
+        if (input['recordId'] === start.recordId && revision !== undefined && conflicts?.length === 0) setBase((now) => ({ ...now, revision }))
+      }),
+    [start.recordId],
+  )
   const set = (change: Partial<RecordValues>) => setEdit((now) => ({ ...now, values: { ...now.values, ...change } }))
   const errorAt = (at: string): MessageKey | null => {
     const found = faults.find((fault) => fault.at === at)
     return found ? `errors.activities.fault_${found.code}` : null
   }
-  const send = (state: 'draft' | 'recorded', sent: RecordValues = values, revision = base.revision) => {
-    const found = checkValues(kind, base.kindVersion, tidyValues(kind, sent), state === 'draft')
+  const save = async (state: 'draft' | 'recorded') => {
+    const found = checkValues(kind, base.kindVersion, tidyValues(kind, values), state === 'draft')
     setFaults(found)
     if (found.length > 0) return
-    const isListChanged = JSON.stringify(edit.attendance) !== JSON.stringify(base.attendance)
-    const input = {
-      unitId, recordId: base.recordId, kind: kind.code, kindVersion: base.kindVersion, revision, state, values: sent,
+    // the list travels when it was changed, now or in an edit that still waits here
+    const isListChanged = JSON.stringify(edit.attendance) !== JSON.stringify(base.attendance) || unsentEdit(item)?.attendance !== undefined
+    const { recordId, kindVersion, revision } = base
+    const command = saveCommand({
+      unitId, recordId, kind: kind.code, kindVersion, revision, state, values,
       ...(isListChanged && edit.attendance ? { attendance: edit.attendance } : {}),
       ...(reason ? { reason } : {}),
+    })
+    setBusy(true)
+    setFailure(false)
+    try {
+      const { settled } = await submit({ id: recordId, unitId, title: values.title || t('activities.untitled'), command, files: [] })
+      setBase((now) => ({ ...now, state, ...edit }))
+      onSaved(await settled)
+    } catch {
+      setFailure(true)
+    } finally {
+      setBusy(false)
     }
-    // The model reads only; the contract's lists are open to writing.
-    save.mutate(input as unknown as InputOf<typeof saveActivity>)
   }
-  const submit = (event: FormEvent) => {
+  const submitForm = (event: FormEvent) => {
     event.preventDefault()
-    send('recorded')
-  }
-  const choose = (parts: readonly Part[]) => {
-    const chosen = parts.reduce((now, part) => withPart(now, part, values), base.values)
-    setConflicts([])
-    setEdit({ ...edit, values: chosen })
-    send(base.state, chosen)
+    void save('recorded')
   }
   const isPlain = values.untilDay === null
+  const enrolled = useGround(vault, unitId)?.enrolled ?? []
   return (
-    <form onSubmit={submit} noValidate className="stack">
+    <form onSubmit={submitForm} noValidate className="stack">
       <DraftNotice draft={draft} onUse={setEdit} />
       <FrozenNote frozenBy={frozenBy} />
       <fieldset className="stack" disabled={!canEdit}>
@@ -133,9 +142,11 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
         {kind.counting !== 'none' && (
           <section className="card stack">
             <h2>{t('activities.people')}</h2>
-            <PeoplePart kind={kind} headCounts={values.headCounts} errorAt={errorAt} onChange={(headCounts) => set({ headCounts })} />
+            <PeoplePart kind={kind} enrolled={enrolled} headCounts={values.headCounts} errorAt={errorAt} onChange={(headCounts) => set({ headCounts })} />
             {edit.attendance && kind.counting !== 'reach' && kind.code !== 'counselling' && (
               <AttendancePart
+                unitId={unitId}
+                recordId={base.revision > 0 ? base.recordId : null}
                 kind={kind}
                 attendance={edit.attendance}
                 onChange={(attendance, headCounts) => setEdit((now) => ({ values: headCounts ? { ...now.values, headCounts } : now.values, attendance }))}
@@ -167,14 +178,33 @@ export function ActivityForm({ unitId, kind, start, frozenBy, canEdit, onSaved, 
               {t('activities.faults', { count: faults.length })}
             </p>
           )}
-          <ErrorNote error={save.error} />
+          <Unsent item={item} failure={failure} />
           <div className="row">
-            <Button type="submit" label="activities.save" icon="check" busy={save.isPending} disabled={frozenBy.length > 0 && reason.trim() === ''} />
-            {(start.revision === 0 || base.state === 'draft') && <Button kind="secondary" label="activities.save_draft" busy={save.isPending} onClick={() => send('draft')} />}
+            <Button type="submit" label="activities.save" icon="check" busy={isBusy} disabled={frozenBy.length > 0 && reason.trim() === ''} />
+            {(start.revision === 0 || base.state === 'draft') && <Button kind="secondary" label="activities.save_draft" busy={isBusy} onClick={() => void save('draft')} />}
           </div>
         </div>
       )}
-      <ConflictDialog kind={kind} conflicts={conflicts} onChoose={choose} onClose={() => choose([])} />
     </form>
+  )
+}
+
+/** What has become of the last save, as long as the server has not confirmed it. */
+function Unsent({ item, failure }: { item: OutboxItem | null; failure: boolean }) {
+  const { t } = useWords()
+  const { isSending, isKept } = useDevice()
+  if (failure) {
+    return (
+      <Note tone="bad" alert>
+        {t('activities.quick_failed')}
+      </Note>
+    )
+  }
+  if (item === null || unsentEdit(item) === null) return null
+  if (item.state === 'aside' && item.problem) return <ErrorNote error={new ApiError(item.problem.kind, item.problem.code, item.problem.params)} />
+  return (
+    <Note tone="info" alert>
+      {t(isSending ? 'activities.quick_sending' : isKept ? 'activities.quick_saved' : 'activities.quick_not_kept')}
+    </Note>
   )
 }

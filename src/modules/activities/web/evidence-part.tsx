@@ -8,26 +8,49 @@ import { useFormat } from '#platform/web/format.ts'
 import { Icon } from '#platform/web/icon.tsx'
 import { useCommand } from '#platform/web/operations.ts'
 import { newOperationId } from '#platform/web/operation-id.ts'
+import { submit, useDevice } from '#platform/web/outbox/device.ts'
+import type { OutboxItem } from '#platform/web/outbox/item.ts'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useUpload } from '#platform/web/upload.ts'
 import { useWords } from '#platform/web/words.ts'
 import type { Activity, Evidence } from '../contract.ts'
+import { KeptPicture } from './quick/kept-picture.tsx'
+import { shrinkPicture } from './quick/picture.ts'
+import { pictureFile } from './submission.ts'
 import { addLink, changeEvidence, uploadFile } from '../evidence-contract.ts'
 
 const ACCEPTED = ['.jpg', '.jpeg', '.png', '.webp', '.docx', '.pdf', '.xlsx']
 const MOST_BYTES = 20 * 1_048_576
 const INVALIDATED = ['activities', 'todos']
 
-/** Pictures, files and links that prove the activity, and what its kind still asks for. */
-export function EvidencePart({ activity, kind, canEdit }: { activity: Activity; kind: Kind; canEdit: boolean }) {
+interface EvidencePartProps {
+  activity: Activity
+  /** What waits on this device for the activity. */
+  item: OutboxItem | null
+  kind: Kind
+  canEdit: boolean
+}
+
+/** Pictures, files and links that prove the activity, and what its kind still asks for. Pictures go by way of the device, shrunk, and so need no network. */
+export function EvidencePart({ activity, item, kind, canEdit }: EvidencePartProps) {
   const { t } = useWords()
-  const { id: recordId, unitId, evidence, evidenceMissing } = activity
+  const { vault, isKept } = useDevice()
+  const { id: recordId, unitId, evidence, evidenceMissing, values } = activity
   const upload = useUpload(uploadFile, { invalidate: INVALIDATED })
   const link = useCommand(addLink, { invalidate: INVALIDATED, onDone: () => setAddress('') })
   const [address, setAddress] = useState('')
+  const waiting = (item?.attachments ?? []).filter(({ isAttached }) => !isAttached)
   const send = async (files: File[]) => {
-    for (const file of files) await upload.send({ unitId, recordId }, file)
+    for (const file of files) {
+      const picture = isKept && file.type.startsWith('image/') ? await shrinkPicture(file) : null
+      if (!picture) await upload.send({ unitId, recordId }, file)
+      else {
+        const { content, ...about } = picture
+        const photo = { uploadId: newOperationId(), name: file.name, bytes: content.length, ...about }
+        await submit({ id: recordId, unitId, title: item?.title ?? values.title, command: null, files: [pictureFile(photo, content, { unitId, recordId, consent: false })] })
+      }
+    }
   }
   return (
     <section className="card stack">
@@ -41,6 +64,13 @@ export function EvidencePart({ activity, kind, canEdit }: { activity: Activity; 
         {evidence.map((piece) => (
           <Piece key={piece.id} recordId={recordId} piece={piece} canEdit={canEdit} />
         ))}
+        {vault &&
+          waiting.map(({ uploadId, name }) => (
+            <li key={uploadId}>
+              <KeptPicture vault={vault} uploadId={uploadId} alt={t('activities.picture_of', { name })} />
+              <span className="hint">{t('activities.waiting_state_waiting')}</span>
+            </li>
+          ))}
       </ul>
       {canEdit && (
         <div className="stack no-print">

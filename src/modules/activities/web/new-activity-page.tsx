@@ -6,6 +6,7 @@ import { Icon, type IconName } from '#platform/web/icon.tsx'
 import { useGo, useListState } from '#platform/web/location.ts'
 import { newOperationId } from '#platform/web/operation-id.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
+import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { KINDS } from '../kinds/all.ts'
 import { ActivityForm } from './activity-form.tsx'
@@ -63,7 +64,11 @@ export default function NewActivityPage() {
         start={{ recordId, kindVersion: kind.version, revision: 0, state: 'recorded', values, attendance: [] }}
         frozenBy={[]}
         canEdit
-        onSaved={() => go(`/hoat-dong/${recordId}`, { replace: true })}
+        onSaved={(left) => {
+          if (left === null) showToast('activities.saved')
+          // what was refused is mended where it was written
+          if (left?.state !== 'aside') go(`/hoat-dong/${recordId}`, { replace: true })
+        }}
       />
     </>
   )

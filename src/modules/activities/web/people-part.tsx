@@ -1,16 +1,20 @@
 import { useState } from 'react'
 import { type Kind, type Sex, SEXES } from '#core/records/model/kind.ts'
-import { type GridCell, type GridRow, gridOf, headCountsOf, sumOf } from '#core/records/model/people-grid.ts'
+import { EMPTY_CELL, type GridCell, type GridRow, gridOf, headCountsOf, sumOf } from '#core/records/model/people-grid.ts'
 import type { HeadCount } from '#core/records/model/record.ts'
 import type { MessageKey } from '#platform/i18n/messages.ts'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { NumberInput } from '#platform/web/number-input.tsx'
 import { useWords } from '#platform/web/words.ts'
+import type { Enrolled } from '../model/quick.ts'
+import { UseEnrolled } from './use-enrolled.tsx'
 import { ageLabel, audienceLabel, sexLabel } from './activity-words.ts'
 
 interface PeoplePartProps {
   kind: Kind
+  /** Pupils by the newest head-count; nothing where there is none. */
+  enrolled: readonly Enrolled[]
   headCounts: readonly HeadCount[]
   errorAt: (at: string) => MessageKey | null
   onChange: (headCounts: readonly HeadCount[]) => void
@@ -29,7 +33,7 @@ function columnsOf(kind: Kind): { of: keyof GridCell; label: MessageKey }[] {
 }
 
 /** Head-counts by audience and sex; men and boys stand beside women and girls, each with their own column. */
-export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartProps) {
+export function PeoplePart({ kind, enrolled, headCounts, errorAt, onChange }: PeoplePartProps) {
   const { t } = useWords()
   const format = useFormat()
   const grid = gridOf(kind, headCounts)
@@ -39,6 +43,12 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
   const columns = columnsOf(kind)
   const change = (at: GridRow, sex: Sex, cell: Partial<GridCell>) =>
     onChange(headCountsOf(grid.map((row) => (row === at ? { ...row, bySex: { ...row.bySex, [sex]: { ...row.bySex[sex], ...cell } } } : row))))
+  // by age groups the register tells nothing
+  const pupils = kind.counting === 'reach' ? undefined : grid.find(({ audience, ageGroup }) => audience === 'pupils' && ageGroup === '')
+  const fillFromRoll = (row: GridRow, { female, male }: Enrolled) => {
+    const cellOf = (count: number): GridCell => ({ ...EMPTY_CELL, contacts: count, persons: kind.counting === 'repeated' ? count : null })
+    onChange(headCountsOf(grid.map((one) => (one === row ? { ...row, bySex: { F: cellOf(female), M: cellOf(male), '': EMPTY_CELL } } : one))))
+  }
   const nameOf = ({ audience, ageGroup }: GridRow) => `${t(audienceLabel(audience))}${kind.ask.includes('age') && audience === 'pupils' ? `, ${t(ageLabel(ageGroup))}` : ''}`
   const error = grid.map(({ audience }) => errorAt(`people.${audience}`)).find((one) => one !== null)
   return (
@@ -94,6 +104,11 @@ export function PeoplePart({ kind, headCounts, errorAt, onChange }: PeoplePartPr
           </tbody>
         </table>
       </section>
+      {pupils && enrolled.length > 0 && (
+        <div className="no-print">
+          <UseEnrolled enrolled={enrolled} onUse={(chosen) => fillFromRoll(pupils, chosen)} />
+        </div>
+      )}
       <p className="hint">{t(kind.counting === 'repeated' ? 'activities.repeated_hint' : kind.counting === 'reach' ? 'activities.reach_hint' : 'activities.once_hint')}</p>
       {sexes.length < SEXES.length && <Button kind="ghost" small icon="plus" label="activities.sex_unknown" onClick={() => setUnknownShown(true)} />}
       {error && (

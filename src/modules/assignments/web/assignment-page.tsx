@@ -8,14 +8,15 @@ import { OperationView } from '#platform/web/operation-view.tsx'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { PageHead } from '#platform/web/page-head.tsx'
+import { ReasonDialog } from '#platform/web/reason-dialog.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { acceptAssignment, cancelAssignment, getAssignment, reopenAssignment, startAssignment, type AssignmentDetail } from '../contract.ts'
 import { DueDay, EVENT_WORDS, Responsible, StateTags } from './assignment-words.tsx'
 import { FinishDialog } from './finish-dialog.tsx'
 import { GiveDialog } from './give-dialog.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 
+const LEAST_REASON = 5
 const OLD = ['assignments', 'todos', 'agenda', 'notifications']
 
 /** One piece of work: what, who, until when, what to do next, and how it came to be so. */
@@ -93,6 +94,7 @@ type Open = 'finish' | 'give' | 'cancel' | 'reopen'
 
 function Actions({ assignment }: { assignment: AssignmentDetail }) {
   const { id: assignmentId, actions, people } = assignment
+  const { t } = useWords()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const accept = useCommand(acceptAssignment, { invalidate: OLD, onDone: () => showToast('assignments.accepted') })
@@ -114,8 +116,16 @@ function Actions({ assignment }: { assignment: AssignmentDetail }) {
       <ErrorNote error={accept.error ?? start.error} />
       {open === 'finish' && <FinishDialog assignment={assignment} onClose={close} />}
       {open === 'give' && <GiveDialog assignments={[assignment]} people={people} onClose={close} onDone={close} />}
-      {open === 'cancel' && <ReasonDialog title="assignments.cancel" text="assignments.cancel_text" action="assignments.cancel" danger isBusy={cancel.isPending} error={cancel.error} onClose={close} onDone={(reason) => cancel.mutate({ assignmentId, reason })} />}
-      {open === 'reopen' && <ReasonDialog title="assignments.reopen" text="assignments.reopen_text" action="assignments.reopen" isBusy={reopen.isPending} error={reopen.error} onClose={close} onDone={(reason) => reopen.mutate({ assignmentId, reason })} />}
+      {open === 'cancel' && (
+        <ReasonDialog title="assignments.cancel" label="assignments.reason" action="assignments.cancel" danger isBusy={cancel.isPending} error={cancel.error} onClose={close} least={LEAST_REASON} onDone={(reason) => cancel.mutate({ assignmentId, reason })}>
+          <p>{t('assignments.cancel_text')}</p>
+        </ReasonDialog>
+      )}
+      {open === 'reopen' && (
+        <ReasonDialog title="assignments.reopen" label="assignments.reason" action="assignments.reopen" isBusy={reopen.isPending} error={reopen.error} onClose={close} least={LEAST_REASON} onDone={(reason) => reopen.mutate({ assignmentId, reason })}>
+          <p>{t('assignments.reopen_text')}</p>
+        </ReasonDialog>
+      )}
     </>
   )
 }

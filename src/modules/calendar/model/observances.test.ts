@@ -1,14 +1,33 @@
 import { describe, expect, it } from 'vitest'
+import { ObservanceCode } from '../contract.ts'
+import { nationalObservances } from '../reference/observances.ts'
 import { dayIn, observancesOf, type National, type Word } from './observances.ts'
 
-const actionMonth: National = { code: 'action_month', name: 'Tháng hành động', nameEn: 'Action Month', fromDay: '11-15', toDay: '12-15', weight: 3, certainty: 'stated', source: 'Nghị định', theme: null }
-const womensDay: National = { code: 'womens_day', name: 'Ngày Quốc tế Phụ nữ', nameEn: 'Women’s Day', fromDay: '03-08', toDay: '03-08', weight: 3, certainty: 'stated', source: 'Thông lệ', theme: null }
+const actionMonth: National = { code: 'action_month', name: 'Tháng hành động', nameEn: 'Action Month', fromDay: '11-15', toDay: '12-15', certainty: 'stated', source: 'Nghị định', theme: null, themeSource: null }
+const womensDay: National = { code: 'womens_day', name: 'Ngày Quốc tế Phụ nữ', nameEn: 'Women’s Day', fromDay: '03-08', toDay: '03-08', certainty: 'stated', source: 'Thông lệ', theme: null, themeSource: null }
 
 function aWord(override: Partial<Word> = {}): Word {
-  return { id: 'w', unitId: 'department', distance: 1, code: 'action_month', year: 2026, name: 'Tháng hành động', fromDay: '11-09', toDay: '12-15', theme: null, dropped: false, source: 'Công văn 12/SGDĐT', ...override }
+  return { id: 'w', unitId: 'department', distance: 1, code: 'action_month', year: 2026, name: 'Tháng hành động', fromDay: '11-09', toDay: '12-15', theme: null, dropped: false, certainty: 'stated', source: 'Công văn 12/SGDĐT', ...override }
 }
 
 const only = (words: Word[], year = 2026) => observancesOf(year, [actionMonth], words)[0]!
+
+describe('the list of the nation', () => {
+  const list = nationalObservances(2025)
+
+  it('has every observance that templates and offers name, each with its days and its source', () => {
+    expect(list.map(({ code }) => code).sort()).toEqual([...ObservanceCode.options].sort())
+    for (const { code, fromDay, toDay, source, nameEn } of list) {
+      expect(fromDay <= toDay, code).toBe(true)
+      expect([source, nameEn], code).not.toContain('')
+    }
+  })
+
+  it('gives the theme of a year with the guidance that says so, and none for a year whose guidance is not known', () => {
+    expect(list.find(({ code }) => code === 'action_month')).toMatchObject({ theme: expect.stringContaining('kỷ nguyên số'), themeSource: expect.stringContaining('8935') })
+    expect(nationalObservances(2026).filter(({ theme }) => theme !== null)).toEqual([])
+  })
+})
 
 describe('the observances of a unit', () => {
   it('are those of the nation, by day, when nobody says otherwise', () => {

@@ -1,18 +1,19 @@
 import type { PlainDate } from '#platform/clock.ts'
-import type { Observance } from '../contract.ts'
+import type { Observance, ObservanceCode } from '../contract.ts'
+import type { Certainty } from '../reference/observances.ts'
 
 /** An observance of the nation's list. `MM-DD`. */
 export interface National {
-  readonly code: string
+  readonly code: ObservanceCode
   readonly name: string
   readonly nameEn: string
   readonly fromDay: string
   readonly toDay: string
-  readonly weight: number
-  readonly certainty: 'stated' | 'recalled'
+  readonly certainty: Certainty
   readonly source: string
   /** Of the year in question. */
   readonly theme: string | null
+  readonly themeSource: string | null
 }
 
 /** The word of a unit at some distance above the unit that asks: 0 is the unit itself. */
@@ -27,11 +28,9 @@ export interface Word {
   readonly toDay: string
   readonly theme: string | null
   readonly dropped: boolean
+  readonly certainty: Certainty
   readonly source: string
 }
-
-/** How much an observance that a unit added weighs: as one that plans are often built on. */
-const OWN_WEIGHT = 2
 
 /**
  * The observances of `year` as they hold for a unit, by day. Of several words on the same observance that of the nearest
@@ -59,8 +58,8 @@ function fromNation(year: number, row: National): Observance {
     nameEn: row.nameEn,
     from: dayIn(year, row.fromDay),
     to: dayIn(year, row.toDay),
-    weight: row.weight,
     theme: row.theme,
+    themeSource: row.themeSource,
     isCertain: row.certainty === 'stated',
     source: row.source,
     dropped: false,
@@ -69,7 +68,7 @@ function fromNation(year: number, row: National): Observance {
 
 function fromWord(year: number, word: Word, row?: National): Observance {
   return {
-    code: word.code,
+    code: row?.code ?? null,
     changeId: word.id,
     byUnitId: word.unitId,
     thisYearOnly: word.year !== null,
@@ -77,9 +76,10 @@ function fromWord(year: number, word: Word, row?: National): Observance {
     nameEn: row && row.name === word.name ? row.nameEn : null,
     from: dayIn(year, word.fromDay),
     to: dayIn(year, word.toDay),
-    weight: row?.weight ?? OWN_WEIGHT,
     theme: word.theme ?? row?.theme ?? null,
-    isCertain: true,
+    // What the word itself stands on is its source; another's theme keeps its own.
+    themeSource: word.theme ? null : (row?.themeSource ?? null),
+    isCertain: word.certainty === 'stated',
     source: word.source,
     dropped: word.dropped,
   }

@@ -1,3 +1,5 @@
+import type { ObservanceCode } from '../contract.ts'
+
 /** An activity that fits an observance: a kind of activities and a title to start from, in the product's own words. */
 export interface Offer {
   /** Code of a kind of the module activities. */
@@ -5,8 +7,8 @@ export interface Offer {
   readonly title: string
 }
 
-/** What a unit could do on an observance, the simplest first. Keys: codes of calendar.observance. */
-export const OFFERS: Readonly<Record<string, readonly Offer[]>> = {
+/** What a unit could do on an observance of the nation's list, the simplest first. */
+const OFFERS: Readonly<Record<ObservanceCode, readonly Offer[]>> = {
   womens_day: [
     { kind: 'communication', title: 'Sinh hoạt dưới cờ: phụ nữ và trẻ em gái trong khoa học, nghệ thuật, thể thao' },
     { kind: 'visit', title: 'Thăm hỏi nữ cán bộ, giáo viên, nhân viên có hoàn cảnh khó khăn' },
@@ -51,4 +53,9 @@ export const OFFERS: Readonly<Record<string, readonly Offer[]>> = {
   violence_day: [{ kind: 'communication', title: 'Sinh hoạt lớp: nói “không” với bạo lực, biết nơi được giúp đỡ' }],
   human_rights_day: [{ kind: 'communication', title: 'Lồng ghép quyền con người và bình đẳng giới trong tiết học' }],
   population_day: [{ kind: 'communication', title: 'Tuyên truyền về mất cân bằng giới tính khi sinh' }],
+}
+
+/** What fits an observance; nothing for one that a unit added. */
+export function offersFor(code: string): readonly Offer[] {
+  return Object.entries(OFFERS).find(([key]) => key === code)?.[1] ?? []
 }

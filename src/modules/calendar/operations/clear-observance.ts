@@ -7,7 +7,7 @@ export default command(clearObservance, async (ctx, { unitId, changeId }) => {
   const before = await lockChange(ctx.tx, unitId, changeId)
   if (!before) throw new AppError('not_found', 'calendar.no_observance')
   await deleteChange(ctx.tx, unitId, changeId)
-  const { code, year, name, fromDay, toDay, theme, dropped, source } = before
-  await ctx.audit({ unitId, action: clearObservance.name, entity: changeId, before: { code, year, name, fromDay, toDay, theme, dropped, source } })
+  const { code, year, name, fromDay, toDay, theme, dropped, certainty, source } = before
+  await ctx.audit({ unitId, action: clearObservance.name, entity: changeId, before: { code, year, name, fromDay, toDay, theme, dropped, certainty, source } })
   return {}
 })

@@ -1,7 +1,7 @@
 import './calendar.css'
 import { useState } from 'react'
 import { listAgenda, type AgendaEntry } from '#core/agenda/contract.ts'
-import { useSession } from '#core/access/web/session.ts'
+import { useCan, useSession } from '#core/access/web/session.ts'
 import { Button } from '#platform/web/button.tsx'
 import { Chips } from '#platform/web/chips.tsx'
 import { today } from '#platform/web/format.ts'
@@ -14,6 +14,7 @@ import { useWords } from '#platform/web/words.ts'
 import { ListView } from './list-view.tsx'
 import { MonthView } from './month-view.tsx'
 import { OfferDialog } from './offer-dialog.tsx'
+import { YearSwitch } from './year-switch.tsx'
 import { YearView } from './year-view.tsx'
 
 const VIEWS = ['year', 'month', 'list'] as const
@@ -22,6 +23,7 @@ type View = (typeof VIEWS)[number]
 /** The year of the unit: observances, work, deadlines. */
 export default function CalendarPage() {
   const { active } = useSession()
+  const can = useCan()
   const { t } = useWords()
   const now = today()
   const [state, setState] = useListState({ view: 'year', year: Number(now.slice(0, 4)), month: now.slice(0, 7), kind: 'all' })
@@ -29,7 +31,6 @@ export default function CalendarPage() {
   const view: View = VIEWS.find((one) => one === state.view) ?? 'year'
   const year = view === 'month' ? Number(state.month.slice(0, 4)) : state.year
   const read = useOperation(listAgenda, { unitId: active.unitId, from: `${year}-01-01`, to: `${year}-12-31` }, { keepPrevious: true })
-  const go = (years: number) => setState({ year: state.year + years })
   return (
     <>
       <PageHead
@@ -37,6 +38,7 @@ export default function CalendarPage() {
         actions={
           <>
             <Button kind="secondary" icon="print" label="calendar.print" onClick={() => window.print()} />
+            {can('activities.edit') && <ButtonLink to="/hoat-dong/ghi" label="calendar.add_activity" icon="plus" />}
             <ButtonLink to="/lich/dia-chi" label="calendar.feeds" kind="secondary" icon="link" />
           </>
         }
@@ -44,22 +46,19 @@ export default function CalendarPage() {
       <div className="row row-center no-print">
         <Chips legend="calendar.view" value={view} onChange={(next) => setState({ view: next })} choices={VIEWS.map((value) => ({ value, label: `calendar.view_${value}` as const }))} />
         {view !== 'month' && (
-          <span className="row row-center">
-            <Button kind="ghost" icon="left" iconOnly label={['calendar.year_to', { year: String(year - 1) }]} onClick={() => go(-1)} />
-            <strong>{year}</strong>
-            <Button kind="ghost" icon="right" iconOnly label={['calendar.year_to', { year: String(year + 1) }]} onClick={() => go(1)} />
-          </span>
+          <YearSwitch year={year} onYear={(next) => setState({ year: next })} />
         )}
         <TextLink to="/lich/ngay-ky-niem">{t('calendar.observances_title')}</TextLink>
+        <TextLink to="/lich/ngay-nghi">{t('calendar.holidays_title')}</TextLink>
       </div>
       <OperationView read={read}>
         {(entries) => (
-          <>
+          <div className="stack">
             <Legend />
             {view === 'year' && <YearView year={year} entries={entries} today={now} onOffer={setAsked} />}
             {view === 'month' && <MonthView month={state.month} entries={entries} today={now} onMonth={(month) => setState({ month })} onOffer={setAsked} />}
             {view === 'list' && <ListView entries={entries} kind={state.kind} onKind={(kind) => setState({ kind })} onOffer={setAsked} today={now} />}
-          </>
+          </div>
         )}
       </OperationView>
       {asked && <OfferDialog observance={asked} onClose={() => setAsked(null)} />}

@@ -24,6 +24,7 @@ export function ObservanceDialog({ year, observance, onClose }: { year: number; 
     theme: observance?.theme ?? '',
     source: isOwnWord ? observance.source : '',
     dropped: observance?.dropped ?? false,
+    isCertain: isOwnWord ? observance.isCertain : true,
     once: observance ? observance.thisYearOnly || !isOwnWord : false,
   })
   const save = useCommand(setObservance, { invalidate: ['calendar', 'agenda'], onDone: onClose })
@@ -31,8 +32,8 @@ export function ObservanceDialog({ year, observance, onClose }: { year: number; 
   const { from, to } = said
   const submit = () => {
     if (from === null) return
-    const { changeId, name, theme, source, dropped, once } = said
-    save.mutate({ unitId: active.unitId, changeId, code: observance?.code ?? null, year: once ? year : null, name, from, to: to ?? from, theme: theme.trim() || null, dropped, source })
+    const { changeId, name, theme, source, dropped, isCertain, once } = said
+    save.mutate({ unitId: active.unitId, changeId, code: observance?.code ?? null, year: once ? year : null, name, from, to: to ?? from, theme: theme.trim() || null, dropped, isCertain, source })
   }
   const isReady = said.name.trim() !== '' && from !== null && said.source.trim() !== ''
   return (
@@ -56,6 +57,15 @@ export function ObservanceDialog({ year, observance, onClose }: { year: number; 
         </FieldRow>
         <TextInput label="calendar.field_theme" optional value={said.theme} onChange={(theme) => change({ theme })} />
         <TextInput label="calendar.field_source" hint="calendar.field_source_hint" value={said.source} onChange={(source) => change({ source })} required />
+        <RadioCards
+          legend="calendar.column_sure"
+          value={said.isCertain ? 'stated' : 'recalled'}
+          onChange={(value) => change({ isCertain: value === 'stated' })}
+          choices={[
+            { value: 'stated', label: 'calendar.stated' },
+            { value: 'recalled', label: 'calendar.recalled' },
+          ]}
+        />
         <RadioCards
           legend="calendar.field_years"
           value={said.once ? 'once' : 'always'}

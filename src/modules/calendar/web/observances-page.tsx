@@ -11,6 +11,7 @@ import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { clearObservance, listObservances, type Observance } from '../contract.ts'
 import { ObservanceDialog } from './observance-dialog.tsx'
+import { YearSwitch } from './year-switch.tsx'
 
 /** The days around which the year is built, what they stand on, and what the unit says otherwise. */
 export default function ObservancesPage() {
@@ -30,11 +31,7 @@ export default function ObservancesPage() {
       />
       <div className="stack">
         <p>{t(mayChange ? 'calendar.observances_text' : 'calendar.observances_text_read')}</p>
-        <div className="row row-center">
-          <Button kind="ghost" icon="left" iconOnly label={['calendar.year_to', { year: String(year - 1) }]} onClick={() => setState({ year: year - 1 })} />
-          <strong>{year}</strong>
-          <Button kind="ghost" icon="right" iconOnly label={['calendar.year_to', { year: String(year + 1) }]} onClick={() => setState({ year: year + 1 })} />
-        </div>
+        <YearSwitch year={year} onYear={(next) => setState({ year: next })} />
         <OperationView read={read}>{(rows) => <ObservanceTable rows={rows} onEdit={mayChange ? setEdited : undefined} />}</OperationView>
       </div>
       {edited && <ObservanceDialog year={year} observance={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
@@ -58,6 +55,7 @@ function ObservanceTable({ rows, onEdit }: { rows: readonly Observance[]; onEdit
         <>
           {nameOf(row)}
           {row.theme && <div className="hint">{t(['calendar.theme_is', { theme: row.theme }])}</div>}
+          {row.themeSource && <div className="hint">{t(['calendar.theme_from', { source: row.themeSource }])}</div>}
         </>
       ),
     },

@@ -2,7 +2,7 @@ import type { AgendaEntry } from '#core/agenda/contract.ts'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { ButtonLink, TextLink } from '#platform/web/link.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { OFFERS } from '../model/offers.ts'
+import { offersFor } from '../model/offers.ts'
 import { useTitleOf } from './entry-line.tsx'
 
 /** What a unit could do on an observance that has nothing yet; each opens the entry form filled in. */
@@ -10,7 +10,7 @@ export function OfferDialog({ observance, onClose }: { observance: AgendaEntry; 
   const { t } = useWords()
   const name = useTitleOf()(observance)
   const code = observance.id.split(':')[1] ?? ''
-  const offers = OFFERS[code] ?? []
+  const offers = offersFor(code)
   return (
     <Dialog
       open

@@ -38,6 +38,7 @@ export default query(traceFigure, async (ctx, { unitId, code, year }) => {
     formula: definition.formula,
     version: definition.version,
     explain: nodeView(figure.explain),
+    missingCount: figure.missingCount,
     missing: figure.missing.map((one) => ({ ...one })),
     sources: sources.sort((a, b) => Number(b.measures[0]!.value) - Number(a.measures[0]!.value)).slice(0, MOST_SOURCES),
     facts: await factRows(ctx.tx, measuresOf(formula), asked),

@@ -12,6 +12,7 @@ import { SplitPane } from '#platform/web/split-pane.tsx'
 import { Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { compareIndicator, getIndicator, type IndicatorView } from '../contract.ts'
+import { useFormulaWords } from './measure-words.ts'
 import { StateMark, useFigureWords } from './indicator-words.tsx'
 import { TargetList } from './target-list.tsx'
 import { TracePanel } from './trace-panel.tsx'
@@ -33,7 +34,7 @@ export default function IndicatorPage() {
     <>
       <PageHead
         title={read.data ? { text: `${code} ${words.name(read.data.definition.name)}` } : 'indicators.title'}
-        trail={[{ to: '/chi-tieu', text: t('indicators.back') }, { text: read.data?.unitName ?? '' }, { text: String(list.year) }]}
+        trail={[{ to: '/chi-tieu', text: t('indicators.back') }, ...(read.data ? [{ text: read.data.unitName }] : []), { text: String(list.year) }]}
       />
       <OperationView read={read} rows={6}>
         {(view) => (
@@ -96,7 +97,7 @@ function Result({ view, place }: { view: IndicatorView; place: Place }) {
           key={split}
           caption={`indicators.breakdown_${split}`}
           columns={[
-            { key: 'key', header: 'indicators.column_key', isName: true, cell: ({ key }) => t(`indicators.key_${key}` as 'indicators.key_F') },
+            { key: 'key', header: 'indicators.column_key', isName: true, cell: ({ key }) => capital(t(`facts.value_${key}` as 'facts.value_F')) },
             { key: 'value', header: 'indicators.column_value', isNumber: true, cell: (part) => words.figure({ ...part, unit: row.unit }) },
             { key: 'of', header: 'indicators.column_source', isNumber: true, cell: (part) => (part.whole === null ? '' : `${words.written(part.part, 'count')} / ${words.written(part.whole, 'count')}`) },
           ]}
@@ -144,10 +145,12 @@ function DefinitionCard({ view }: { view: IndicatorView }) {
   const { t } = useWords()
   const format = useFormat()
   const { definition } = view
+  const inWords = useFormulaWords(definition)
   return (
     <section className="card">
       <h2>{t('indicators.definition')}</h2>
-      <p>
+      <p>{inWords(definition.formula)}</p>
+      <p className="hint">
         <code>{definition.formula}</code>
       </p>
       <p>{t(['indicators.definition_source', { source: definition.source }])}</p>
@@ -173,4 +176,8 @@ function DefinitionCard({ view }: { view: IndicatorView }) {
       )}
     </section>
   )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }

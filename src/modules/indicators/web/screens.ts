@@ -10,5 +10,5 @@ export const screens: Screen[] = [
   },
   { path: '/chi-tieu/nhap-tay', titleKey: 'indicators.hand_title', permission: 'indicators.read', load: () => import('./hand-page.tsx') },
   { path: '/chi-tieu/bo-chi-tieu', titleKey: 'indicators.define_title', permission: 'indicators.define', load: () => import('./definitions-page.tsx') },
-  { path: '/chi-tieu/$code', titleKey: 'indicators.title', permission: 'indicators.read', load: () => import('./indicator-page.tsx') },
+  { path: '/chi-tieu/$code', titleKey: 'indicators.title', permission: 'indicators.read', load: () => import('./indicator-page.tsx'), speaksForAll: true },
 ]

@@ -4,8 +4,8 @@ import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { useWords } from '#platform/web/words.ts'
 import { traceFigure, type DefinitionView, type IndicatorView, type TraceNodeView, type TraceView } from '../contract.ts'
-import { handField } from '../model/measures.ts'
 import { useFigureWords } from './indicator-words.tsx'
+import { useNameIn } from './measure-words.ts'
 
 /** The road back: figure, formula, units, records, evidence. */
 export function TracePanel({ place, view }: { place: { unitId: string; code: string; year: number }; view: IndicatorView }) {
@@ -33,24 +33,12 @@ export function TracePanel({ place, view }: { place: { unitId: string; code: str
   )
 }
 
-/** What a measure is called: a hand figure by the words of its indicator, others by their code. */
-function useMeasureName(definition: DefinitionView): (text: string) => string {
-  const { name } = useFigureWords()
-  return (text) => {
-    const field = handField(text)?.field
-    const { hand } = definition
-    if (hand && field === 'part' && hand.kind === 'share') return name(hand.part)
-    if (hand && field === 'whole' && (hand.kind === 'share' || hand.kind === 'whole')) return name(hand.whole)
-    return field ? name(definition.name) : text
-  }
-}
-
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 
 function Tree({ node, definition }: { node: TraceNodeView; definition: DefinitionView }) {
   const { t } = useWords()
   const format = useFormat()
-  const nameOf = useMeasureName(definition)
+  const nameOf = useNameIn(definition)
   const value = node.value === null ? '—' : format.number(Number(node.value))
   return (
     <ul className="trace-tree">
@@ -61,7 +49,7 @@ function Tree({ node, definition }: { node: TraceNodeView; definition: Definitio
           </>
         ) : (
           <>
-            {nameOf(node.measure && node.kind === 'measure' ? node.text : node.text)}: <strong>{value}</strong>
+            {nameOf(node.text)}: <strong>{value}</strong>
             {node.untold !== null && <span className="hint"> ({t(['indicators.trace_untold', { value: format.number(Number(node.untold)) }])})</span>}
           </>
         )}
@@ -76,19 +64,20 @@ function Tree({ node, definition }: { node: TraceNodeView; definition: Definitio
 function Units({ trace, place, definition }: { trace: TraceView; place: { code: string; year: number }; definition: DefinitionView }) {
   const { t } = useWords()
   const format = useFormat()
-  const nameOf = useMeasureName(definition)
+  const nameOf = useNameIn(definition)
   return (
     <>
       <h3>{t('indicators.trace_units')}</h3>
       <p>{t(['indicators.trace_known', { known: trace.known, units: trace.units }])}</p>
-      {trace.missing.length > 0 && (
+      {trace.missingCount > 0 && (
         <details>
-          <summary>{t(['indicators.trace_missing', { n: trace.missing.length }])}</summary>
+          <summary>{t(['indicators.trace_missing', { n: trace.missingCount }])}</summary>
           <ul>
             {trace.missing.map((unit) => (
               <li key={unit.unitId}>{unit.name}</li>
             ))}
           </ul>
+          {trace.missingCount > trace.missing.length && <p>{t(['indicators.trace_missing_more', { n: trace.missingCount - trace.missing.length }])}</p>}
         </details>
       )}
       {trace.sources.length > 0 && (
@@ -119,7 +108,7 @@ function Units({ trace, place, definition }: { trace: TraceView; place: { code: 
 function Records({ trace, definition }: { trace: TraceView; definition: DefinitionView }) {
   const { t } = useWords()
   const format = useFormat()
-  const nameOf = useMeasureName(definition)
+  const nameOf = useNameIn(definition)
   return (
     <>
       <h3>{t('indicators.trace_records')}</h3>

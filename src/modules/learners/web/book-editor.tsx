@@ -1,15 +1,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { DateInput } from '#platform/web/date-input.tsx'
-import { Dialog } from '#platform/web/dialog.tsx'
 import { DraftNotice } from '#platform/web/draft-notice.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { FieldRow } from '#platform/web/field-row.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
 import { Note } from '#platform/web/note.tsx'
 import { useCommand } from '#platform/web/operations.ts'
+import { ReasonDialog } from '#platform/web/reason-dialog.tsx'
 import { Tag } from '#platform/web/tag.tsx'
-import { AutoText } from '#platform/web/auto-text.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useDraft } from '#platform/web/use-draft.ts'
 import { useWords } from '#platform/web/words.ts'
@@ -86,7 +85,11 @@ export function BookEditor({ book, place }: BookEditorProps) {
         </div>
       )}
       {book.lastYear && <LastYear lastYear={book.lastYear} classes={read.classes} grades={book.grades} />}
-      {isAsking && <ReasonDialog book={book} isBusy={save.isPending} onClose={() => setAsking(false)} onSend={(reason) => send('final', reason)} />}
+      {isAsking && (
+        <ReasonDialog title="learners.correction_title" label="learners.correction_reason" action="learners.save_correction" isBusy={save.isPending} error={null} onClose={() => setAsking(false)} onDone={(reason) => send('final', reason)}>
+          <Holders holders={book.holders} />
+        </ReasonDialog>
+      )}
     </div>
   )
 }
@@ -136,21 +139,17 @@ function FaultList({ draft, kind, faults, cells }: FaultListProps) {
   )
 }
 
-/** A correction that reports stand on: which of them, and why. */
-function ReasonDialog({ book, isBusy, onClose, onSend }: { book: Book; isBusy: boolean; onClose: () => void; onSend: (reason: string) => void }) {
+/** Which reports stand on the figures. */
+function Holders({ holders }: { holders: Book['holders'] }) {
   const { t } = useWords()
-  const [reason, setReason] = useState('')
   return (
-    <Dialog open onClose={onClose} title="learners.correction_title" actions={<Button label="learners.save_correction" busy={isBusy} disabled={reason.trim() === ''} onClick={() => onSend(reason.trim())} />}>
-      <div className="stack">
-        <p>{t('learners.frozen', { count: book.holders.length })}</p>
-        <ul>
-          {book.holders.map((holder) => (
-            <li key={holder.holderId}>{t('learners.frozen_one', { title: holder.title, unit: holder.unitName })}</li>
-          ))}
-        </ul>
-        <AutoText label="learners.correction_reason" value={reason} onChange={setReason} required />
-      </div>
-    </Dialog>
+    <>
+      <p>{t('learners.frozen', { count: holders.length })}</p>
+      <ul>
+        {holders.map((holder) => (
+          <li key={holder.holderId}>{t('learners.frozen_one', { title: holder.title, unit: holder.unitName })}</li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { useMeasureName } from '#core/facts/web/measure-name.ts'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { Note } from '#platform/web/note.tsx'
@@ -5,7 +6,6 @@ import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { type Column, Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { MessageKey } from '#platform/i18n/messages.ts'
 import { summarize } from '../contract.ts'
 import type { SnapshotKind } from '../model/columns.ts'
 
@@ -28,9 +28,10 @@ interface SummaryProps {
 export function SummaryView({ place, onOpen }: SummaryProps) {
   const { t } = useWords()
   const { number } = useFormat()
+  const measureName = useMeasureName()
   const read = useOperation(summarize, place)
   const columns: readonly Column<Line>[] = [
-    { key: 'measure', header: 'learners.measure', isName: true, cell: ({ measure }) => t(`measure.${measure.replace('.', '_')}` as MessageKey) },
+    { key: 'measure', header: 'learners.measure', isName: true, cell: ({ measure }) => measureName(measure) },
     { key: 'whole', header: 'learners.whole', isNumber: true, cell: ({ whole }) => number(whole) },
     { key: 'girls', header: 'learners.part_Female', isNumber: true, cell: ({ girls }) => number(girls) },
     { key: 'minority', header: 'learners.part_Minority', isNumber: true, cell: ({ minority }) => number(minority) },
@@ -46,14 +47,15 @@ export function SummaryView({ place, onOpen }: SummaryProps) {
             {lines.length > 0 ? <Table caption="learners.summary_table" columns={columns} rows={lines} keyOf={({ measure }) => measure} cards /> : <EmptyState title="learners.state_none" text="learners.summary_none" icon="people" />}
             {missing.length > 0 && (
               <details>
-                <summary>{t('learners.summary_missing')} ({number(missing.length)})</summary>
+                <summary>{t('learners.summary_missing')} ({number(units - known)})</summary>
                 <ul>
-                  {missing.slice(0, 500).map(({ unitId, name }) => (
+                  {missing.map(({ unitId, name }) => (
                     <li key={unitId}>
                       <button type="button" className="coverage-name" onClick={() => onOpen(unitId)}>{name}</button>
                     </li>
                   ))}
                 </ul>
+                {units - known > missing.length && <p>{t(['learners.summary_more', { n: units - known - missing.length }])}</p>}
               </details>
             )}
           </div>

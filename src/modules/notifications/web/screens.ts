@@ -6,7 +6,7 @@ export const screens: Screen[] = [
     titleKey: 'notifications.title',
     load: () => import('./messages-page.tsx'),
     speaksForAll: true,
-    nav: { labelKey: 'notifications.nav', icon: 'bell', order: 80, isSecondary: true },
+    nav: { labelKey: 'notifications.nav', icon: 'bell', order: 80, isSecondary: true, isPhoneBell: true },
   },
   {
     path: '/thu-gui-di',

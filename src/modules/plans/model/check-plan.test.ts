@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import { templates } from '../templates/all.ts'
 import { canSubmit, checkPlan, type CheckedPlan, type PlanCheck } from './check-plan.ts'
 import { coverage } from './coverage.ts'
@@ -81,7 +82,7 @@ test.each(UNIT_KINDS)('a draft from the superior for a %s needs nothing but conf
   let serial = 0
   const points = superiorPoints(aSuperiorPlan(), kind)
   const unit = { name: 'Đơn vị mẫu', kind, parentName: 'Sở Giáo dục và Đào tạo' }
-  const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, newId: () => `n${++serial}` })
+  const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, observances: nationalObservanceDays(2026), newId: () => `n${++serial}` })
   expect(checksOf(nodes, { points }).map((check) => [check.code, check.params])).toEqual([
     ['plans.check.unconfirmed_links', { count: leafPoints(points).length }],
   ])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import { templates } from '../templates/all.ts'
 import { linesOf } from '../templates/template.ts'
 import { coverage } from './coverage.ts'
@@ -18,6 +19,7 @@ function aDraft(given: Partial<DraftRequest> = {}): readonly PlanNode[] {
     unit: { name: 'Trường THPT Sông Hồng', kind: 'upper_secondary', parentName: 'Sở Giáo dục và Đào tạo tỉnh Sông Lam' },
     template: templates.upper_secondary,
     points: superiorPoints(aSuperiorPlan(), 'upper_secondary'),
+    observances: nationalObservanceDays(2026),
     newId: () => `n${++serial}`,
     ...given,
   })

@@ -1,3 +1,4 @@
+import type { ObservanceDays } from '#modules/calendar/public.ts'
 import type { PlanTemplate, TemplateGroup, TemplateLine, TemplateSection } from '../templates/template.ts'
 import { answersOf, standInFor } from '../templates/answers.ts'
 import { withWords } from '../templates/template.ts'
@@ -30,6 +31,8 @@ export interface DraftRequest {
   /** What must be answered; may be given with any origin. */
   readonly points?: readonly SuperiorPoint[]
   readonly lastYear?: { readonly year: number; readonly nodes: readonly PlanNode[] }
+  /** The observances of the year, as they hold for the unit. */
+  readonly observances: ObservanceDays
   readonly newId: () => string
   readonly isWorkingDay?: (day: PlainDate) => boolean
 }
@@ -57,7 +60,7 @@ export function draftPlan(request: DraftRequest): readonly PlanNode[] {
 
 function baseNodes(request: DraftRequest): readonly PlanNode[] {
   const { from, template, lastYear } = request
-  if (from === 'last_year' && lastYear) return withNewIds(shiftToYear(lastYear.nodes, lastYear.year, request.year), request.newId)
+  if (from === 'last_year' && lastYear) return withNewIds(shiftToYear(lastYear.nodes, lastYear.year, request.year, request.observances), request.newId)
   const lines = from === 'empty' ? (): readonly TemplateLine[] => [] : (group: TemplateGroup): readonly TemplateLine[] => group.lines
   return template.sections.flatMap((section, order) => sectionNodes(section, order, lines, request))
 }
@@ -94,7 +97,7 @@ export function lineNode(
   line: TemplateLine,
   parentId: string | null,
   position: string,
-  request: Pick<DraftRequest, 'year' | 'unit' | 'newId'>,
+  request: Pick<DraftRequest, 'year' | 'unit' | 'observances' | 'newId'>,
 ): PlanNode {
   const words = wordsOf(request)
   const fill = (text: string): string => withWords(text, words)
@@ -108,7 +111,7 @@ export function lineNode(
     topic: line.topic,
     lead: line.lead && { kind: 'role', role: line.lead },
     supporting: line.supporting.map((role) => ({ kind: 'role', role })),
-    ...(line.when ? daysOf(line.when, request.year) : {}),
+    ...(line.when ? daysOf(line.when, request.year, request.observances) : {}),
     when: line.when,
     product: line.product && fill(line.product),
     target,
@@ -219,7 +222,7 @@ function ownWordsNode(point: SuperiorPoint, request: DraftRequest): PlanNode {
     topic,
     lead: { kind: 'role', role: lead },
     supporting: [{ kind: 'role', role: by }],
-    ...daysOf(time, request.year),
+    ...daysOf(time, request.year, request.observances),
     when: time,
   })
 }

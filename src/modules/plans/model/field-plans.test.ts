@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import { readDocument } from '@songhanh/vanban/reading/read-document'
 import { textToBlocks } from '@songhanh/vanban/reading/text-blocks'
 import type { DocumentModel } from '@songhanh/vanban/model'
@@ -25,7 +26,7 @@ describe.skipIf(!isHere)('plans of the field (skipped where the corpus is absent
     let serial = 0
     const points = superiorPoints(fieldPlan('002'), kind)
     const unit = { name: 'Đơn vị mẫu', kind, parentName: 'Sở Giáo dục và Đào tạo' }
-    const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, newId: () => `n${++serial}` })
+    const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, observances: nationalObservanceDays(2026), newId: () => `n${++serial}` })
     const { summary } = coverage(points, nodes)
     expect(summary).toMatchObject({ total: leafPoints(points).length, answered: summary.total, missing: 0 })
     // What only the Department can do is asked of nobody below it, save of those who have units below themselves.

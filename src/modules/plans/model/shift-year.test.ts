@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import { aNode } from './plan-node.ts'
 import { shiftToYear, textForYear } from './shift-year.ts'
 
@@ -24,6 +25,7 @@ test('days move by the year, observances are taken anew, links to the old points
     ],
     2025,
     2026,
+    nationalObservanceDays(2026),
   )
   expect(typed).toMatchObject({ dueOn: '2026-10-15', covers: [] })
   expect(leap).toMatchObject({ startOn: '2025-02-28', dueOn: '2025-03-02' })

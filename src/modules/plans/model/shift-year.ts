@@ -1,3 +1,4 @@
+import type { ObservanceDays } from '#modules/calendar/public.ts'
 import { moveToYear } from './days.ts'
 import type { PlanNode } from './plan-node.ts'
 import { daysOf } from './when.ts'
@@ -9,13 +10,15 @@ const CITED_DATE = /(?:số\s*\d[\w/\-ĐƯƠĂÂđ&.]*\s+)ngày\s+\d{1,2}\/\d{1,
  * Last year's lines for another year: days of the plan move, observances and quarters are taken anew, “năm 2025” and
  * “15/10/2025” are rewritten. Citations, periods (2021-2025) and goals “đến năm …” stay; links to the old superior's
  * points fall away.
+ *
+ * @param observances  those of the year `to`, as they hold for the unit
  */
-export function shiftToYear(nodes: readonly PlanNode[], from: number, to: number): readonly PlanNode[] {
+export function shiftToYear(nodes: readonly PlanNode[], from: number, to: number, observances: ObservanceDays): readonly PlanNode[] {
   const by = to - from
   const day = (text: string | null): string | null => (text === null ? null : moveToYear(text, Number(text.slice(0, 4)) + by))
   return nodes.map((node) => {
     const hasTime = node.startOn !== null || node.dueOn !== null
-    const time = node.when && hasTime ? daysOf(node.when, to) : { startOn: day(node.startOn), dueOn: day(node.dueOn) }
+    const time = node.when && hasTime ? daysOf(node.when, to, observances) : { startOn: day(node.startOn), dueOn: day(node.dueOn) }
     const product = node.product === null ? null : textForYear(node.product, from, to)
     return { ...node, ...time, text: textForYear(node.text, from, to), product, covers: [] }
   })

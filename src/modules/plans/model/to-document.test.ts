@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import type { Section } from '@songhanh/vanban/model'
 import { templates } from '../templates/all.ts'
 import { basisClause, printLongDate } from './bases.ts'
@@ -47,7 +48,7 @@ const shape = (nodes: readonly PlanNode[]): readonly string[] => {
 describe.each(UNIT_KINDS)('the plan of a %s as a document', (kind) => {
   const unit = { ...UNIT, kind, name: 'Đơn vị Sông Hồng' }
   const points = superiorPoints(aSuperiorPlan(), kind)
-  const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, newId: ids() })
+  const nodes = draftPlan({ from: 'superior', year: 2026, unit, template: templates[kind], points, observances: nationalObservanceDays(2026), newId: ids() })
   const model = document(nodes, { unit })
 
   test('reads back to the same lines at the same places', () => {

@@ -1,9 +1,9 @@
-import type { Assignment, Deadline, DocumentModel, Item, Observance, Section, SectionKind, Signer, Target, TextItem } from '@songhanh/vanban/model'
+import { findObservances, mergeObservances } from '@songhanh/vanban/reading/observances'
+import type { Assignment, Deadline, DocumentModel, Item, Section, SectionKind, Signer, Target, TextItem } from '@songhanh/vanban/model'
 import { asLegalBasis, basisClause, type PlanBasis } from './bases.ts'
 import type { PlainDate } from './days.ts'
 import { abbreviationOf, closingOf, recipientsOf, signerOf } from './document-words.ts'
 import { isLoneParagraph, labelOf, pathsOf } from './numbering.ts'
-import { observances } from './observances.ts'
 import type { PlanNode, PlanPart } from './plan-node.ts'
 import { inReadingOrder, treeOf, type PlacedNode } from './plan-tree.ts'
 import type { UnitKind } from './roles.ts'
@@ -81,7 +81,7 @@ export function toDocument(plan: PlanDocument): DocumentModel {
     closing: table ? closingOf(unit.kind, unit.name, subject) : closingOf(unit.kind, unit.name, subject).replace(/; phân công,[^.]*\./u, '.'),
     targets: plan.nodes.flatMap((node) => targetOf(node, year)),
     deadlines: plan.nodes.flatMap(deadlineOf),
-    observances: observancesOf(plan.nodes),
+    observances: mergeObservances(plan.nodes.flatMap(({ text }) => findObservances(text))),
     assignments: assignmentsOf(tree),
     recipients: plan.recipients ?? recipientsOf(unit.kind, unit.parentName),
     signer: plan.signer ?? signerOf(unit.kind),
@@ -150,14 +150,6 @@ function deadlineOf(node: PlanNode): readonly Deadline[] {
   if (!isReport && node.when !== null && 'allYear' in node.when) return []
   const date = node.startOn !== null && node.startOn !== node.dueOn && !isReport ? `${node.startOn}/${node.dueOn}` : node.dueOn
   return [{ kind: isReport ? 'report' : 'activity', date, qualifier: 'by', text: shortTask(node.text) }]
-}
-
-function observancesOf(nodes: readonly PlanNode[]): readonly Observance[] {
-  const ids = new Set(nodes.flatMap(({ when }) => (when && 'observance' in when ? [when.observance] : [])))
-  return [...ids].map((id) => {
-    const { name, from, to } = observances[id]
-    return { name, date: from === to ? `--${from}` : `--${from}/--${to}` }
-  })
 }
 
 function assignmentsOf(tree: readonly PlacedNode[]): readonly Assignment[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nationalObservanceDays } from '#modules/calendar/public.ts'
 import { addDays, dayIn, isDay, moveToYear, workingDayOnOrBefore } from './days.ts'
 import { daysOf, printWhen, type When } from './when.ts'
 
@@ -10,7 +11,7 @@ test.each<[When, string, string]>([
   [{ from: '08-01', to: '08-20' }, '2026-08-01', '2026-08-20'],
   [{ allYear: true }, '2026-01-01', '2026-12-31'],
 ])('%o in 2026 is %s to %s', (when, startOn, dueOn) => {
-  expect(daysOf(when, 2026)).toEqual({ startOn, dueOn })
+  expect(daysOf(when, 2026, nationalObservanceDays(2026))).toEqual({ startOn, dueOn })
 })
 
 test.each<[When | null, string | null, string | null, string]>([

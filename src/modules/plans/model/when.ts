@@ -1,9 +1,10 @@
+import type { ObservanceCode } from '#modules/calendar/contract.ts'
+import type { ObservanceDays } from '#modules/calendar/public.ts'
 import { dayIn, daysInMonth, isDay, printDay, type PlainDate } from './days.ts'
-import { observances, type ObservanceId } from './observances.ts'
 
 /** A time of the year that holds for any year: an observance, a quarter, a month, a day or span (`MM-DD`), all year. */
 export type When =
-  | { readonly observance: ObservanceId }
+  | { readonly observance: ObservanceCode }
   | { readonly quarter: 1 | 2 | 3 | 4 }
   | { readonly month: number }
   | { readonly day: string }
@@ -15,12 +16,21 @@ export interface DaySpan {
   readonly dueOn: PlainDate
 }
 
-/** First and last day of a time in a year. */
-export function daysOf(when: When, year: number): DaySpan {
-  if ('observance' in when) {
-    const { from, to } = observances[when.observance]
-    return { startOn: monthDay(from, year), dueOn: monthDay(to, year) }
-  }
+/** A time of the year that stands in the calendar alone. */
+export type FixedWhen = Exclude<When, { readonly observance: unknown }>
+
+/**
+ * First and last day of a time in a year.
+ * @param observances  the observances of that year, as they hold for the unit
+ */
+export function daysOf(when: When, year: number, observances: ObservanceDays): DaySpan {
+  if (!('observance' in when)) return fixedDaysOf(when, year)
+  const { from, to } = observances[when.observance]
+  return { startOn: from, dueOn: to }
+}
+
+/** First and last day of a time in a year that no observance moves. */
+export function fixedDaysOf(when: FixedWhen, year: number): DaySpan {
   if ('quarter' in when) {
     const last = when.quarter * 3
     return { startOn: dayIn(year, last - 2, 1), dueOn: dayIn(year, last, daysInMonth(year, last)) }
@@ -71,8 +81,8 @@ export function readWhen(text: string): ReadTime {
   return { startOn: isEnd ? null : first, dueOn: first, when: null }
 }
 
-function timed(when: When, year: number): ReadTime {
-  return { ...daysOf(when, year), when }
+function timed(when: FixedWhen, year: number): ReadTime {
+  return { ...fixedDaysOf(when, year), when }
 }
 
 function quarterOf(text: string): 1 | 2 | 3 | 4 {

@@ -1,3 +1,7 @@
+import { isWorkingDay } from '#core/periods/model/working-days.ts'
+import { holidaysOf } from '#core/periods/store.ts'
+import { observanceDaysFor } from '#modules/calendar/public.ts'
+import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { refreshCoverage } from './answer-points.ts'
 import { startPlan } from '../contract.ts'
@@ -19,6 +23,7 @@ export default command(startPlan, async (ctx, { unitId, year, from, directiveId 
   const points = directive ? await pointsFor(ctx.tx, { unitId, directiveId: directive.id, reopened: [] }) : []
 
   const lastYear = from === 'last_year' ? await lastPlan() : null
+  const holidays = await holidaysOf(untyped(ctx.tx), unitId, `${year - 1}-12-01`, `${year + 1}-01-31`)
   const nodes = draftPlan({
     from,
     year,
@@ -26,6 +31,8 @@ export default command(startPlan, async (ctx, { unitId, year, from, directiveId 
     unit: { name: unit.name, kind: kind ?? 'department', parentName: directive?.unitName ?? unit.parentName },
     template: templates[kind ?? 'department'],
     points,
+    observances: await observanceDaysFor(ctx.tx, unitId, year, ctx.today),
+    isWorkingDay: (day) => isWorkingDay(day, holidays),
     newId: ctx.newId,
     ...(lastYear ? { lastYear } : {}),
   })

@@ -1,4 +1,5 @@
 import { AppError } from '#platform/errors.ts'
+import { observanceDaysFor } from '#modules/calendar/public.ts'
 import { suggestLines } from '../contract.ts'
 import { pointsOf } from '../directive-store.ts'
 import { suggestFor } from '../model/suggest.ts'
@@ -17,8 +18,9 @@ export default query(suggestLines, async (ctx, { planId, pointId }) => {
   if (!point) throw new AppError('not_found', 'plans.point_not_found')
   const unit = await unitOn(ctx.tx, plan.unitId, ctx.today)
   const kind = unitKindOf(unit) ?? 'department'
+  const observances = await observanceDaysFor(ctx.tx, plan.unitId, plan.year, ctx.today)
   return suggestFor(point, templates[kind]).map(({ line }) => {
-    const node = wireNode(lineNode(line, null, positionBetween(null, null), { year: plan.year, unit: { ...unit, kind }, newId: ctx.newId }))
+    const node = wireNode(lineNode(line, null, positionBetween(null, null), { year: plan.year, unit: { ...unit, kind }, observances, newId: ctx.newId }))
     return { lineId: line.id, text: node.text, node }
   })
 })

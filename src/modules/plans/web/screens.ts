@@ -6,7 +6,7 @@ export const screens: Screen[] = [
     titleKey: 'plans.title',
     permission: 'plans.read',
     load: () => import('./plans-page.tsx'),
-    nav: { labelKey: 'plans.nav', icon: 'plan', order: 10, phonePlace: 2 },
+    nav: { labelKey: 'plans.nav', icon: 'plan', order: 10 },
   },
   { path: '/ke-hoach/bat-dau', titleKey: 'plans.start_title', permission: 'plans.edit', load: () => import('./start-page.tsx') },
   { path: '/ke-hoach/$planId', titleKey: 'plans.title', permission: 'plans.read', load: () => import('./editor-page.tsx') },

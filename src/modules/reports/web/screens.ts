@@ -6,7 +6,7 @@ export const screens: Screen[] = [
     titleKey: 'reports.title',
     permission: 'reports.read',
     load: () => import('./reports-page.tsx'),
-    nav: { labelKey: 'reports.nav', icon: 'report', order: 50 },
+    nav: { labelKey: 'reports.nav', icon: 'report', order: 50, phonePlace: 4 },
   },
   { path: '/bao-cao/$reportId', titleKey: 'reports.title', permission: 'reports.read', load: () => import('./report-page.tsx') },
   { path: '/bao-cao/$reportId/nhap', titleKey: 'reports.import_title', permission: 'reports.edit', load: () => import('./import-page.tsx') },

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
+import { ApiError } from '../api-error.ts'
 import { onConnectionChange } from '../connection.ts'
+import { dropOldDrafts } from '../draft-store.ts'
+import { signInAgain } from '../session-gate.ts'
 import { httpCarrier } from './carrier.ts'
 import type { OutboxCommand, OutboxEvent, OutboxItem } from './item.ts'
 import { memoryVault } from './memory-vault.ts'
@@ -31,14 +34,26 @@ function show(next: Partial<DeviceState>): void {
 
 /** @param isOwner  asks the server whether the session is still that of the owner */
 export async function startDevice(owner: string, access: { fetchKey: () => Promise<string>; isOwner: () => Promise<boolean> }): Promise<Vault> {
-  if (state.vault?.owner === owner && (!canSeal() || (await hasKey(owner)))) return state.vault
-  return workWith(canSeal() ? await openVault(owner, access.fetchKey) : memoryVault(owner), access.isOwner)
+  if (state.vault?.owner === owner && (!state.isKept || (await hasKey(owner)))) return state.vault
+  const { vault, isKept } = await vaultOf(owner, access.fetchKey)
+  return workWith(vault, access.isOwner, isKept)
+}
+
+/** A browser may promise storage and then refuse it, as in some private windows. @throws ApiError when the key does not come */
+async function vaultOf(owner: string, fetchKey: () => Promise<string>): Promise<{ vault: Vault; isKept: boolean }> {
+  try {
+    if (canSeal()) return { vault: await openVault(owner, fetchKey), isKept: true }
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+  }
+  return { vault: memoryVault(owner), isKept: false }
 }
 
 /** Works with a vault that is open already: at a start without a network. */
-export async function workWith(vault: Vault, isOwner: () => Promise<boolean>): Promise<Vault> {
+export async function workWith(vault: Vault, isOwner: () => Promise<boolean>, isKept = true): Promise<Vault> {
   isOwnerSignedIn = isOwner
-  show({ vault, isKept: canSeal(), items: await itemsIn(vault), sent: null })
+  await dropOldDrafts(vault, new Date())
+  show({ vault, isKept, items: await itemsIn(vault), sent: null })
   void sendNow()
   return vault
 }
@@ -50,6 +65,7 @@ async function reread(): Promise<void> {
 
 const SOONEST_MS = 5_000
 const AGAIN_MS = 15_000
+const AT_ONCE_MS = 3_000
 
 function wakeLater(atLeast: number): void {
   clearTimeout(timer)
@@ -59,25 +75,52 @@ function wakeLater(atLeast: number): void {
   timer = setTimeout(() => void sendNow(), Math.max(atLeast, due))
 }
 
-/** Sends what is due. One tab at a time; a second call while one runs does nothing. */
-export async function sendNow(): Promise<void> {
-  const { vault, isSending } = state
-  if (!vault || isSending || !state.items.some((item) => item.state === 'waiting')) return
+let round: Promise<void> | null = null
+let hasSessionEnded = false
+
+/** Sends what is due, one tab at a time; a call while a round runs waits for that one. */
+export function sendNow(): Promise<void> {
+  round ??= sendRound().finally(() => {
+    round = null
+  })
+  return round
+}
+
+async function sendRound(): Promise<void> {
+  const { vault, items } = state
+  if (!vault || !items.some((item) => item.state === 'waiting')) return
+  // what goes out at once needs no news about having gone
+  const hasWaited = items.some(({ failures, createdAt }) => failures > 0 || Date.now() - createdAt > AT_ONCE_MS)
   show({ isSending: true })
   let wait = SOONEST_MS
+  hasSessionEnded = false
   try {
     await inTurn(`songhanh.outbox.${vault.owner}`, async () => {
       if (!(await isOwnerSignedIn())) return
-      const sent = await sendDue(vault, httpCarrier, Date.now, () => void reread())
-      if (sent.records > 0) show({ sent: { ...sent, records: sent.records + (state.sent?.records ?? 0), files: sent.files + (state.sent?.files ?? 0) } })
+      const sent = await sendDue(vault, httpCarrier, Date.now, { onChange: () => void reread(), onAnswer: tell })
+      if (sent.records > 0 && hasWaited) show({ sent: { ...sent, records: sent.records + (state.sent?.records ?? 0), files: sent.files + (state.sent?.files ?? 0) } })
     })
-  } catch {
+  } catch (error) {
     // no connection, or the session has ended: the items are as they were
+    hasSessionEnded = error instanceof ApiError && error.kind === 'unauthenticated'
     wait = AGAIN_MS
   }
   await reread()
   show({ isSending: false })
   wakeLater(wait)
+}
+
+type AnswerListener = (command: OutboxCommand, answer: unknown) => void
+const answerListeners = new Set<AnswerListener>()
+
+function tell(command: OutboxCommand, answer: unknown): void {
+  for (const listener of answerListeners) listener(command, answer)
+}
+
+/** Calls `listener` whenever the server has carried out a command that came from this device. */
+export function onAnswer(listener: AnswerListener): () => void {
+  answerListeners.add(listener)
+  return () => answerListeners.delete(listener)
 }
 
 async function inTurn(name: string, work: () => Promise<void>): Promise<void> {
@@ -87,15 +130,27 @@ async function inTurn(name: string, work: () => Promise<void>): Promise<void> {
   })
 }
 
-/** Keeps a submission and begins to send it. It is on the device when the promise is kept. */
-export async function submit(item: NewItem): Promise<void> {
+/**
+ * Keeps a submission and begins to send it. It is on the device when the promise is kept; `settled` tells what became of
+ * it at the first attempt: null when everything has arrived.
+ */
+export async function submit(item: NewItem): Promise<{ settled: Promise<OutboxItem | null> }> {
   const { vault } = state
   if (!vault) throw new Error('Nobody is signed in')
   await addItem(vault, item, Date.now())
   show({ items: await itemsIn(vault), sent: null })
   // the browser may otherwise clear it when the disk is full
   void navigator.storage?.persist?.().catch(() => false)
-  void sendNow()
+  return { settled: attempt(item.id) }
+}
+
+/** A round that was under way may have passed the item by: then there is another one. Somebody is looking, so a session that has ended is asked for. */
+async function attempt(id: string): Promise<OutboxItem | null> {
+  const standing = () => state.items.find((item) => item.id === id) ?? null
+  await sendNow()
+  if (hasSessionEnded && !(await signInAgain())) return standing()
+  if (standing()?.state === 'waiting' && standing()?.failures === 0) await sendNow()
+  return standing()
 }
 
 async function happens(id: string, event: OutboxEvent): Promise<void> {
@@ -114,8 +169,8 @@ export function putAside(id: string): Promise<void> {
   return happens(id, { type: 'put_aside' })
 }
 
-/** Sends what the person chose in a conflict. */
-export function resolve(id: string, command: OutboxCommand): Promise<void> {
+/** Sends what the person chose in a conflict; null when what the server has is right as it is. */
+export function resolve(id: string, command: OutboxCommand | null): Promise<void> {
   return happens(id, { type: 'resolved', command })
 }
 
@@ -138,6 +193,11 @@ function subscribe(listener: () => void): () => void {
 
 export function useDevice(): DeviceState {
   return useSyncExternalStore(subscribe, () => state)
+}
+
+/** What the device keeps for the person; null until it has been opened. */
+export function useVault(): Vault | null {
+  return useSyncExternalStore(subscribe, () => state.vault)
 }
 
 /** How many submissions the server has not confirmed. */

@@ -44,7 +44,12 @@ export interface OutboxItem {
   /** What the person calls it. */
   readonly title: string
   readonly createdAt: number
-  readonly command: OutboxCommand
+  /** Null where files alone go to a record that the server has. */
+  readonly command: OutboxCommand | null
+  /** `command` has gone out at least once, so that it may have arrived whatever came back. */
+  readonly isTried: boolean
+  /** What the person changed after that: the outcome of `command` is waited for before this one goes. */
+  readonly next: OutboxCommand | null
   readonly attachments: readonly Attachment[]
   readonly state: OutboxState
   /** The server has confirmed the record itself. */
@@ -67,7 +72,7 @@ export interface Problem {
 
 export type Step =
   | { readonly type: 'part'; readonly attachment: Attachment }
-  | { readonly type: 'command' }
+  | { readonly type: 'command'; readonly command: OutboxCommand }
   | { readonly type: 'attach'; readonly attachment: Attachment }
   | { readonly type: 'done' }
 
@@ -75,27 +80,32 @@ export type Step =
 export function nextStep(item: OutboxItem): Step {
   const incomplete = item.attachments.find(({ received, bytes }) => received < bytes)
   if (incomplete && !item.isSaved) return { type: 'part', attachment: incomplete }
-  if (!item.isSaved) return { type: 'command' }
+  if (!item.isSaved && item.command) return { type: 'command', command: item.command }
   const loose = item.attachments.find(({ isAttached }) => !isAttached)
   if (!loose) return { type: 'done' }
   return loose.received < loose.bytes ? { type: 'part', attachment: loose } : { type: 'attach', attachment: loose }
 }
 
 export type OutboxEvent =
+  | { readonly type: 'tried' }
   | { readonly type: 'received'; readonly uploadId: string; readonly received: number }
   | { readonly type: 'saved'; readonly differences: readonly Difference[]; readonly answer: unknown }
   | { readonly type: 'attached'; readonly uploadId: string }
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'put_aside' }
   | { readonly type: 'try_again' }
-  | { readonly type: 'resolved'; readonly command: OutboxCommand }
+  | { readonly type: 'resolved'; readonly command: OutboxCommand | null }
+  | { readonly type: 'joined'; readonly title: string; readonly command: OutboxCommand | null; readonly attachments: readonly Attachment[] }
 
 /** The item after an event; `now` in milliseconds. */
 export function after(item: OutboxItem, event: OutboxEvent, now: number): OutboxItem {
   switch (event.type) {
+    case 'tried':
+      return { ...item, isTried: true }
     case 'received':
       return { ...item, ...untroubled(item, event), attachments: changed(item, event.uploadId, { received: event.received }) }
     case 'saved':
+      if (item.next) return { ...item, ...anew(following(item.next, event), now) }
       return { ...item, isSaved: true, failures: 0, problem: null, differences: event.differences, answer: event.differences.length > 0 ? event.answer : null }
     case 'attached':
       return { ...item, failures: 0, problem: null, attachments: changed(item, event.uploadId, { isAttached: true }) }
@@ -106,8 +116,32 @@ export function after(item: OutboxItem, event: OutboxEvent, now: number): Outbox
     case 'try_again':
       return { ...item, state: 'waiting', failures: 0, dueAt: now, problem: null }
     case 'resolved':
-      return { ...item, state: 'waiting', command: event.command, isSaved: false, failures: 0, dueAt: now, problem: null, differences: [], answer: null }
+      return { ...item, ...anew(event.command, now) }
+    case 'joined':
+      return { ...item, title: event.title, attachments: [...item.attachments, ...event.attachments], ...commandOf(item, event.command, now) }
   }
+}
+
+/** A command that has not gone out yet; without one, what the server has stands. */
+function anew(command: OutboxCommand | null, now: number) {
+  return { command, next: null, isTried: false, state: 'waiting', isSaved: command === null, failures: 0, dueAt: now, problem: null, differences: [], answer: null } as const
+}
+
+/**
+ * Where a newer edit goes: in the place of what has not gone out or was refused, after what may have arrived already. It may not simply take
+ * the place of the latter, or it would contradict its own forerunner.
+ */
+function commandOf(item: OutboxItem, command: OutboxCommand | null, now: number): Partial<OutboxItem> {
+  if (!command) return {}
+  const isRefused = item.state === 'aside' && item.problem !== null && !TEMPORARY.includes(item.problem.kind)
+  if (item.isSaved || item.command === null || !item.isTried || isRefused) return anew(command, now)
+  return { next: command, state: 'waiting', dueAt: now }
+}
+
+/** The newer edit begins where the older one ended; where others had contradicted that, they are compared with the newer one. */
+function following(next: OutboxCommand, { differences, answer }: { differences: readonly Difference[]; answer: unknown }): OutboxCommand {
+  const { revision } = (answer ?? {}) as { revision?: number }
+  return differences.length > 0 || revision === undefined ? next : { ...next, input: { ...next.input, revision } }
 }
 
 /** An upload that starts over counts as a failure, or a file that arrives damaged each time would be sent for ever. */

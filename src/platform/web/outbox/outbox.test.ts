@@ -185,6 +185,114 @@ test('a conflict keeps both sides until the person has chosen; the choice is a n
   expect(server.records.get('a')).toEqual({ times: 2, files: ['a-file0'] })
 })
 
+/** A server that counts revisions, and answers what it was sent with the newest one. */
+function aRecordKeeper(nextFault: () => Fault = () => 'none') {
+  const sent: OutboxCommand[] = []
+  let revision = 0
+  const carrier: Carrier = {
+    ...aServer(() => 'none').carrier,
+    sendCommand: async (one) => {
+      const fault = nextFault()
+      if (fault === 'no network') throw new ApiError('offline', 'http.no_answer')
+      sent.push(one)
+      revision += 1
+      if (fault === 'answer lost') throw new ApiError('offline', 'http.no_answer')
+      return { revision }
+    },
+  }
+  return { carrier, sent }
+}
+
+function anEdit(operationId: string, revision: number, title: string): NewItem {
+  return { id: 'a', unitId: 'u', title, command: command(operationId, { recordId: 'a', revision, title }), files: [] }
+}
+
+test('edits of one record go out in their order, each begun where the one before ended', async () => {
+  let now = 0
+  const faults: Fault[] = ['answer lost']
+  const { carrier, sent } = aRecordKeeper(() => faults.shift() ?? 'none')
+  const store = aStore()
+  await addItem(store, anEdit('first', 0, 'Một'), now)
+  await sendDue(store, carrier, () => now)
+  await addItem(store, anEdit('second', 0, 'Hai'), ++now)
+  await addItem(store, anEdit('third', 0, 'Ba'), ++now)
+  expect((await itemsIn(store)).map(({ title }) => title)).toEqual(['Ba'])
+  await sendDue(store, carrier, () => (now += 60_000))
+  expect(await itemsIn(store)).toEqual([])
+  // the second was typed over before it went out; the first is repeated, because its answer was lost
+  expect(sent.map(({ operationId, input }) => [operationId, input['title'], input['revision']])).toEqual([
+    ['first', 'Một', 0],
+    ['first', 'Một', 0],
+    ['third', 'Ba', 2],
+  ])
+})
+
+test('an edit that has not gone out is replaced by the newer one', async () => {
+  const { carrier, sent } = aRecordKeeper()
+  const store = aStore()
+  await addItem(store, anEdit('first', 3, 'Một'), 0)
+  await addItem(store, anEdit('second', 3, 'Hai'), 1)
+  await sendDue(store, carrier, () => 2)
+  expect(sent.map(({ operationId, input }) => [operationId, input['revision']])).toEqual([['second', 3]])
+})
+
+test('what was refused is replaced by the corrected edit', async () => {
+  const server = aServer(() => 'none')
+  const store = aStore()
+  server.refused.add('wrong')
+  await addItem(store, anEdit('wrong', 1, 'Sai'), 0)
+  await sendDue(store, server.carrier, () => 0)
+  await addItem(store, anEdit('right', 1, 'Đúng'), 1)
+  expect((await sendDue(store, server.carrier, () => 2)).records).toBe(1)
+  expect(await itemsIn(store)).toEqual([])
+})
+
+test('an edit that joins while the record is being sent is neither lost nor sent twice', async () => {
+  const { carrier, sent } = aRecordKeeper()
+  const store = aStore()
+  await addItem(store, anEdit('first', 0, 'Một'), 0)
+  const meanwhile: Carrier = {
+    ...carrier,
+    sendCommand: async (one) => {
+      if (sent.length === 0) await addItem(store, anEdit('second', 0, 'Hai'), 1)
+      return carrier.sendCommand(one)
+    },
+  }
+  await sendDue(store, meanwhile, () => 2)
+  expect(sent.map(({ operationId, input }) => [operationId, input['revision']])).toEqual([['first', 0], ['second', 1]])
+  expect(await itemsIn(store)).toEqual([])
+})
+
+test('pictures alone are tied to a record that the server has, and join one that waits', async () => {
+  const server = aServer(() => 'none')
+  const store = aStore()
+  const { files } = aRecord('r', [20])
+  await addItem(store, { id: 'r', unitId: 'u', title: 'r', command: null, files }, 0)
+  await sendDue(store, server.carrier, () => 1)
+  expect(server.records.get('r')).toEqual({ times: 0, files: ['r-file0'] })
+  await addItem(store, aRecord('s', []), 2)
+  await addItem(store, { ...aRecord('s', [5]), command: null }, 3)
+  await sendDue(store, server.carrier, () => 4)
+  expect(server.records.get('s')).toEqual({ times: 1, files: ['s-file0'] })
+  expect(await itemsIn(store)).toEqual([])
+})
+
+test('what the person takes off the device while it is being sent does not come back', async () => {
+  const server = aServer(() => 'none')
+  const store = aStore()
+  await addItem(store, aRecord('a', [PART_BYTES * 2]), 0)
+  const carrier: Carrier = {
+    ...server.carrier,
+    sendPart: async (unit, part) => {
+      await store.remove('queue', 'a')
+      return server.carrier.sendPart(unit, part)
+    },
+  }
+  await sendDue(store, carrier, () => 1)
+  expect(await itemsIn(store)).toEqual([])
+  expect(server.records.size).toBe(0)
+})
+
 test('five hundred submissions are all sent', async () => {
   const server = aServer(() => 'none')
   const store = aStore()

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 
 /** What a device keeps of an account. Drafts and submissions never share a shelf. */
-export type Shelf = 'drafts' | 'queue' | 'files' | 'memory'
+export type Shelf = 'drafts' | 'queue' | 'files' | 'memory' | 'answers'
 
 /**
  * The things of one account on this device, sealed with its key. Without the key nothing of them can be read, and the

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { Icon } from '#platform/web/icon.tsx'
@@ -6,6 +6,7 @@ import { newOperationId } from '#platform/web/operation-id.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
 import { useWords } from '#platform/web/words.ts'
 import type { QuickForm, QuickPhoto } from '../../model/quick.ts'
+import { KeptPicture } from './kept-picture.tsx'
 import { shrinkPicture } from './picture.ts'
 
 const MOST = 5
@@ -54,7 +55,7 @@ export function PhotoPicker({ vault, form, onChange, isMissing }: Props) {
       <div className="quick-photos tiles" aria-busy={isBusy || undefined}>
         {photos.map((photo, at) => (
           <span key={photo.uploadId}>
-            <Thumbnail vault={vault} photo={photo} alt={t(['activities.quick_photo', { n: at + 1 }])} />
+            <KeptPicture vault={vault} uploadId={photo.uploadId} alt={t(['activities.quick_photo', { n: at + 1 }])} />
             <Button kind="secondary" small icon="close" iconOnly label={['activities.quick_photo_drop', { n: at + 1 }]} onClick={() => void drop(photo)} />
           </span>
         ))}
@@ -99,22 +100,4 @@ function PickButton({ label, icon, capture, onFiles, isBusy }: { label: string; 
       />
     </label>
   )
-}
-
-function Thumbnail({ vault, photo, alt }: { vault: Vault; photo: QuickPhoto; alt: string }) {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    let made: string | null = null
-    let isOver = false
-    void vault.bytes(photo.uploadId).then((content) => {
-      if (!content || isOver) return
-      made = URL.createObjectURL(new Blob([content], { type: 'image/jpeg' }))
-      setUrl(made)
-    })
-    return () => {
-      isOver = true
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [vault, photo.uploadId])
-  return url ? <img src={url} alt={alt} /> : <i />
 }

@@ -12,12 +12,14 @@ import type { Vault } from '#platform/web/outbox/vault.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { Select } from '#platform/web/select.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { missingIn, type QuickForm } from '../../model/quick.ts'
+import { missingIn, type QuickForm, requiredFields } from '../../model/quick.ts'
 import { CountTable } from './count-table.tsx'
 import { type Ground, useGround } from './ground.ts'
 import { PhotoPicker } from './photo-picker.tsx'
-import { QUICK_KINDS } from './quick-kinds.ts'
-import { submissionOf } from './submission.ts'
+import { KindField } from '../kind-field.tsx'
+import { Oddities } from './oddities.tsx'
+import { QUICK_KINDS, quickKind } from './quick-kinds.ts'
+import { submissionOf } from '../submission.ts'
 import { TaskChoice } from './task-choice.tsx'
 import { OFFERED, useQuickForm } from './use-quick-form.ts'
 import './quick.css'
@@ -40,17 +42,19 @@ function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground
   const { t } = useWords()
   const { isKept } = useDevice()
   const [offered] = useListState(OFFERED)
-  const { form, change, isContinued, startAnew } = useQuickForm(vault, unitId, tasks, offered)
+  const { form, change, isContinued, isWritten, startAnew } = useQuickForm(vault, unitId, tasks, offered)
   const [isChecked, setChecked] = useState(false)
   const [failure, setFailure] = useState(false)
   const [savedTitle, setSavedTitle] = useState<string | null>(null)
   if (savedTitle !== null) return <Saved title={savedTitle} onNext={() => setSavedTitle(null)} />
   if (!form) return <LoadingState rows={6} />
 
-  const missing = isChecked ? missingIn(form) : []
+  const kind = quickKind(form.kind)
+  const missing = isChecked ? missingIn(form, kind) : []
   const save = async () => {
     setChecked(true)
-    if (missingIn(form).length > 0) return
+    const [first] = missingIn(form, kind)
+    if (first) return goToMissing()
     try {
       await submit(await submissionOf(vault, unitId, form))
       setSavedTitle(form.title)
@@ -72,23 +76,38 @@ function Entry({ vault, unitId, ground }: { vault: Vault; unitId: string; ground
         </p>
       )}
       <TaskChoice form={form} tasks={tasks} onChange={change} isMissing={missing.includes('title')} />
-      <CountTable enrolled={enrolled} counts={form.counts} onChange={(counts) => change({ counts })} isMissing={missing.includes('counts')} />
-      <PhotoPicker vault={vault} form={form} onChange={change} isMissing={missing.includes('consent')} />
-      <details className="card">
-        <summary>{t('activities.quick_more')}</summary>
-        <Select label="activities.quick_kind" value={form.kind} onChange={(kind) => change({ kind })} choices={QUICK_KINDS} />
-      </details>
+      <section className="stack stack-tight">
+        <Select label="activities.quick_kind" value={kind.code} onChange={(code) => change({ kind: code })} choices={QUICK_KINDS} />
+        {requiredFields(kind).map((field) => (
+          <KindField
+            key={field.id}
+            field={field}
+            value={form.fields[field.id] ?? null}
+            error={missing.includes(`field.${field.id}`) ? 'errors.activities.fault_required' : null}
+            onChange={(value) => change({ fields: { ...form.fields, [field.id]: value } })}
+          />
+        ))}
+      </section>
+      <CountTable key={kind.code} kind={kind} enrolled={enrolled} counts={form.counts} onChange={(counts) => change({ counts })} isMissing={missing.includes('counts')} />
+      {kind.evidence.what !== 'none' && <PhotoPicker vault={vault} form={form} onChange={change} isMissing={missing.includes('consent')} />}
+      <Oddities form={form} kind={kind} enrolled={enrolled} />
       <AutoText label="activities.quick_result" optional value={form.result} onChange={(result) => change({ result })} rows={3} maxLength={4000} />
       {failure && (
         <Note tone="bad" alert>
           {t('activities.quick_failed')}
         </Note>
       )}
+      {isKept && <output className="hint">{isWritten && t('activities.quick_draft_kept')}</output>}
       <div className="quick-foot">
         <Button label="activities.quick_save" onClick={() => void save()} />
       </div>
     </div>
   )
+}
+
+/** The first part that is marked, which may be above the button by more than a screen. */
+function goToMissing(): void {
+  requestAnimationFrame(() => document.querySelector('.quick .error')?.scrollIntoView({ block: 'center' }))
 }
 
 function Saved({ title, onNext }: { title: QuickForm['title']; onNext: () => void }) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { today } from '#platform/web/format.ts'
+import { draftsIn } from '#platform/web/draft-store.ts'
 import { newOperationId } from '#platform/web/operation-id.ts'
 import type { Vault } from '#platform/web/outbox/vault.ts'
 import { QUICK_KINDS } from './quick-kinds.ts'
@@ -22,7 +23,8 @@ function freshForm(tasks: readonly QuickTask[], offered: Offered): QuickForm {
     nodeId: task?.nodeId ?? null,
     planId: task?.planId ?? null,
     title: task?.text ?? offered.title,
-    counts: { pupils: { female: null, male: null }, teachers: { female: null, male: null } },
+    fields: {},
+    counts: {},
     photos: [],
     consent: false,
     result: '',
@@ -32,31 +34,35 @@ function freshForm(tasks: readonly QuickTask[], offered: Offered): QuickForm {
 /** The form, kept on the device after every field and taken up again at the next visit. Null until the device was asked. */
 export function useQuickForm(vault: Vault, unitId: string, tasks: readonly QuickTask[], offered: Offered) {
   const place = `activities.quick.${unitId}`
+  const drafts = draftsIn(vault)
   const [form, setForm] = useState<QuickForm | null>(null)
   const [isContinued, setContinued] = useState(false)
+  const [written, setWritten] = useState<QuickForm | null>(null)
   const unwritten = useRef<QuickForm | null>(null)
   // what is chosen beforehand does not move under the fingers when the plan is read again
   const [first] = useState({ tasks, offered })
 
   useEffect(() => {
     let isOver = false
-    void vault.get<QuickForm>('drafts', place).then((draft) => {
+    void drafts.read<QuickForm>(place).then((found) => {
       if (isOver) return
+      const fresh = freshForm(first.tasks, first.offered)
+      const draft = found && { ...fresh, ...found.value }
       // What somebody asked for just now comes before what was left half done.
       const isOffered = Object.values(first.offered).some((value) => value !== '')
       setContinued(draft !== null && !isOffered)
-      setForm((now) => now ?? (isOffered ? null : draft) ?? freshForm(first.tasks, first.offered))
+      setForm((now) => now ?? (isOffered ? null : draft) ?? fresh)
     })
     return () => {
       isOver = true
     }
-  }, [vault, place, first])
+  }, [drafts, place, first])
 
   const write = useCallback(() => {
     const draft = unwritten.current
     unwritten.current = null
-    if (draft) void vault.put('drafts', place, draft)
-  }, [vault, place])
+    if (draft) void drafts.write(place, draft).then(() => setWritten(draft))
+  }, [drafts, place])
   useEffect(() => {
     if (form === null) return undefined
     const timer = setTimeout(write, WRITE_AFTER_MS)
@@ -80,10 +86,10 @@ export function useQuickForm(vault: Vault, unitId: string, tasks: readonly Quick
   /** `keepFiles`: the pictures have gone into the queue. */
   const startAnew = async (options: { keepFiles?: boolean } = {}) => {
     unwritten.current = null
-    await vault.remove('drafts', place)
+    await drafts.clear(place)
     if (!options.keepFiles) for (const { uploadId } of form?.photos ?? []) await vault.remove('files', uploadId)
     setContinued(false)
     setForm(freshForm(tasks, OFFERED))
   }
-  return { form, change, isContinued, startAnew }
+  return { form, change, isContinued, isWritten: form !== null && written === form, startAnew }
 }

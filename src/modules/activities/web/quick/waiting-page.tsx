@@ -4,13 +4,13 @@ import { sentenceOf, ApiError } from '#platform/web/api-error.ts'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { useFormat } from '#platform/web/format.ts'
-import { ButtonLink } from '#platform/web/link.tsx'
+import { ButtonLink, TextLink } from '#platform/web/link.tsx'
 import { nextStep, type OutboxItem } from '#platform/web/outbox/item.ts'
 import { discard, putAside, sendNow, tryAgain, useDevice } from '#platform/web/outbox/device.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { ConflictChoice } from './conflict-choice.tsx'
+import { ConflictChoice } from '../conflict-choice.tsx'
 
 /** What the server has not confirmed, each with its state and what can be done. */
 export default function WaitingPage() {
@@ -52,7 +52,9 @@ function Item({ item }: { item: OutboxItem }) {
   return (
     <section className="card stack stack-tight">
       <div className="row row-center">
-        <h2 className="grow">{item.title}</h2>
+        <h2 className="grow">
+          <TextLink to={`/hoat-dong/${item.id}`}>{item.title}</TextLink>
+        </h2>
         <Tag tone={state === 'waiting' ? 'info' : 'warn'} label={`activities.waiting_state_${state}`} />
       </div>
       <p className="hint">
