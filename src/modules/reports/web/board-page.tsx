@@ -115,7 +115,7 @@ function Filters({ board, list, onChange }: { board: Board; list: BoardList; onC
 }
 
 /** On a phone every unit is a card: so many of them before one asks for more. */
-const MOST_CARDS = 12
+const MOST_CARDS = 8
 
 const isNarrow = () => window.matchMedia('(max-width: 640px)').matches
 

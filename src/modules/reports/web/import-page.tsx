@@ -48,21 +48,25 @@ function Import({ report }: { report: ReportView }) {
         ]}
         actions={<DownloadLink href={`/api/reports/${report.id}/report.xlsx`} label="reports.import_template" />}
       />
-      <p>{t('reports.import_text')}</p>
-      <FileDrop
-        label="reports.import_file"
-        accept={['.xlsx']}
-        maxBytes={MOST_BYTES}
-        sending={upload.sending}
-        onFiles={([chosen]) => {
-          setTried(null)
-          if (chosen) void upload.send({ reportId: report.id }, chosen)
-        }}
-      />
-      <ErrorNote error={upload.error ?? save.error} />
-      {tried && tried.faults.length > 0 && <Faults faults={tried.faults} />}
-      {tried && <Changes tried={tried} isBusy={save.isPending} onWrite={() => write(tried)} />}
-      <ButtonLink kind="ghost" to={`/bao-cao/${report.id}`} label="reports.open" />
+      <div className="stack">
+        <p>{t('reports.import_text')}</p>
+        <FileDrop
+          label="reports.import_file"
+          accept={['.xlsx']}
+          maxBytes={MOST_BYTES}
+          sending={upload.sending}
+          onFiles={([chosen]) => {
+            setTried(null)
+            if (chosen) void upload.send({ reportId: report.id }, chosen)
+          }}
+        />
+        <ErrorNote error={upload.error ?? save.error} />
+        {tried && tried.faults.length > 0 && <Faults faults={tried.faults} />}
+        {tried && <Changes tried={tried} isBusy={save.isPending} onWrite={() => write(tried)} />}
+        <div>
+          <ButtonLink kind="ghost" icon="left" to={`/bao-cao/${report.id}`} label="reports.import_back" />
+        </div>
+      </div>
     </>
   )
 }
@@ -112,7 +116,7 @@ function Changes({ tried, isBusy, onWrite }: { tried: FiguresRead; isBusy: boole
               { key: 'becomes', header: 'reports.import_becomes', cell: ({ becomes }) => shown(becomes) },
             ]}
           />
-          {faults.length === 0 ? <Button label={['reports.import_write', { count: changes.length }]} icon="check" busy={isBusy} onClick={onWrite} /> : <p>{t('reports.import_mend_first')}</p>}
+          {faults.length === 0 ? <div><Button label={['reports.import_write', { count: changes.length }]} icon="check" busy={isBusy} onClick={onWrite} /></div> : <p>{t('reports.import_mend_first')}</p>}
         </>
       )}
     </section>

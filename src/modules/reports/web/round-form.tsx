@@ -47,6 +47,7 @@ export function RoundForm({ unitId, level, roundId, first }: { unitId: string; l
   const save = () => void keep().then(() => showToast('reports.round_saved_toast'), () => undefined)
   const openNow = () => void keep().then((id) => open.mutate({ roundId: id, exempt: exempt.filter(({ reason }) => reason.trim() !== '') }), () => undefined)
   const chooseForm = (formCode: FormCode) => change({ formCode, ...usualRound(formCode, Number(fields.period.to.slice(0, 4))) })
+  const isIncomplete = exempt.some(({ reason }) => reason.trim().length < 3) || (fields.audience.by === 'list' && fields.audience.unitIds.length === 0)
   const isBusy = create.isPending || update.isPending || open.isPending
   const error = create.error ?? update.error ?? open.error
   return (
@@ -89,8 +90,8 @@ export function RoundForm({ unitId, level, roundId, first }: { unitId: string; l
       <aside className="stack" aria-label={t('reports.preview')}>
         <Preview unitId={unitId} fields={fields} />
         <section className="card stack">
-          <Button label="reports.round_open_now" busy={isBusy} disabled={exempt.some(({ reason }) => reason.trim().length < 3)} onClick={openNow} />
-          <Button kind="secondary" label="reports.round_save" busy={isBusy} onClick={save} />
+          <Button label="reports.round_open_now" busy={isBusy} disabled={isIncomplete} onClick={openNow} />
+          <Button kind="secondary" label="reports.round_save" busy={isBusy} disabled={fields.audience.by === 'list' && fields.audience.unitIds.length === 0} onClick={save} />
           <p className="hint">{t('reports.round_open_hint')}</p>
           {error && <ErrorNote error={error} />}
         </section>

@@ -8,7 +8,7 @@ import { useWords } from '#platform/web/words.ts'
 import { previewRound, type RoundFields } from '../round-contract.ts'
 
 /** So many names are shown at a time: the others are found by typing. */
-const MOST_SHOWN = 30
+const MOST_SHOWN = 12
 
 interface UnitPickerProps {
   unitId: string
