@@ -15,7 +15,8 @@ const FLAGS = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.journey.ts',
-  workers: 1,
+  // Each journey has a program and a database of its own: two stand side by side on two cores.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {

@@ -39,9 +39,13 @@ function part(title: string, lines: readonly string[]): Part {
   return { title, count: lines.length, lines }
 }
 
-/** The lines of one finding: code and severity, note, quotation. */
-export function findingLines({ code, severity, quote, note }: Finding): readonly string[] {
-  return [`[${SEVERITY[severity]}] ${code}: ${note}`, ...(quote === null ? [] : [`    “${shortened(quote, 160)}”`])]
+/** The lines of one finding: code and severity, note, quotation, and what to write instead. */
+export function findingLines({ code, severity, quote, note, proposal }: Finding & { readonly proposal?: string }): readonly string[] {
+  return [
+    `[${SEVERITY[severity]}] ${code}: ${note}`,
+    ...(quote === null ? [] : [`    “${shortened(quote, 160)}”`]),
+    ...(proposal === undefined ? [] : [`    → “${shortened(proposal, 160)}”`]),
+  ]
 }
 
 function sectionLines(section: Section, depth: number): readonly string[] {

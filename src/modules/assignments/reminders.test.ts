@@ -53,6 +53,22 @@ describe('the daily round', () => {
     expect(await toldTo(head.accountId)).toEqual([{ day: '2026-03-20', step: '2026-03-19', key: 'assignments.told_head_late' }])
   })
 
+  it('is silent during Tết: what is due in it is reminded of before it, and late only after the first working day', async () => {
+    world.now = at('2026-01-20')
+    const { clerk, head } = await aSchool()
+    await aTakenPlan(world, school, [{ lead: { kind: 'role', role: 'clerk' }, dueOn: '2026-02-18' }])
+    for (let day = '2026-01-21'; day <= '2026-02-25'; day = addDays(day, 1)) {
+      world.now = at(day)
+      await lookAfterUnits(services)
+    }
+    // 16 to 20 February are days off, and a weekend on either side of them
+    expect((await toldTo(clerk.accountId)).map(({ day, step }) => `${day} ${step.replace('2026-02-18:', '')}`)).toEqual([
+      '2026-01-30 before:14', '2026-02-06 before:7', '2026-02-10 before:3', '2026-02-12 before:1', '2026-02-13 before:0',
+      '2026-02-24 late:2026-02-24', '2026-02-25 late:2026-02-25',
+    ])
+    expect((await toldTo(head.accountId)).map(({ day }) => day)).toEqual(['2026-02-24'])
+  })
+
   it('waits for its hour', async () => {
     world.now = at('2026-03-02')
     const { clerk } = await aSchool()

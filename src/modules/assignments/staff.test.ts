@@ -113,3 +113,23 @@ it('work of somebody who left is back with the role the next day, the history sa
   expect((await listMessages.run(world.as(head), {})).messages[0]).toMatchObject({ textKey: 'assignments.told_back', params: { name: 'Phạm Thu Thảo' } })
   await acceptAssignment.run(world.as(nextClerk), { assignmentId: work!.id })
 })
+
+it('work of somebody whose post ends on a day is with the role from that day on, and no reminder goes to them', async () => {
+  world.now = new Date('2026-03-02T02:00:00Z')
+  school = (await aSector(world)).highSchool
+  const head = await world.person(school, ['committee_head'])
+  const union = await world.person(school, ['teacher'], { name: 'Phạm Thu Thảo' })
+  await aTakenPlan(world, school, [{ lead: { kind: 'person', personId: union.personId, name: 'Phạm Thu Thảo' }, dueOn: '2026-03-06' }])
+  const [work] = (await listAssignments.run(world.as(head), { unitId: school, year: 2026 })).assignments
+  await system((tx) => sql`update access.role_grant set valid = daterange('2020-01-01', '2026-03-04') where account_id = ${union.accountId}`.execute(tx))
+  const responsibleOn = async (day: string) => {
+    world.now = new Date(`${day}T02:00:00Z`)
+    await system((tx) => lookAfterUnit(tx, world.as(null), school, day))
+    return (await getAssignment.run(world.as(head), { assignmentId: work!.id })).responsible.map(({ personId }) => personId)
+  }
+  expect(await responsibleOn('2026-03-03')).toEqual([union.personId])
+  expect(await responsibleOn('2026-03-04')).not.toContain(union.personId)
+  const told = await world.rows(sql<{ day: string }>`select distinct (created_at at time zone 'Asia/Ho_Chi_Minh')::date as day from notifications.message where account_id = ${union.accountId} and topic = 'deadlines'`)
+  expect(told.filter(({ day }) => day >= '2026-03-04')).toEqual([])
+  expect((await listMessages.run(world.as(head), {})).messages.some(({ textKey }) => textKey === 'assignments.told_back')).toBe(true)
+})

@@ -19,11 +19,11 @@ export const assignmentTodos: TodoProvider = async (ctx, unitId) => {
   const soon = addDays(ctx.today, SOON)
   const due = mine.filter((row) => row.dueOn !== null && row.dueOn <= soon)
   const given = mine.filter((row) => row.state === 'given' && !due.includes(row))
-  const withoutPerson = (await ctx.may('assignments.manage', unitId)) ? views.filter(({ needsPerson }) => needsPerson).length : 0
+  const withoutPerson = (await ctx.may('assignments.manage', unitId)) ? rows.filter((row) => views.some(({ id, needsPerson }) => id === row.id && needsPerson)) : []
   return [
     ...due.map((row) => todoOf('due', row)),
-    ...(given.length > FEW ? [manyOf('given_many', given.length, '/phan-cong?state=given')] : given.map((row) => todoOf('given', row))),
-    ...(withoutPerson > 0 ? [manyOf('without_person', withoutPerson, '/phan-cong?who=all&person=none')] : []),
+    ...(given.length > FEW ? manyOf('given_many', given, '/phan-cong?state=given') : given.map((row) => todoOf('given', row))),
+    ...manyOf('without_person', withoutPerson, '/phan-cong?who=all&person=none'),
   ]
 }
 
@@ -40,15 +40,17 @@ function todoOf(name: 'due' | 'given', row: AssignmentRow): Todo {
   }
 }
 
-function manyOf(name: 'given_many' | 'without_person', n: number, href: string): Todo {
-  return {
-    id: `assignments.${name}`,
+/** One entry for each year of plans: the list of work shows one year. */
+function manyOf(name: 'given_many' | 'without_person', rows: readonly AssignmentRow[], href: string): Todo[] {
+  const years = [...new Set(rows.map(({ planYear }) => planYear))].sort((a, b) => a - b)
+  return years.map((year) => ({
+    id: `assignments.${name}:${year}`,
     kind: 'task',
     titleKey: `assignments.todo_${name}`,
     whyKey: `assignments.todo_${name}_why`,
     actionKey: `assignments.todo_${name}_action`,
-    params: { n },
+    params: { n: rows.filter(({ planYear }) => planYear === year).length },
     dueOn: null,
-    href,
-  }
+    href: `${href}&year=${year}`,
+  }))
 }

@@ -156,7 +156,8 @@ export const listBelow = contract({
   summary: 'An indicator by the units directly below, with their targets; and their commitments together',
   input: z.object({ unitId: Id, code: Code, year: Year }),
   output: z.object({
-    units: z.array(z.object({ unitId: Id, unitName: z.string(), ...FigureFields, target: z.nullable(Target), state: z.enum(TARGET_STATES) })),
+    /** `provinceCode`: of a Department, the province of its area. */
+    units: z.array(z.object({ unitId: Id, unitName: z.string(), provinceCode: z.nullable(z.string()), ...FigureFields, target: z.nullable(Target), state: z.enum(TARGET_STATES) })),
     target: z.nullable(z.number()),
     /** What the units have promised together: a sum, or the share of all wholes. */
     committed: z.nullable(z.number()),

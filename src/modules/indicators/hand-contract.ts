@@ -14,6 +14,10 @@ const HandFields = {
   part: z._default(z.nullable(Decimal), null),
   whole: z._default(z.nullable(Decimal), null),
   value: z._default(z.nullable(Decimal), null),
+  /** Women and girls among each, where the indicator is broken down by sex. */
+  partWomen: z._default(z.nullable(Decimal), null),
+  wholeWomen: z._default(z.nullable(Decimal), null),
+  valueWomen: z._default(z.nullable(Decimal), null),
   yes: z._default(z.nullable(z.boolean()), null),
 }
 
@@ -22,6 +26,9 @@ export const HandFigure = z.object({
   part: z.nullable(z.string()),
   whole: z.nullable(z.string()),
   value: z.nullable(z.string()),
+  partWomen: z.nullable(z.string()),
+  wholeWomen: z.nullable(z.string()),
+  valueWomen: z.nullable(z.string()),
   yes: z.nullable(z.boolean()),
   isEstimate: z.boolean(),
   note: z.nullable(z.string()),
@@ -35,6 +42,8 @@ export const HandRow = z.object({
   name: Named,
   unit: z.enum(UNITS_OF_MEASURE),
   hand: HandEntry,
+  /** Whether women may be told apart. */
+  bySex: z.boolean(),
   /** The spans of the year for which it is entered. */
   spans: z.array(z.object({ from: Day, to: Day, kind: z.enum(PERIODS), figure: z.nullable(HandFigure) })),
 })
@@ -86,7 +95,7 @@ export const getEvidence = contract({
   output: z.object({ name: z.string(), digest: z.string(), mediaType: z.string(), bytes: z.number() }),
 })
 
-export const SHEET_FAULTS = ['code_unknown', 'span_unknown', 'number_wrong', 'yes_wrong', 'part_above_whole', 'incomplete', 'frozen'] as const
+export const SHEET_FAULTS = ['code_unknown', 'span_unknown', 'number_wrong', 'yes_wrong', 'part_above_whole', 'women_wrong', 'incomplete', 'frozen'] as const
 
 export const SheetOutcome = z.object({
   digest: z.string(),

@@ -15,6 +15,9 @@ export interface HandFigureRow {
   readonly part: string | null
   readonly whole: string | null
   readonly value: string | null
+  readonly partWomen: string | null
+  readonly wholeWomen: string | null
+  readonly valueWomen: string | null
   readonly yes: boolean | null
   readonly isEstimate: boolean
   readonly note: string | null
@@ -25,7 +28,7 @@ export interface HandFigureRow {
 }
 
 const FIGURE = [
-  'provinceId', 'id', 'unitId', 'code', 'fromDay', 'toDay', 'part', 'whole', 'value', 'yes', 'isEstimate', 'note', 'fileId', 'changedBy', 'changedAt', 'revision',
+  'provinceId', 'id', 'unitId', 'code', 'fromDay', 'toDay', 'part', 'whole', 'value', 'partWomen', 'wholeWomen', 'valueWomen', 'yes', 'isEstimate', 'note', 'fileId', 'changedBy', 'changedAt', 'revision',
 ] as const
 
 /** Figures of a unit whose span ends within these days. */

@@ -48,7 +48,7 @@ beforeAll(async () => {
   ministry = await world.person(sector.ministry, ['ministry_officer'])
 })
 
-const enter = (actor: Actor, unitId: string, code: string, values: { part?: string; whole?: string; value?: string; yes?: boolean }, to = '2026-12-31') => saveHandFigure.run(world.as(actor), { unitId, code, to, ...values })
+const enter = (actor: Actor, unitId: string, code: string, values: { part?: string; whole?: string; value?: string; partWomen?: string; wholeWomen?: string; valueWomen?: string; yes?: boolean }, to = '2026-12-31') => saveHandFigure.run(world.as(actor), { unitId, code, to, ...values })
 const rowOf = async (actor: Actor, unitId: string, code: string, year = 2026) => (await listIndicators.run(world.as(actor), { unitId, year })).indicators.find((row) => row.code === code)
 
 describe('the list of a school', () => {
@@ -67,6 +67,16 @@ describe('figures that are entered by hand', () => {
   it('stand in the list with value, part and whole, marked as such', async () => {
     await enter(head, sector.highSchool, 'A07', { part: '9', whole: '20' })
     expect(await rowOf(head, sector.highSchool, 'A07')).toMatchObject({ value: 45, part: 9, whole: 20, known: 1, units: 1, byHand: true, figure: 'known' })
+  })
+
+  it('are told apart by sex where the indicator is, and count together all the same', async () => {
+    await enter(head, sector.highSchool, 'D11', { value: '5', valueWomen: '3' })
+    expect(await rowOf(head, sector.highSchool, 'D11')).toMatchObject({ value: 5, known: 1 })
+    const { breakdowns } = await getIndicator.run(world.as(head), { unitId: sector.highSchool, code: 'D11', year: 2026 })
+    expect(breakdowns).toMatchObject([{ split: 'sex', rows: [{ key: 'F', value: 3 }, { key: 'M', value: 2 }] }])
+    await enter(head, sector.highSchool, 'D11', { value: '5' })
+    const untold = await getIndicator.run(world.as(head), { unitId: sector.highSchool, code: 'D11', year: 2026 })
+    expect([untold.row.value, untold.breakdowns]).toEqual([5, []])
   })
 
   it('are unknown, not 0, until somebody enters them', async () => {
@@ -107,6 +117,8 @@ describe('figures that are entered by hand', () => {
 
   it.each([
     ['a part above the whole', 'A07', { part: '5', whole: '4' }, '2026-12-31', 'indicators.hand_part_above_whole'],
+    ['more women than there are', 'D11', { value: '2', valueWomen: '3' }, '2026-12-31', 'indicators.hand_women_above_all'],
+    ['women where the indicator is not broken down by sex', 'A07', { part: '1', whole: '2', partWomen: '1' }, '2026-12-31', 'indicators.hand_women_not_asked'],
     ['one side of a share alone', 'A07', { part: '5' }, '2026-12-31', 'indicators.hand_incomplete'],
     ['a number where a yes is wanted', 'D01', { value: '1' }, '2026-12-31', 'indicators.hand_incomplete'],
     ['half a person', 'D11', { value: '1.5' }, '2026-12-31', 'indicators.hand_not_whole'],
@@ -176,10 +188,11 @@ describe('figures that are entered by hand', () => {
       row(7, { code: 'A07', part: '7', whole: '2' }),
       row(8, { code: 'A07', part: '7' }),
       row(9, { code: 'F02', value: '9' }),
+      row(10, { code: 'D11', value: '2', valueWomen: '3' }),
     ]
     const outcome = await importHandFigures.run(world.as(head), { unitId: sector.highSchool, mode: 'write', digest: 'x', rows })
     expect(outcome.faults.map(({ row: at, column, code }) => [at, column, code])).toEqual([
-      [3, 'code', 'code_unknown'], [4, 'to', 'span_unknown'], [5, 'part', 'number_wrong'], [6, 'yes', 'yes_wrong'], [7, 'part', 'part_above_whole'], [8, 'part', 'incomplete'], [9, 'code', 'frozen'],
+      [3, 'code', 'code_unknown'], [4, 'to', 'span_unknown'], [5, 'part', 'number_wrong'], [6, 'yes', 'yes_wrong'], [7, 'part', 'part_above_whole'], [8, 'part', 'incomplete'], [10, 'valueWomen', 'women_wrong'], [9, 'code', 'frozen'],
     ])
     expect(outcome.written).toBe(false)
     expect(await rowOf(head, sector.highSchool, 'A05')).toMatchObject({ whole: 1250 })

@@ -44,13 +44,16 @@ export function lineOf(level: Level): Line {
   return level === 'commune' ? 'administrative' : 'professional'
 }
 
-/** The units directly below, by name. */
-export async function unitsBelow(tx: Tx, unitId: string, line: Line, day: PlainDate): Promise<UnitRow[]> {
-  const found = await sql<UnitRow>`
-    select u.id, u.province_id, v.name, v.level, v.school_levels
+export type UnitBelow = UnitRow & { readonly provinceCode: string | null }
+
+/** The units directly below, by name; `provinceCode` of those whose area is a whole province. */
+export async function unitsBelow(tx: Tx, unitId: string, line: Line, day: PlainDate): Promise<UnitBelow[]> {
+  const found = await sql<UnitBelow>`
+    select u.id, u.province_id, v.name, v.level, v.school_levels, area.code as province_code
     from units.unit_ancestor a
     join units.unit u on u.id = a.unit_id
     join units.unit_version v on v.unit_id = u.id and v.valid @> ${day}::date
+    left join units.area area on area.id = v.area_id and area.level = 'province'
     where a.ancestor_id = ${unitId} and a.line = ${line} and a.depth = 1 and a.valid @> ${day}::date
     order by v.name collate "vi-x-icu"`.execute(tx)
   return found.rows

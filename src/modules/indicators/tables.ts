@@ -56,6 +56,9 @@ export interface IndicatorTables {
     part: string | null
     whole: string | null
     value: string | null
+    partWomen: string | null
+    wholeWomen: string | null
+    valueWomen: string | null
     yes: boolean | null
     isEstimate: Generated<boolean>
     note: string | null

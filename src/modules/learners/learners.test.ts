@@ -107,6 +107,7 @@ describe('who may', () => {
     await expect(saveBook.run(world.as(stranger), input)).rejects.toMatchObject({ kind: 'not_found' })
     await saveBook.run(world.as(clerk), input)
     expect(await getBook.run(world.as(officer), { unitId: highSchool, schoolYear: 2026, kind: 'start' })).toMatchObject({ canEdit: false, classes: [{ name: '10A1' }] })
+    await drainTotals(world.as(null))
     const together = await summarize.run(world.as(officer), { unitId: department, schoolYear: 2026, kind: 'start' })
     expect(together).toMatchObject({ known: 1, units: 2, missing: [{ unitId: primarySchool }] })
     expect(together.rows.filter(({ measure }) => measure === 'pupils.enrolled')).toEqual([

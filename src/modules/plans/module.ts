@@ -1,6 +1,7 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import addComment from './operations/add-comment.ts'
+import advisePlan from './operations/advise-plan.ts'
 import amendPlan from './operations/amend-plan.ts'
 import approvePlan from './operations/approve-plan.ts'
 import changeFrame from './operations/change-frame.ts'
@@ -47,7 +48,7 @@ export const plans: Module = {
   operations: [
     listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoints, suggestLines, submitPlan,
     recallPlan, returnPlan, approvePlan, issuePlan, withdrawPlan, amendPlan, addComment, settleComment, getVersion,
-    coverageBoard, coverageOfPoint, previewPlan,
+    coverageBoard, coverageOfPoint, previewPlan, advisePlan,
   ],
   queues: plansQueues,
   subscriptions: plansSubscriptions,

@@ -35,7 +35,7 @@ export const listReports = contract({
   output: z.array(ReportSummary),
 })
 
-const CellEntryInput = z.object({
+export const CellEntryInput = z.object({
   state: z.enum(['auto', 'value', 'not_applicable']),
   value: z.nullable(z.number()),
   estimate: z.nullable(z.number()),
@@ -244,5 +244,5 @@ export const printReport = contract({
   permission: 'reports.read',
   summary: 'A report as the official document that is printed: as it reads now, or one of its submitted versions',
   input: z.object({ reportId: Id, number: z.optional(z.coerce.number<string | number>()) }),
-  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), fileName: z.string() }),
+  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), fileName: z.string(), roundTitle: z.string(), unitName: z.string() }),
 })

@@ -96,6 +96,44 @@ describe('the reminders of a round', () => {
   })
 })
 
+describe('a submission', () => {
+  it('that is pressed twice at once makes one version with one receipt', async () => {
+    const { reportId } = await aReport()
+    await writeReport(world, { writer, head }, reportId)
+    await signReady(world, { writer, head }, reportId)
+    const [one, two] = await Promise.all([submitReport.run(world.as(head), { reportId }), submitReport.run(world.as(writer), { reportId })])
+    expect(one).toEqual(two)
+    expect(await world.rows(sql<{ n: number }>`select count(*)::int as n from reports.report_version where report_id = ${reportId}`)).toEqual([{ n: 1 }])
+  })
+
+  it('that meets the return of the superior keeps the version, and says what was asked for', async () => {
+    const { reportId } = await aReport()
+    await writeReport(world, { writer, head }, reportId)
+    await handIn(world, { writer, head }, reportId)
+    const [returned, again] = await Promise.allSettled([returnReport.run(world.as(officer), { reportId, number: 1, reason: 'Bổ sung số liệu khối 10.' }), submitReport.run(world.as(head), { reportId })])
+    expect(returned.status).toBe('fulfilled')
+    if (again.status === 'fulfilled') expect(again.value).toMatchObject({ number: 1 })
+    await expect(submitReport.run(world.as(head), { reportId })).rejects.toMatchObject({ code: 'reports.returned_meanwhile', params: { reason: 'Bổ sung số liệu khối 10.' } })
+    expect(await world.rows(sql<{ n: number }>`select count(*)::int as n from reports.report_version where report_id = ${reportId}`)).toEqual([{ n: 1 }])
+  })
+
+  it('of a unit that was merged in the middle of the round is refused, and what was signed stays', async () => {
+    const school = await world.unit({ name: 'Trường THPT Sắp Nhập', professional: sector.department })
+    const people = { writer: await world.person(school, ['committee_head']), head: await world.person(school, ['principal']) }
+    const { roundId } = await aReport({ audience: { by: 'list', unitIds: [sector.highSchool, school] } })
+    const { id: reportId } = (await listReports.run(world.as(people.writer), { unitId: school })).find(({ round }) => round.id === roundId)!
+    await writeReport(world, people, reportId)
+    await signReady(world, people, reportId)
+    const successor = await world.unit({ name: 'Trường THPT Tiếp Nhận', professional: sector.department })
+    await world.rows(sql<unknown>`update units.unit set closed_on = '2026-05-03' where id = ${school}`)
+    await world.rows(sql<unknown>`update units.unit_version set valid = '[2020-01-01,2026-05-03)' where unit_id = ${school}`)
+    await world.rows(sql<unknown>`select units.derive_ancestors(array[${school}]::uuid[])`)
+    await world.succeed(school, successor, '2026-05-03')
+    await expect(submitReport.run(world.as(people.head), { reportId })).rejects.toMatchObject({ code: 'reports.unit_closed', params: { successors: 'Trường THPT Tiếp Nhận' } })
+    expect(await world.rows(sql<{ state: string; isSigned: boolean }>`select state, signed is not null as is_signed from reports.report where id = ${reportId}`)).toMatchObject([{ state: 'signed' }])
+  })
+})
+
 describe('a correction beneath a frozen consolidation', () => {
   it('tells those who consolidated and stands in their list until they decide', async () => {
     const { roundId, reportId } = await aReport()

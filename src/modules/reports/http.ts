@@ -6,6 +6,7 @@ import type { PlainRoute } from '#platform/http/plain-route.ts'
 import { writeSheets } from '#platform/sheets.ts'
 import { figureSheets } from './model/sheet.ts'
 import { boardHttp } from './board-http.ts'
+import { sheetHttp, sheetPlainRoutes } from './sheet-http.ts'
 import printReport from './operations/print-report.ts'
 
 const TYPES = {
@@ -15,7 +16,7 @@ const TYPES = {
 } as const
 
 /** For the description of the API. */
-export const reportPlainRoutes: readonly PlainRoute[] = (['pdf', 'docx', 'xlsx'] as const).map((format) => ({
+const files = (['pdf', 'docx', 'xlsx'] as const).map((format): PlainRoute => ({
   name: `reports.download_${format}`,
   route: `GET /api/reports/:reportId/report.${format}`,
   permission: printReport.contract.permission,
@@ -24,16 +25,19 @@ export const reportPlainRoutes: readonly PlainRoute[] = (['pdf', 'docx', 'xlsx']
   answer: { mediaTypes: [TYPES[format]] },
 }))
 
+export const reportPlainRoutes: readonly PlainRoute[] = [...files, ...sheetPlainRoutes]
+
 /** A report as files: the official form as DOCX and PDF, its figures as XLSX. */
 export function reportsHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {
   boardHttp(app, services, requestOf)
+  sheetHttp(app, requestOf)
   for (const format of ['pdf', 'docx', 'xlsx'] as const) {
     app.get<{ Params: { reportId: string }; Querystring: { number?: string } }>(`/api/reports/:reportId/report.${format}`, async (http, reply) => {
       const { number } = http.query
-      const { model, form, body, fileName } = await printReport.run(await requestOf(http), { ...http.params, ...(number ? { number } : {}) })
+      const { model, form, body, fileName, roundTitle, unitName } = await printReport.run(await requestOf(http), { ...http.params, ...(number ? { number } : {}) })
       if (format !== 'xlsx') refuseUnprintable(model)
       // Printing takes a moment: it happens after the transaction, in a process of its own.
-      const bytes = format === 'xlsx' ? await writeSheets(figureSheets(form, body)) : await services.writer[format](model)
+      const bytes = format === 'xlsx' ? await writeSheets(figureSheets(form, body, { reportId: http.params.reportId, roundTitle, unitName })) : await services.writer[format](model)
       const disposition = format === 'pdf' ? 'inline' : 'attachment'
       return reply
         .type(TYPES[format])

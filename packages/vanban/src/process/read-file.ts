@@ -13,7 +13,7 @@ export type ReadOutcome = ReadSuccess | ReadFailure
 
 export interface ReadSuccess {
   readonly ok: true
-  readonly fileKind: ReadableKind
+  readonly fileKind: ReadableKind | ConvertedKind
   readonly raw: RawDocument
   /** The structure found in it, checked. */
   readonly model: DocumentModel
@@ -29,6 +29,8 @@ export interface ReadFailure {
 }
 
 export type ReadableKind = 'docx' | 'pdf' | 'text'
+/** Kinds that another program turns into DOCX first. */
+export type ConvertedKind = 'doc' | 'odt' | 'rtf'
 
 export const FILE_LIMITS = {
   bytes: 50 * 1024 * 1024,

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { FILE_LIMITS, type ReadOutcome } from './read-file.ts'
 import { readScan, type ScanProgress } from '../scans/read-scan.ts'
 import { findTesseract, type Recogniser } from '../scans/tesseract.ts'
+import { convertToDocx, findOffice, isOfficeKind } from './office.ts'
 import { startReaderChild, type ReaderChild, type ReaderLimits } from './reader-child.ts'
 
 export interface ReaderPoolOptions {
@@ -16,6 +17,8 @@ export interface ReaderPoolOptions {
   readonly idleMs?: number
   /** What reads scans; null for nothing. Not given: what the machine has. */
   readonly recogniser?: Recogniser | null
+  /** The program of LibreOffice, for .doc, .odt and .rtf; null for none. Not given: what the machine has. */
+  readonly office?: string | null
 }
 
 /** A file to read, by its path or by its content. The name is what the user called it. */
@@ -40,6 +43,9 @@ export interface ReaderPool extends AsyncDisposable {
   /** Processes that are alive now. */
   readonly size: number
 }
+
+/** LibreOffice starts anew for every file. */
+const OFFICE_PATIENCE = 3
 
 interface Waiting {
   readonly start: (child: ReaderChild) => void
@@ -133,6 +139,23 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return first.ok && !outcome.ok && outcome.reason !== 'cancelled' ? first : outcome
   }
 
+  let converting: Promise<unknown> = Promise.resolve()
+
+  /** A file of another word processor, once it is a DOCX; without LibreOffice it stays `wrong_type`. One at a time. */
+  async function readConverted(child: ReaderChild, file: { readonly name: string; readonly bytes: Uint8Array }, first: ReadOutcome): Promise<ReadOutcome> {
+    if (first.ok || first.reason !== 'wrong_type' || !isOfficeKind(first.detail)) return first
+    const kind = first.detail
+    const office = options.office === undefined ? findOffice() : options.office
+    if (office === null) return first
+    const turn = converting.then(() => convertToDocx(office, file.bytes, kind, { timeoutMs: limits.timeoutMs * OFFICE_PATIENCE, memoryBytes: limits.memoryBytes }))
+    converting = turn.catch(() => undefined)
+    const converted = await turn
+    if (!converted.ok) return converted
+    // The name would promise another kind than the DOCX that it has become.
+    const outcome = await child.ask({ kind: 'read', name: '', bytes: converted.docx })
+    return outcome.ok ? { ...outcome, fileKind: kind } : outcome
+  }
+
   async function read(file: FileToRead, reading: ReadOptions = {}): Promise<ReadOutcome> {
     if (isClosed) throw new Error('the reader pool is closed')
     const size = 'bytes' in file ? file.bytes.length : (await stat(file.path)).size
@@ -143,7 +166,8 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       // Read only now: a long queue holds names, not files.
       const bytes = 'bytes' in file ? file.bytes : await readBytes(file.path)
       const outcome = await child.ask({ kind: 'read', name: file.name, bytes })
-      return await readPictures(child, { name: file.name, bytes }, outcome, reading)
+      const named = { name: file.name, bytes }
+      return await readPictures(child, named, await readConverted(child, named, outcome), reading)
     } finally {
       release(child)
     }

@@ -70,6 +70,8 @@ export function readAssignments(sections: readonly Section[], docType: string | 
     if (path[0]?.kind === 'appendix' && path[0].label !== null) continue
     const organising = section.kind === 'organisation' || directive
     const addressed = /^(?:đối với|doi voi|trách nhiệm của|trach nhiem cua)\s/iu.test(section.title) && isPartyHeading(section.title) && (section.kind === 'tasks' || organising)
+    // “TRÁCH NHIỆM CỦA CÁC BÊN”: its parts are the parties.
+    const gathers = section.children.length > 0 && section.children.every((child) => isPartyHeading(child.title))
     const asTask = section.kind === 'tasks' && section.runIn !== true && above.length > 0 && isPartyHeading(section.title) && (countWords(section.title) <= 25 ? !opensWithDuty(section.title) : false)
     if (section.runIn === true && organising) {
       const [item] = textItems(section.items)
@@ -79,7 +81,7 @@ export function readAssignments(sections: readonly Section[], docType: string | 
       headed.add(section)
       continue
     }
-    if ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed) || asTask || (directive && isPartyHeading(section.title))) {
+    if (!gathers && ((organising && above.length > 0 && isPartyHeading(section.title)) || (addressed) || asTask || (directive && isPartyHeading(section.title)))) {
       const subject = saysMore(section.title) ? splitSubject(section.title) : null
       found.push({ party: subject ? withoutRequest(subject.party) : nameIn(section.title), duties: dutiesOf(section) })
       headed.add(section)

@@ -1,5 +1,6 @@
 import type { LegalBasis } from '../model.ts'
 import { countWords, fold, isUpperCase, squeeze } from '../vietnamese.ts'
+import { dateAt } from './dates.ts'
 import { findLaws, findNumbered, type Citation } from './citation-grammar.ts'
 import { fullLawName } from './law-names.ts'
 
@@ -73,8 +74,29 @@ function isNested(paragraph: string, citation: Citation, before: Cited): boolean
 
 const BODY = /^(?:UBND|HĐND|Ủy ban|Uỷ ban|Sở|Phòng|Bộ|Chính phủ|Thủ tướng|Tỉnh ủy|Thành ủy|Hội|Ban|Trường|Liên đoàn|Công đoàn|Đảng ủy|Quốc hội|Huyện ủy|Đoàn|Trung ương)/u
 
-/** Citations in a table: the cells beside the number may name issuer and subject. */
+const ISSUES = /^(?:Ban |Quốc hội|Chính phủ|Thủ tướng|Bộ |Liên |Tổng )/u
+
+/** A row of a list of documents: one cell has the number, others the day, who issued it and what it is about. */
+function citeRow(row: readonly string[]): readonly Cited[] {
+  const cells = row.map(squeeze)
+  const cited = cells.map((cell) => citeParagraph(cell, false))
+  const at = cited.findIndex(([first]) => first !== undefined && first.number !== null)
+  const only = cited[at]?.[0]
+  if (only === undefined || cited.flat().length !== 1 || only.start > 3 || only.end < (cells[at] ?? '').length - 3) return cited.flat()
+  const beside = cells.filter((cell, i) => i !== at && countWords(cell) > 1)
+  const issuer = beside.find((cell) => countWords(cell) <= 12 && (BODY.test(cell) || ISSUES.test(cell)))
+  const subject = beside.filter((cell) => cell !== issuer && /^\p{L}/u.test(cell)).sort((a, b) => b.length - a.length)[0]
+  const day = cells.map((cell) => (countWords(cell) <= 7 ? dateAt(cell) : null)).find((found) => found !== null)
+  return [{ ...only, date: only.date ?? day?.iso ?? null, issuer: only.issuer ?? issuer ?? null, subject: only.subject ?? subject ?? null }]
+}
+
+/** Citations in a table: the cells beside the number may name day, issuer and subject. */
 export function citeTable(rows: readonly (readonly string[])[]): readonly Cited[] {
+  return rows.every((row) => row.length < 2) ? citeFlatTable(rows) : rows.flatMap(citeRow)
+}
+
+/** A table of which the extraction has left one cell after the other. */
+function citeFlatTable(rows: readonly (readonly string[])[]): readonly Cited[] {
   const cells = rows.flatMap((row) => row).map(squeeze)
   return cells.flatMap((cell, i) => {
     const cited = citeParagraph(cell, false)

@@ -18,7 +18,7 @@ export interface ClosingBlock {
 
 const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{L}/iu
 const POSITION =
-  /\b(?:hieu truong|giam doc|chu tich|truong|pho|bi thu|chu nhiem|thu truong|chanh|to truong|thu tuong|vien truong|cuc truong|tong|ke toan|dai dien|uy vien|chi huy|thu ky)\b/
+  /\b(?:hieu truong|giam doc|chu tich|truong|pho|bi thu|chu nhiem|thu truong|chanh|to truong|thu tuong|vien truong|cuc truong|tong|ke toan|dai dien|uy vien|chi huy|thu ky|chu tri|chu toa)\b/
 const SYLLABLE = '\\p{Lu}[\\p{Ll}\\p{M}]+'
 const DEGREE = '(?:(?:PGS|GS|TS|ThS|Ths|Th\\.S|CN|BS|KS|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng)\\.?\\s*)*'
 const NAME = new RegExp(`^${DEGREE}${SYLLABLE}(?:\\s+(?:${SYLLABLE}|\\p{Lu}\\.?)){1,5}$`, 'u')

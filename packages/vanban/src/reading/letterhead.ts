@@ -32,6 +32,7 @@ function isNation(line: string): boolean {
 }
 
 const ORG_HEADS = /^(?:ubnd|hdnd|ubmttq|uy ban|hoi dong|so |phong |truong |bo |ban |tong |lien doan|cong doan|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|doan |hoi |trung tam|cuc |vu |chi cuc|tieu ban|to |van phong|cong an|toa an|vien |dai hoc|hoc vien|khoa |cong ty|mat tran|thanh tra|nha )/
+const ORG_OR_POST = new RegExp(`${ORG_HEADS.source}|^(?:giam doc|hieu truong|chu tich|truong |bo truong|thu tuong|tong |vien truong|chanh |cuc truong)`)
 const PLACE_DATE = /^(\p{Lu}[\p{L}\s.'-]{1,40}?)\s*,\s*(ngày(?!\p{L}).{0,24}tháng(?!\p{L}).{0,12}năm(?!\p{L})\s*(?:\d{4})?)/iu
 const SYMBOL = '[\\p{Lu}][\\p{L}\\d&.,]*(?:\\s?[-–]\\s?[\\p{Lu}\\d][\\p{L}\\d&.,]*)*'
 const NUMBER_LINE = new RegExp(`^số(?:\\s*ký\\s*hiệu|\\s*hiệu)?\\s*[:.]?\\s*([^/]{0,16}?)\\s*/\\s*(?:(\\d{4})\\s*/\\s*)?(${SYMBOL}(?:/${SYMBOL})?)`, 'iu')
@@ -136,6 +137,9 @@ function readLines(lines: readonly string[]): Letterhead {
 const PREAMBLE_START = /^(?:căn cứ|theo |thực hiện\b.{0,60}?\d|xét |để |nhằm |trong |sau |do |trên cơ sở|kính gửi|tiếp tục thực hiện\b.{0,60}?\d|ngày \d)/iu
 const CAPTION = /^\(\s*(?:ban hành |đính )?kèm theo/iu
 
+/** “Địa điểm: Phòng hội đồng”: the fields at the head of minutes. */
+const FIELD = /^\p{Lu}[\p{L}\s,]{2,40}:(?:\s|$)/u
+
 /** How many entries after the type line are the title: the first, and what it was broken into. */
 function titleLength(entries: readonly Entry[], from: number): number {
   const [first] = entries.slice(from, from + 1)
@@ -147,7 +151,7 @@ function titleLength(entries: readonly Entry[], from: number): number {
     const before = entries[end - 1]
     if (!isText(entry) || !isText(before)) break
     const { text } = entry
-    if (CAPTION.test(text) || PREAMBLE_START.test(text) || readLabel(text) || readBullet(text) || /[.;:]$/.test(text) || text.length > 160) break
+    if (FIELD.test(text) || CAPTION.test(text) || PREAMBLE_START.test(text) || readLabel(text) || readBullet(text) || /[.;:]$/.test(text) || text.length > 160) break
     if (isUpperCase(text) !== isUpperCase(before.text)) break
     // In a decision the issuer stands in capitals below the title.
     if (isUpperCase(text) && ORG_HEADS.test(`${fold(text)} `)) break
@@ -188,7 +192,7 @@ function startOfLetterhead(entries: readonly Entry[]): number {
   let start = nation
   while (start > 0 && nation - start < 6) {
     const before = entries[start - 1]
-    if (!isText(before) || !(isUpperCase(before.text) || readNumber(before.text))) break
+    if (!isText(before) || !(isUpperCase(before.text) || readNumber(before.text) || /^v\/v\s/iu.test(before.text))) break
     start -= 1
   }
   return start
@@ -216,6 +220,15 @@ function endOfLetterhead(entries: readonly Entry[], from: number): number {
   return end
 }
 
+const DECIDES = /^(?:Quyết định|Nghị quyết)$/u
+
+/** Who decides stands in capitals between title and bases. */
+function capitalLines(entries: readonly Entry[], from: number): readonly string[] {
+  const lines: string[] = []
+  for (let entry = entries[from]; isText(entry) && lines.length < 3 && isUpperCase(entry.text) && !readLabel(entry.text) && readTypeLine(entry.text) === null && !/:$/.test(entry.text); entry = entries[from + lines.length]) lines.push(entry.text)
+  return ORG_OR_POST.test(fold(lines[0] ?? '')) ? lines : []
+}
+
 /** The letterhead, the kind and the title of the document. */
 export function readHead(entries: readonly Entry[]): Head {
   const start = startOfLetterhead(entries)
@@ -237,6 +250,8 @@ export function readHead(entries: readonly Entry[]): Head {
     if (typeLine.rest !== '') titleLines.unshift(typeLine.rest)
     next = headEnd + 1 + length
   }
+  const decider = typeLine !== null && DECIDES.test(typeLine.type) ? capitalLines(entries, next) : []
+  next += decider.length
   const title = squeeze(titleLines.join(' ')).replace(/^v\/v:?\s*/iu, '') || found.regarding
 
   const caption = entries[next]
@@ -253,6 +268,7 @@ export function readHead(entries: readonly Entry[]): Head {
       date: found.placeDate?.date ?? null,
       docType: typeLine?.type ?? (found.regarding === null ? null : 'Công văn'),
       title: title === null ? null : withoutFinalPunctuation(title),
+      ...(decider.length > 0 ? { decider: decider.join(' ') } : {}),
       ...(addressees.lines.length > 0 ? { addressees: addressees.lines } : {}),
     },
     next: listed.next,

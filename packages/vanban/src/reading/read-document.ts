@@ -1,12 +1,12 @@
 import type { RawDocument } from '../blocks.ts'
-import type { DocumentModel, Header } from '../model.ts'
-import { withoutFinalPunctuation } from '../vietnamese.ts'
+import type { DocumentModel, Header, Section } from '../model.ts'
+import { isUpperCase, withoutFinalPunctuation } from '../vietnamese.ts'
 import { checkDocument } from '../checking/check-document.ts'
 import type { PageEvidence } from '../checking/page-evidence.ts'
 import { citeParagraph, citeTable, mergeCitations, type Cited } from './citations.ts'
 import { findAttachment, readAttachments } from './attachments.ts'
 import { readClosingBlock } from './closing-block.ts'
-import { typeNamedBy } from './document-types.ts'
+import { readTypeLine, typeNamedBy } from './document-types.ts'
 import { isText, toFlow, type Entry } from './flow.ts'
 import { readCaption, readHead, readPlaceDate, type Head } from './letterhead.ts'
 import { RANKS, readBullet, readLabel } from './labels.ts'
@@ -24,7 +24,7 @@ const textsOf = (entries: readonly Entry[]): readonly string[] => entries.flatMa
 const citeEntry = (entry: Entry): readonly Cited[] => (isText(entry) ? citeParagraph(entry.text, false) : citeTable(entry.rows))
 
 const CLOSING =
-  /^(?:trên đây|trong quá trình|căn cứ (?:vào )?(?:các )?\S+(?: \S+)? này|nhận được|(?:kế hoạch|chỉ thị|quyết định|hướng dẫn|chương trình|báo cáo|thông báo|quy chế)\s(?:này|phối h|thực hiện)|kính báo cáo|kính đề nghị|trân trọng|rất mong|đề nghị|yêu cầu|(?:ủy ban|uỷ ban|ubnd|sở|trường|nhà trường|phòng|ban|bộ|tiểu ban|hội đồng)[^.;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|kính báo cáo|trân trọng)\s|chu[oa]ng tr[il]nh ph\S+ h)/iu
+  /^(?:trên đây|trong quá trình|căn cứ (?:vào )?(?:các )?\S+(?: \S+)? này|nhận được|(?:kế hoạch|chỉ thị|quyết định|nghị quyết|hướng dẫn|chương trình|báo cáo|thông báo|quy chế|biên bản|tờ trình)\s(?:này|phối h|thực hiện)|kính báo cáo|kính trình|kính đề nghị|trân trọng|rất mong|(?:cuộc|buổi) họp kết thúc|hội nghị kết thúc|đề nghị|yêu cầu|(?:ủy ban|uỷ ban|ubnd|sở|trường|nhà trường|phòng|ban|bộ|tiểu ban|hội đồng)[^.;:]{0,90}?\s(?:yêu cầu|đề nghị|giao|kính báo cáo|trân trọng)\s|chu[oa]ng tr[il]nh ph\S+ h)/iu
 
 /** The paragraphs at the end of the body that only close it; at least one must say so or end with “./.”. */
 function closingLength(body: readonly Entry[]): number {
@@ -37,10 +37,10 @@ function closingLength(body: readonly Entry[]): number {
   return length
 }
 
-/** After bullets a plain paragraph that ends the text with “./.” takes leave of the reader. */
+/** After a list a plain paragraph that ends the text with “./.” takes leave of the reader. */
 function endsAfterList(body: readonly Entry[], at: number): boolean {
   const [before, last] = [body[at - 1], body[at]]
-  return isText(last) && /\.\s?\/\s?\.?$/.test(last.text) && isText(before) && readBullet(before.text) !== null
+  return isText(last) && /\.\s?\/\s?\.?$/.test(last.text) && isText(before) && (readBullet(before.text) !== null || readLabel(before.text) !== null)
 }
 
 const isFootnote = (entry: Entry): boolean => isText(entry) && /^\[\d{1,3}\]/.test(entry.text)
@@ -90,6 +90,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
   const header = fillHeader(head.header, preamble.issuer, closingBlock.placeDate ?? lastDate, captions, typeInLead(preamble.lead))
   const sections = [...readOutline(main), ...readAttachments(attachment)]
 
+  const situation = [...preamble.other, ...textBefore(main, sections)]
   const own = { number: header.number, symbol: header.symbol }
   const titleText = head.header.title === null ? [] : [head.header.title]
   const cited: Cited[] = [
@@ -113,7 +114,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
     genericBases,
     preamble: preamble.clauses,
     lead: preamble.lead,
-    ...(preamble.other.length > 0 ? { situation: preamble.other } : {}),
+    ...(situation.length > 0 ? { situation } : {}),
     sections,
     closing,
     targets,
@@ -125,6 +126,15 @@ export function readDocument(raw: RawDocument): DocumentModel {
     findings: [],
   }
   return { ...model, findings: checkDocument(model, pageEvidence(entries, head, header, closingBlock.placeDate?.printed ?? lastDate?.printed ?? null, captions)) }
+}
+
+/** Paragraphs before the first part that hang under none: who met where and when, how things stand. */
+function textBefore(body: readonly Entry[], sections: readonly Section[]): readonly string[] {
+  const [first] = sections
+  if (first === undefined || (first.label === null && first.title === '')) return []
+  const opening = `${first.label ?? ''}${first.title}`.replace(/[^\p{L}\p{N}]/gu, '')
+  const end = body.findIndex((entry) => !isText(entry) || readLabel(entry.text) !== null || entry.text.replace(/[^\p{L}\p{N}]/gu, '').startsWith(opening))
+  return textsOf(body.slice(0, Math.max(0, end))).filter((text) => readTypeLine(text)?.rest !== '' && !isUpperCase(text))
 }
 
 function pageEvidence(entries: readonly Entry[], head: Head, header: Header, dateAtEnd: string | null, captions: readonly string[]): PageEvidence {

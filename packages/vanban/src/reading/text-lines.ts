@@ -46,8 +46,8 @@ export interface Layout {
 }
 
 /** Lines that go on in lower case right below one without an end. */
-function countBroken(lines: readonly Line[]): number {
-  return lines.filter((line, i) => i > 0 && line.gap === 0 && STARTS_LOWER.test(line.text) && !ENDS_SENTENCE.test(lines[i - 1]?.text ?? '') && !opensUnit(line.text)).length
+function countBroken(lines: readonly Line[], acrossBlanks = false): number {
+  return lines.filter((line, i) => i > 0 && (acrossBlanks || line.gap === 0) && STARTS_LOWER.test(line.text) && !ENDS_SENTENCE.test(lines[i - 1]?.text ?? '') && !opensUnit(line.text)).length
 }
 
 const SURE_CASES = 12
@@ -70,12 +70,15 @@ export function measure(lines: readonly Line[]): Layout {
   const at = (share: number): number => lengths[Math.floor(share * (lengths.length - 1))] ?? 0
   const width = at(0.9)
   const nearlyFull = lengths.filter((length) => length >= 0.75 * width).length
-  const full = nearlyFull / Math.max(1, lengths.length) >= 0.3 || countBroken(lines) >= Math.max(3, 0.05 * lines.length)
-  const wrapped = lengths.length >= 8 && at(0.97) <= 130 && width >= 40 && full
   const gaps = lines.slice(1).filter((line) => line.gap > 0).length / Math.max(1, lines.length - 1)
+  const blankEverywhere = gaps > 0.8
+  const isBroken = countBroken(lines, blankEverywhere) >= Math.max(3, 0.05 * lines.length)
+  // Where every line stands apart, only sentences that go on below tell that lines were broken.
+  const full = isBroken || (!blankEverywhere && nearlyFull / Math.max(1, lengths.length) >= 0.3)
+  const wrapped = lengths.length >= 8 && at(0.97) <= 130 && width >= 40 && full
   const deep = lines.filter((line) => line.indent >= 2).length / Math.max(1, lines.length)
   const tightest = wrapped ? tightestBreak(lines, width) : null
-  return { wrapped, width, tightest, blankEverywhere: gaps > 0.8, blankBetween: gaps > 0.08 && gaps <= 0.8, indented: wrapped && deep >= 0.12, head: Math.max(0, lines.slice(0, 20).findIndex((line) => DOCUMENT_TYPE.test(line.text))) }
+  return { wrapped, width, tightest, blankEverywhere, blankBetween: gaps > 0.08 && gaps <= 0.8, indented: wrapped && deep >= 0.12, head: Math.max(0, lines.slice(0, 20).findIndex((line) => DOCUMENT_TYPE.test(line.text))) }
 }
 
 /** The commonest indent around a line: that of the lines which continue a paragraph. Blank stretches part pages. */
@@ -122,6 +125,8 @@ export function beginsParagraph(lines: readonly Line[], i: number, layout: Layou
   if (opensUnit(text)) return !runsOver(line, before, ended, layout)
   if (STARTS_LOWER.test(text) && !ended) return false
   if (OPENS_BASIS.test(text) || (ended && OPENS_CLAUSE.test(text))) return true
+  // Who decides, in capitals below the title.
+  if (isUpperCase(text) && /^\p{Lu}{2,} \p{Lu}{2,} /u.test(text) && !isUpperCase(before.text)) return true
   // A title in capitals, then the text.
   if (isUpperCase(before.text) && before.text.length > 12 && !isUpperCase(text) && !/^[\d(]/.test(text)) return true
   if (layout.tightest !== null && /^[\p{Lu}“"]/u.test(text) && endsEarly(before, line, layout.tightest)) return true

@@ -1,7 +1,7 @@
 import './calendar.css'
 import { useState } from 'react'
 import { listAgenda, type AgendaEntry } from '#core/agenda/contract.ts'
-import { useSession } from '#core/access/web/session.ts'
+import { useCan, useSession } from '#core/access/web/session.ts'
 import { Button } from '#platform/web/button.tsx'
 import { Chips } from '#platform/web/chips.tsx'
 import { today } from '#platform/web/format.ts'
@@ -23,6 +23,7 @@ type View = (typeof VIEWS)[number]
 /** The year of the unit: observances, work, deadlines. */
 export default function CalendarPage() {
   const { active } = useSession()
+  const can = useCan()
   const { t } = useWords()
   const now = today()
   const [state, setState] = useListState({ view: 'year', year: Number(now.slice(0, 4)), month: now.slice(0, 7), kind: 'all' })
@@ -37,6 +38,7 @@ export default function CalendarPage() {
         actions={
           <>
             <Button kind="secondary" icon="print" label="calendar.print" onClick={() => window.print()} />
+            {can('activities.edit') && <ButtonLink to="/hoat-dong/ghi" label="calendar.add_activity" icon="plus" />}
             <ButtonLink to="/lich/dia-chi" label="calendar.feeds" kind="secondary" icon="link" />
           </>
         }
@@ -51,12 +53,12 @@ export default function CalendarPage() {
       </div>
       <OperationView read={read}>
         {(entries) => (
-          <>
+          <div className="stack">
             <Legend />
             {view === 'year' && <YearView year={year} entries={entries} today={now} onOffer={setAsked} />}
             {view === 'month' && <MonthView month={state.month} entries={entries} today={now} onMonth={(month) => setState({ month })} onOffer={setAsked} />}
             {view === 'list' && <ListView entries={entries} kind={state.kind} onKind={(kind) => setState({ kind })} onOffer={setAsked} today={now} />}
-          </>
+          </div>
         )}
       </OperationView>
       {asked && <OfferDialog observance={asked} onClose={() => setAsked(null)} />}

@@ -32,8 +32,13 @@ export function EntryLine({ entry, onOffer }: { entry: AgendaEntry; onOffer?: ((
       <span className={`cal-entry cal-${look}`}>
         {entry.href ? <TextLink to={entry.href}>{title}</TextLink> : title}
         <span className="vh"> ({t(`calendar.look_${look}`)})</span>
-        {onOffer && <Button kind="ghost" small icon="plus" iconOnly label={['calendar.offer_for', { name: title }]} onClick={onOffer} />}
+        <OfferButton offer={onOffer} name={title} />
       </span>
     </li>
   )
+}
+
+/** A plus beside an observance that has nothing yet. */
+export function OfferButton({ offer, name }: { offer: (() => void) | undefined; name: string }) {
+  return offer && <Button kind="ghost" small icon="plus" iconOnly label={['calendar.offer_for', { name }]} onClick={offer} />
 }

@@ -7,7 +7,8 @@ import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { dayShown, lastDayOf, monthOf, weeksOf } from '../model/months.ts'
-import { EntryLine, lookOf, useTitleOf } from './entry-line.tsx'
+import { EntryLine, lookOf, OfferButton, useTitleOf } from './entry-line.tsx'
+import { useOffers } from './use-offers.ts'
 
 interface MonthProps {
   /** `2026-03`. */
@@ -21,7 +22,8 @@ interface MonthProps {
 const WEEKDAYS = ['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08', '2026-01-09', '2026-01-10', '2026-01-11'] as const
 
 /** One month: a grid of days at a desk, a list on a phone. */
-export function MonthView({ month, entries, today, onMonth }: MonthProps) {
+export function MonthView({ month, entries, today, onMonth, onOffer }: MonthProps) {
+  const offerOf = useOffers({ entries, today, onOffer })
   const { t } = useWords()
   const format = useFormat()
   const titleOf = useTitleOf()
@@ -39,6 +41,7 @@ export function MonthView({ month, entries, today, onMonth }: MonthProps) {
         <p key={band.id} className="cal-band">
           {format.dayOfYear(band.day)}–{format.dayOfYear(band.until!)}: {titleOf(band)}
           {band.note && <q>{band.note}</q>}
+          <OfferButton offer={offerOf(band)} name={titleOf(band)} />
         </p>
       ))}
       <table className="cal-grid">
@@ -65,6 +68,7 @@ export function MonthView({ month, entries, today, onMonth }: MonthProps) {
                       <div key={entry.id} className={`cal-entry cal-${lookOf(entry)}`}>
                         {entry.href ? <TextLink to={entry.href}>{titleOf(entry)}</TextLink> : titleOf(entry)}
                         <span className="vh"> ({t(`calendar.look_${lookOf(entry)}`)})</span>
+                        <OfferButton offer={offerOf(entry)} name={titleOf(entry)} />
                       </div>
                     ))}
                 </td>
@@ -75,7 +79,7 @@ export function MonthView({ month, entries, today, onMonth }: MonthProps) {
       </table>
       <ul className="cal-short plain">
         {shown.entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} />
+          <EntryLine key={entry.id} entry={entry} onOffer={offerOf(entry)} />
         ))}
         {shown.entries.length === 0 && <li className="hint">{t('calendar.nothing')}</li>}
       </ul>

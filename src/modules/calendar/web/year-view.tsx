@@ -1,12 +1,11 @@
-import { useCan } from '#core/access/web/session.ts'
 import type { AgendaEntry } from '#core/agenda/contract.ts'
 import type { PlainDate } from '#platform/clock.ts'
-import { Button } from '#platform/web/button.tsx'
 import { classNames } from '#platform/web/class-names.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/words.ts'
-import { hasWorkNear, monthsOf, type Month } from '../model/months.ts'
-import { EntryLine, useTitleOf } from './entry-line.tsx'
+import { monthsOf, type Month } from '../model/months.ts'
+import { EntryLine, OfferButton, useTitleOf } from './entry-line.tsx'
+import { useOffers } from './use-offers.ts'
 
 interface YearProps {
   year: number
@@ -17,9 +16,7 @@ interface YearProps {
 
 /** Twelve cards, four in a row; on a phone one under the other; on paper one A4 page across. */
 export function YearView({ year, entries, today, onOffer }: YearProps) {
-  const can = useCan()
-  const offerOf = (entry: AgendaEntry) =>
-    entry.kind === 'observance' && (entry.until ?? entry.day) >= today && can('activities.edit') && !hasWorkNear(entry, entries) ? () => onOffer(entry) : undefined
+  const offerOf = useOffers({ entries, today, onOffer })
   return (
     <div className="cal-year tiles">
       {monthsOf(year, entries).map((month) => (
@@ -44,13 +41,12 @@ function MonthCard({ month, isNow, offerOf }: { month: Month; isNow: boolean; of
         <span className="hint">{t(['calendar.works', { n: month.works }])}</span>
       </h2>
       {month.bands.map((band) => {
-        const offer = offerOf(band)
         return (
           <p key={band.id} className="cal-band">
             {isWholeMonth(band, month) ? '' : `${format.dayOfYear(band.day)}–${format.dayOfYear(band.until!)}: `}
             {titleOf(band)}
             {band.note && <q>{band.note}</q>}
-            {offer && <Button kind="ghost" small icon="plus" iconOnly label={['calendar.offer_for', { name: titleOf(band) }]} onClick={offer} />}
+            <OfferButton offer={offerOf(band)} name={titleOf(band)} />
           </p>
         )
       })}

@@ -4,11 +4,14 @@ import { handFault } from './hand.ts'
 
 // The workbook that goes out is the one that comes in.
 
-export const COLUMNS = ['code', 'name', 'to', 'partName', 'part', 'wholeName', 'whole', 'value', 'yes', 'note'] as const
+export const COLUMNS = ['code', 'name', 'to', 'partName', 'part', 'partWomen', 'wholeName', 'whole', 'wholeWomen', 'value', 'valueWomen', 'yes', 'note'] as const
 export type SheetColumn = (typeof COLUMNS)[number]
 
+const WOMEN = ['partWomen', 'wholeWomen', 'valueWomen'] as const
+const NUMBERS = ['part', 'whole', 'value', ...WOMEN] as const
+
 export const HEADINGS: Readonly<Record<SheetColumn, string>> = {
-  code: 'Mã', name: 'Chỉ tiêu', to: 'Tính đến ngày', partName: 'Tử số là', part: 'Tử số', wholeName: 'Mẫu số là', whole: 'Mẫu số', value: 'Số lượng', yes: 'Có/Không', note: 'Ghi chú',
+  code: 'Mã', name: 'Chỉ tiêu', to: 'Tính đến ngày', partName: 'Tử số là', part: 'Tử số', partWomen: 'Tử số: nữ', wholeName: 'Mẫu số là', whole: 'Mẫu số', wholeWomen: 'Mẫu số: nữ', value: 'Số lượng', valueWomen: 'Số lượng: nữ', yes: 'Có/Không', note: 'Ghi chú',
 }
 
 /** Rows of the workbook: one for every figure that is or may be entered. */
@@ -20,9 +23,12 @@ export function sheetRows(rows: readonly HandRow[]): (string | number | null)[][
       dayText(to),
       hand.kind === 'share' ? hand.part.vi : '',
       figure?.part ?? null,
+      figure?.partWomen ?? null,
       hand.kind === 'share' || hand.kind === 'whole' ? hand.whole.vi : '',
       figure?.whole ?? null,
+      figure?.wholeWomen ?? null,
       figure?.value ?? null,
+      figure?.valueWomen ?? null,
       figure?.yes === null || figure === null ? null : figure.yes ? 'Có' : 'Không',
       figure?.note ?? null,
     ]),
@@ -58,7 +64,7 @@ export function readSheetRows(rows: readonly { readonly row: number; readonly ce
     const wanted = known.find(({ code }) => code === cell('code').toUpperCase())
     const to = dayOf(cell('to'))
     const span = wanted?.spans.find((one) => one.to === to)
-    const numbers = (['part', 'whole', 'value'] as const).map((column) => ({ column, number: numberOf(cell(column)) }))
+    const numbers = NUMBERS.map((column) => ({ column, number: numberOf(cell(column)) }))
     const yes = yesOf(cell('yes'))
     const wrong = numbers.find(({ number }) => number === undefined)
     if (!wanted) fault('code', 'code_unknown')
@@ -66,10 +72,11 @@ export function readSheetRows(rows: readonly { readonly row: number; readonly ce
     else if (wrong) fault(wrong.column, 'number_wrong')
     else if (yes === undefined) fault('yes', 'yes_wrong')
     else {
-      const [part, whole, value] = numbers.map(({ number }) => number ?? null) as [string | null, string | null, string | null]
-      const values = { part, whole, value, yes }
-      const problem = handFault(wanted.hand, values)
+      const told = (column: (typeof NUMBERS)[number]) => numbers.find((one) => one.column === column)?.number ?? null
+      const values = { part: told('part'), whole: told('whole'), value: told('value'), partWomen: told('partWomen'), wholeWomen: told('wholeWomen'), valueWomen: told('valueWomen'), yes }
+      const problem = handFault(wanted, values)
       if (problem === 'part_above_whole') fault('part', 'part_above_whole')
+      else if (problem === 'women_above_all' || problem === 'women_not_asked') fault(WOMEN.find((column) => values[column] !== null) ?? 'partWomen', 'women_wrong')
       else if (problem === 'incomplete' || problem === 'not_wanted') fault(columnOf(wanted), 'incomplete')
       else if (problem) fault(columnOf(wanted), 'number_wrong')
       else if (isSame(span.figure, values, cell('note'))) same += 1
@@ -86,6 +93,7 @@ function columnOf({ hand }: HandRow): SheetColumn {
 function isSame(figure: HandRow['spans'][number]['figure'], values: HandValues, note: string): boolean {
   if (!figure) return false
   const equal = (a: string | null, b: string | null) => (a === null || b === null ? a === b : Number(a) === Number(b))
+  if (WOMEN.some((column) => !equal(figure[column], values[column]))) return false
   return equal(figure.part, values.part) && equal(figure.whole, values.whole) && equal(figure.value, values.value) && figure.yes === values.yes && (figure.note ?? '') === note
 }
 

@@ -2,6 +2,7 @@ import type { Measures } from '@songhanh/formula/check'
 import type { Absence, MeasureInfo, NumberKind } from '@songhanh/formula/measure'
 import type { BREAKDOWNS, Measure } from '#core/facts/model/measure.ts'
 import type { Definition } from './definition.ts'
+import { isBySex } from './hand.ts'
 
 const VALUES = {
   sex: ['F', 'M'],
@@ -40,8 +41,10 @@ function absenceOf(code: string, over: Measure['over']): Absence {
 }
 
 /** The hand figures of an indicator, as measures. */
-export function handMeasures({ code, hand }: Pick<Definition, 'code' | 'hand'>): MeasureInfo[] {
-  const made = (field: string, number: NumberKind): MeasureInfo => ({ code: `hand.${code}.${field}`, number, breakdowns: {}, absence: 'unknown' })
+export function handMeasures(definition: Pick<Definition, 'code' | 'hand' | 'splits'>): MeasureInfo[] {
+  const { code, hand } = definition
+  const breakdowns = isBySex(definition) ? { sex: VALUES.sex } : {}
+  const made = (field: string, number: NumberKind): MeasureInfo => ({ code: `hand.${code}.${field}`, number, breakdowns, absence: 'unknown' })
   if (!hand) return []
   if (hand.kind === 'share') return [made('part', hand.number), made('whole', hand.number)]
   if (hand.kind === 'whole') return [made('whole', hand.number)]
@@ -51,8 +54,8 @@ export function handMeasures({ code, hand }: Pick<Definition, 'code' | 'hand'>):
 /** What the module declares that it counts: the hand figures of the catalogue, and a star for those that come later. */
 export function declaredHandMeasures(definitions: readonly Definition[]): Measure[] {
   const named = definitions.flatMap((definition) =>
-    handMeasures(definition).map(({ code, number }): Measure => ({ code, number, over: 'last', breakdowns: [], appliesTo: definition.givers })),
+    handMeasures(definition).map(({ code, number }): Measure => ({ code, number, over: 'last', breakdowns: isBySex(definition) ? ['sex'] : [], appliesTo: definition.givers })),
   )
-  const later = (field: string, number: NumberKind): Measure => ({ code: `hand.*.${field}`, number, over: 'last', breakdowns: [], appliesTo: [] })
+  const later = (field: string, number: NumberKind): Measure => ({ code: `hand.*.${field}`, number, over: 'last', breakdowns: field === 'yes' ? [] : ['sex'], appliesTo: [] })
   return [...named, later('part', 'count'), later('whole', 'count'), later('value', 'count'), later('yes', 'yes_no')]
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { HandRow } from '../hand-contract.ts'
-import { isGiver } from '../model/hand.ts'
+import { isBySex, isGiver } from '../model/hand.ts'
 import { spansOf, yearSpan } from '../model/year.ts'
 import { evidenceOfFigures, handFiguresOf } from '../hand-store.ts'
 import { groundOf } from '../public.ts'
@@ -26,12 +26,12 @@ export async function handRowsOf(tx: Transaction<IndicatorsDb>, unitId: string, 
         ...span,
         figure: figure
           ? {
-              id: figure.id, part: figure.part, whole: figure.whole, value: figure.value, yes: figure.yes, isEstimate: figure.isEstimate, note: figure.note,
+              id: figure.id, part: figure.part, whole: figure.whole, value: figure.value, partWomen: figure.partWomen, wholeWomen: figure.wholeWomen, valueWomen: figure.valueWomen, yes: figure.yes, isEstimate: figure.isEstimate, note: figure.note,
               file: more?.fileId && more.fileName ? { id: more.fileId, name: more.fileName } : null, byName: more?.byName ?? null, at: figure.changedAt,
             }
           : null,
       }
     })
-    return [{ code, name: { ...name }, unit: measure, hand: structuredClone(hand) as HandRow['hand'], spans }]
+    return [{ code, name: { ...name }, unit: measure, hand: structuredClone(hand) as HandRow['hand'], bySex: isBySex(definition), spans }]
   })
 }

@@ -12,7 +12,7 @@ import { sumOfCommitments } from '../model/split.ts'
 import { isInheritable } from '../model/targets.ts'
 import { yearSpan } from '../model/year.ts'
 import { definitionOf, figuresFor, groundOf, type Ground } from '../public.ts'
-import { lineOf, query, targetsOfUnits, unitOn, unitsBelow, type UnitRow } from '../store.ts'
+import { lineOf, query, targetsOfUnits, unitOn, unitsBelow, type UnitBelow, type UnitRow } from '../store.ts'
 import type { IndicatorsDb } from '../tables.ts'
 import { indicatorRows, rowOf, targetGrounds, viewOf } from './indicator-rows.ts'
 import { figuresOfUnits } from './units-figures.ts'
@@ -30,7 +30,7 @@ export default query(listBelow, async (ctx, { unitId, code, year }) => {
     const figure = figures.get(one.id)
     if (!figure) return []
     const { value, figure: state, part, whole, known, units: all, target, state: standing } = rowOf(definition, figure, { ground: groundOfUnit(one), last: null, women: null, year, today: ctx.today })
-    return [{ unitId: one.id, unitName: one.name, value, figure: state, part, whole, known, units: all, target, state: standing }]
+    return [{ unitId: one.id, unitName: one.name, provinceCode: one.provinceCode, value, figure: state, part, whole, known, units: all, target, state: standing }]
   })
   return { units, ...commitments(definition, units, row.target?.value ?? null) }
 })
@@ -46,7 +46,7 @@ export async function figuresBelow(
   superior: UnitRow,
   year: number,
   today: PlainDate,
-): Promise<{ below: UnitRow[]; figures: ReadonlyMap<string, Figure> }> {
+): Promise<{ below: UnitBelow[]; figures: ReadonlyMap<string, Figure> }> {
   const line = lineOf(superior.level)
   const all = await unitsBelow(tx, superior.id, line, today)
   const schools = all.filter(({ level }) => level === 'school')

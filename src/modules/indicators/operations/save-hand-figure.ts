@@ -5,17 +5,17 @@ import { ownerOf } from '#core/units/store.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { saveHandFigure } from '../hand-contract.ts'
-import { handFault, type HandValues } from '../model/hand.ts'
+import { handFault, isBySex, type HandValues } from '../model/hand.ts'
 import { spansOf } from '../model/year.ts'
 import { handFigureAt, putHandFigure } from '../hand-store.ts'
 import { definitionOf, groundOf, type Ground } from '../public.ts'
 import { command } from '../store.ts'
 import type { IndicatorsDb } from '../tables.ts'
 
-export default command(saveHandFigure, async (ctx, { unitId, code, to, note, reason, part, whole, value, yes }) => {
+export default command(saveHandFigure, async (ctx, { unitId, code, to, note, reason, part, whole, value, partWomen, wholeWomen, valueWomen, yes }) => {
   await ctx.allow('indicators.enter', unitId)
   const ground = await groundOf(ctx.tx, unitId, to)
-  return { id: await enter(ctx, ground, { unitId, code, to, note, reason, values: { part, whole, value, yes } }) }
+  return { id: await enter(ctx, ground, { unitId, code, to, note, reason, values: { part, whole, value, partWomen, wholeWomen, valueWomen, yes } }) }
 })
 
 export interface Entry {
@@ -34,7 +34,7 @@ export async function enter(ctx: CommandContext<IndicatorsDb>, ground: Ground, {
   if (!definition.hand) throw new AppError('invalid', 'indicators.not_by_hand', { code })
   const span = spansOf(definition.periods, Number(to.slice(0, 4))).find((one) => one.to === to)
   if (!span) throw new AppError('invalid', 'indicators.span_unknown', { code })
-  const fault = handFault(definition.hand, values)
+  const fault = handFault({ hand: definition.hand, bySex: isBySex(definition) }, values)
   if (fault) throw new AppError('invalid', `indicators.hand_${fault}`, { code })
 
   const before = await handFigureAt(ctx.tx, unitId, code, to)
@@ -45,7 +45,7 @@ export async function enter(ctx: CommandContext<IndicatorsDb>, ground: Ground, {
     ...owner, id, code, fromDay: span.from, toDay: to, ...values, isEstimate: ctx.today < to, note, fileId: before?.fileId ?? null, changedBy: ctx.actor!.personId, changedAt: ctx.now,
   })
   await markChanged(ctx.tx, { ...owner, days: [to] })
-  const told = before && { part: before.part, whole: before.whole, value: before.value, yes: before.yes, note: before.note }
+  const told = before && { part: before.part, whole: before.whole, value: before.value, partWomen: before.partWomen, wholeWomen: before.wholeWomen, valueWomen: before.valueWomen, yes: before.yes, note: before.note }
   await ctx.audit({ unitId, action: saveHandFigure.name, entity: id, ...(told ? { before: told } : {}), after: { code, to, ...values, note, reason } })
   return id
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Words } from '#platform/i18n/messages.ts'
 import { ApiError } from '#platform/web/api-error.ts'
 import { Button } from '#platform/web/button.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
@@ -30,6 +31,9 @@ export function HandForm({ row, span, unitId, canEnter }: { row: HandRow; span: 
     part: numberOf(figure?.part),
     whole: numberOf(figure?.whole),
     value: numberOf(figure?.value),
+    partWomen: numberOf(figure?.partWomen),
+    wholeWomen: numberOf(figure?.wholeWomen),
+    valueWomen: numberOf(figure?.valueWomen),
     yes: figure?.yes === null || figure === null ? '' : figure.yes ? 'yes' : 'no',
     note: figure?.note ?? '',
     reason: '',
@@ -48,20 +52,25 @@ export function HandForm({ row, span, unitId, canEnter }: { row: HandRow; span: 
       part: textOf(draft.part),
       whole: textOf(draft.whole),
       value: textOf(draft.value),
+      partWomen: textOf(draft.partWomen),
+      wholeWomen: textOf(draft.wholeWomen),
+      valueWomen: textOf(draft.valueWomen),
       yes: draft.yes === '' ? null : draft.yes === 'yes',
       note: draft.note.trim() || null,
       reason: draft.reason.trim() || null,
     })
-  const field = (name: 'part' | 'whole' | 'value', label: { vi: string; en: string } | null) => (
-    <NumberInput
-      label={label ? ['indicators.hand_named', { name: words.name(label) }] : `indicators.hand_${name}`}
-      value={draft[name]}
-      onChange={(value) => change({ [name]: value })}
-      min={0}
-      decimals={decimals}
-      disabled={!canEnter}
-    />
+  const number = (name: 'part' | 'whole' | 'value' | `${'part' | 'whole' | 'value'}Women`, label: Words) => (
+    <NumberInput label={label} optional={name.endsWith('Women')} value={draft[name]} onChange={(value) => change({ [name]: value })} min={0} decimals={decimals} disabled={!canEnter} />
   )
+  const field = (name: 'part' | 'whole' | 'value', label: { vi: string; en: string } | null) => {
+    const named = label ? words.name(label) : t(`indicators.hand_${name}`)
+    return (
+      <>
+        {number(name, ['indicators.hand_named', { name: named }])}
+        {row.bySex && number(`${name}Women`, ['indicators.hand_women', { name: named }])}
+      </>
+    )
+  }
   return (
     <fieldset>
       <legend className="legend">

@@ -12,6 +12,7 @@ import { SplitPane } from '#platform/web/split-pane.tsx'
 import { Table } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { compareIndicator, getIndicator, type IndicatorView } from '../contract.ts'
+import { useFormulaWords } from './measure-words.ts'
 import { StateMark, useFigureWords } from './indicator-words.tsx'
 import { TargetList } from './target-list.tsx'
 import { TracePanel } from './trace-panel.tsx'
@@ -33,7 +34,7 @@ export default function IndicatorPage() {
     <>
       <PageHead
         title={read.data ? { text: `${code} ${words.name(read.data.definition.name)}` } : 'indicators.title'}
-        trail={[{ to: '/chi-tieu', text: t('indicators.back') }, { text: read.data?.unitName ?? '' }, { text: String(list.year) }]}
+        trail={[{ to: '/chi-tieu', text: t('indicators.back') }, ...(read.data ? [{ text: read.data.unitName }] : []), { text: String(list.year) }]}
       />
       <OperationView read={read} rows={6}>
         {(view) => (
@@ -144,10 +145,12 @@ function DefinitionCard({ view }: { view: IndicatorView }) {
   const { t } = useWords()
   const format = useFormat()
   const { definition } = view
+  const inWords = useFormulaWords(definition)
   return (
     <section className="card">
       <h2>{t('indicators.definition')}</h2>
-      <p>
+      <p>{inWords(definition.formula)}</p>
+      <p className="hint">
         <code>{definition.formula}</code>
       </p>
       <p>{t(['indicators.definition_source', { source: definition.source }])}</p>

@@ -1,12 +1,11 @@
-import { useMeasureName } from '#core/facts/web/measure-name.ts'
 import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
 import { useWords } from '#platform/web/words.ts'
 import { traceFigure, type DefinitionView, type IndicatorView, type TraceNodeView, type TraceView } from '../contract.ts'
-import { handField } from '../model/measures.ts'
 import { useFigureWords } from './indicator-words.tsx'
+import { useNameIn } from './measure-words.ts'
 
 /** The road back: figure, formula, units, records, evidence. */
 export function TracePanel({ place, view }: { place: { unitId: string; code: string; year: number }; view: IndicatorView }) {
@@ -32,19 +31,6 @@ export function TracePanel({ place, view }: { place: { unitId: string; code: str
       </OperationView>
     </section>
   )
-}
-
-/** What a measure is called: a hand figure by the words of its indicator, others by those of the module that counts. */
-function useNameIn(definition: DefinitionView): (text: string) => string {
-  const { name } = useFigureWords()
-  const measureName = useMeasureName()
-  return (text) => {
-    const field = handField(text)?.field
-    const { hand } = definition
-    if (hand && field === 'part' && hand.kind === 'share') return name(hand.part)
-    if (hand && field === 'whole' && (hand.kind === 'share' || hand.kind === 'whole')) return name(hand.whole)
-    return field ? name(definition.name) : measureName(text)
-  }
 }
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { Dialog } from '#platform/web/dialog.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { TextLink } from '#platform/web/link.tsx'
+import { LoadingState } from '#platform/web/loading-state.tsx'
 import { NumberInput } from '#platform/web/number-input.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
@@ -22,6 +23,13 @@ interface Place {
 }
 
 const PER_PAGE = 50
+
+const ProvinceMap = lazy(() => import('./province-map.tsx'))
+
+/** Whether these are Departments, each of a province: what the Ministry sees. */
+function isOfProvinces({ units }: BelowView): boolean {
+  return units.some(({ provinceCode }) => provinceCode !== null)
+}
 
 /** The units directly below with their figures, targets and what they have promised together. */
 export default function UnitsBelow({ place, unit, canGive }: { place: Place; unit: UnitOfMeasure; canGive: boolean }) {
@@ -49,6 +57,11 @@ function BelowTable({ below, place, unit }: { below: BelowView; place: Place; un
   const of = (value: number | null) => words.written(value, unit)
   return (
     <>
+      {isOfProvinces(below) && (
+        <Suspense fallback={<LoadingState rows={6} />}>
+          <ProvinceMap below={below} place={place} unit={unit} />
+        </Suspense>
+      )}
       <p>
         {below.committedUnits === 0
           ? t('indicators.below_no_commitment')

@@ -17,7 +17,13 @@ export function usualDay(schoolYear: number, { month, day }: { readonly month: n
   return `${month >= 8 ? schoolYear : schoolYear + 1}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** The days of which a count of that kind may be, both in: the span of its totals. */
+export function spanOf(schoolYear: number, kind: SnapshotKind): { readonly from: PlainDate; readonly to: PlainDate } {
+  return kind === 'start' ? { from: `${schoolYear}-08-01`, to: `${schoolYear + 1}-02-28` } : { from: `${schoolYear + 1}-03-01`, to: `${schoolYear + 1}-08-31` }
+}
+
 /** Whether a count of that kind may be of this day. */
 export function isWithin(schoolYear: number, kind: SnapshotKind, day: PlainDate): boolean {
-  return kind === 'start' ? day >= `${schoolYear}-08-01` && day <= `${schoolYear + 1}-02-28` : day >= `${schoolYear + 1}-03-01` && day <= `${schoolYear + 1}-08-31`
+  const { from, to } = spanOf(schoolYear, kind)
+  return day >= from && day <= to
 }

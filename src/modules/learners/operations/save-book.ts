@@ -1,10 +1,10 @@
 import { AppError } from '#platform/errors.ts'
 import { frozenBy } from '#core/facts/freeze.ts'
-import { markChanged } from '#core/facts/store.ts'
+import { markChanged, trackPeriod } from '#core/facts/store.ts'
 import { saveBook } from '../contract.ts'
 import { checkBook } from '../model/check-book.ts'
 import { columnsOf, type ClassRow, type ColumnKey, type SnapshotKind } from '../model/columns.ts'
-import { isWithin } from '../model/school-year.ts'
+import { isWithin, spanOf } from '../model/school-year.ts'
 import { sumOf } from '../model/totals.ts'
 import { command, lockSnapshot, schoolOf, storeBook } from '../store.ts'
 
@@ -32,7 +32,11 @@ export default command(saveBook, async (ctx, { unitId, schoolYear, kind, onDay, 
     provinceId: school.provinceId, unitId, schoolYear, kind, id, onDay, state, revision: revision + 1, changedBy: ctx.actor!.accountId, changedAt: ctx.now,
     fallbackLevel: school.schoolLevels[0] ?? 'primary', classes, dropouts,
   })
-  if (state === 'final') await markChanged(ctx.tx, { unitId, provinceId: school.provinceId, days: before ? [before.onDay, onDay] : [onDay] })
+  if (state === 'final') {
+    // The first book of a span has its totals kept, so that superiors read them instead of all books.
+    await trackPeriod(ctx.tx, spanOf(schoolYear, kind))
+    await markChanged(ctx.tx, { unitId, provinceId: school.provinceId, days: before ? [before.onDay, onDay] : [onDay] })
+  }
   if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: 'learners.snapshot', sourceId: id, unitId, reason })
   await ctx.audit({ unitId, action: saveBook.name, entity: id, before: before && { onDay: before.onDay, state: before.state, revision }, after: { schoolYear, kind, onDay, state, classes: classes.length, sums: sumOf(classes), reason } })
   return { id, revision: revision + 1, changedAt: ctx.now }

@@ -25,6 +25,7 @@ import { pathsOf } from '../model/numbering.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 import { treeOf, type Change, type PlacedNode } from '../model/plan-tree.ts'
 import { leafPoints } from '../model/superior-points.ts'
+import { AdviceCard } from './advice-card.tsx'
 import { CheckCard, usePlanChecks } from './check-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { CoveragePanel } from './coverage-panel.tsx'
@@ -143,6 +144,7 @@ function PlanScreen({ plan }: { plan: Plan }) {
                 onDecide={(id, decisions: readonly PointDecision[]) => void editor.flush().then(() => decide.mutate({ planId: plan.id, points: [{ pointId: id, decisions: [...decisions] }] }))}
               />
               <CheckCard checks={checks} onOpenLine={openLine} />
+              <AdviceCard planId={plan.id} editor={editor} onOpenLine={openLine} />
               <section className="card">
                 <CommentThread plan={plan} nodeId={null} />
               </section>

@@ -3,7 +3,7 @@ import type { CellEntry, Change } from './entries.ts'
 import { cellPlaces, partsOf, type Form } from './form.ts'
 
 /** Figures beyond this are a slip of the finger: the whole nation has fewer people and less money than that. */
-const MOST = 1_000_000_000_000
+export const MOST = 1_000_000_000_000
 
 /**
  * Refuses edits that the form does not ask for, and numbers that none of its figures can be.

@@ -3,7 +3,7 @@ import { printReport } from '../contract.ts'
 import { documentsOf } from '../document-store.ts'
 import { reportById } from '../report-store.ts'
 import { roundById } from '../round-store.ts'
-import { query } from '../store.ts'
+import { query, unitOn } from '../store.ts'
 import { versionOf } from '../version-store.ts'
 import { composeReport } from './compose-report.ts'
 import { allowReading } from './get-report.ts'
@@ -19,7 +19,10 @@ export default query(printReport, async (ctx, { reportId, number }) => {
   const version = shown === null ? null : await versionOf(ctx.tx, reportId, shown)
   const { body, signedBy, signedAt } = version ?? { body: report.signed ?? (await composeReport(ctx.tx, report, round)), signedBy: report.signedBy, signedAt: report.signedAt }
   const issued = version ? (await documentsOf(ctx.tx, [reportId])).find((document) => document.number === version.number) : undefined
+  const unit = await unitOn(ctx.tx, report.unitId, round.treeOn)
   return {
+    roundTitle: round.title,
+    unitName: unit.name,
     model: await printedReport(ctx.tx, report.unitId, round, { body, signedBy, signedAt, issued }),
     form: round.form,
     body,

@@ -27,6 +27,7 @@ export default command(submitReport, async (ctx, { reportId }) => {
   const { provinceId, unitId, superiorId, roundId, round } = report
   refuseUntaken(report, round, ctx.today)
   if (report.state === 'submitted') return repeated(ctx, report)
+  if (report.state === 'returned') throw new AppError('conflict', 'reports.returned_meanwhile', { reason: report.returnReason ?? '' })
   const state = reportLifecycle.next(report.state, 'submit')
   if (!report.isSigned) throw new AppError('conflict', 'reports.not_signed')
   if (!report.isSealed) throw new AppError('conflict', 'reports.changed_since_signing')

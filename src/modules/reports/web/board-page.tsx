@@ -1,4 +1,5 @@
 import './reports.css'
+import { useState } from 'react'
 import { hrefOf } from '#platform/web/api.ts'
 import { Chips } from '#platform/web/chips.tsx'
 import { Combobox } from '#platform/web/combobox.tsx'
@@ -36,12 +37,16 @@ export default function BoardPage() {
       {(board) => (
         <>
           <BoardHead board={board} />
+          {board.round.state === 'draft' ? (
+            <EmptyState title="reports.board_draft" text="reports.board_draft_text" icon="calendar" action={<ButtonLink to={`/dot-bao-cao/${board.round.id}/sua`} label="reports.board_draft_do" />} />
+          ) : (
           <div className="stack">
             <StateBar board={board} />
             <Chips legend="reports.board_states" value={filterOf(list).chip ?? 'all'} onChange={(loc) => change({ loc })} choices={BOARD_CHIPS.map((value) => ({ value, label: CHIP_WORDS[value], count: board.chips[value] ?? 0 }))} />
             <Filters board={board} list={list} onChange={change} />
             <Found board={board} list={list} onChange={change} />
           </div>
+          )}
         </>
       )}
     </OperationView>
@@ -50,13 +55,13 @@ export default function BoardPage() {
 
 function BoardHead({ board }: { board: Board }) {
   const { t } = useWords()
-  const { id, title } = board.round
+  const { id, title, state } = board.round
   return (
     <PageHead
       title={{ text: title }}
       trail={[{ to: '/dot-bao-cao', text: t('reports.rounds_title') }]}
       actions={
-        <>
+        state !== 'draft' && <>
           <ButtonLink to={`/dot-bao-cao/${id}/tong-hop`} kind="secondary" label="reports.consolidate" />
           <ButtonLink to={`/dot-bao-cao/${id}/cay`} kind="ghost" label="reports.trees" />
         </>
@@ -109,9 +114,16 @@ function Filters({ board, list, onChange }: { board: Board; list: BoardList; onC
   )
 }
 
+/** On a phone every unit is a card: so many of them before one asks for more. */
+const MOST_CARDS = 12
+
+const isNarrow = () => window.matchMedia('(max-width: 640px)').matches
+
 function Found({ board, list, onChange }: { board: Board; list: BoardList; onChange: (patch: Partial<BoardList>) => void }) {
   const { t } = useWords()
   const [chosen, setChosen] = useChosen(board.round.id)
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole || !isNarrow() ? board.rows : board.rows.slice(0, MOST_CARDS)
   if (board.rows.length === 0) {
     return <EmptyState title="reports.board_none" text="reports.board_none_text" icon="search" action={<Button kind="secondary" label="reports.show_all" onClick={() => onChange(BOARD_LIST)} />} />
   }
@@ -121,7 +133,8 @@ function Found({ board, list, onChange }: { board: Board; list: BoardList; onCha
       <p>
         <b>{t(['reports.found_units', { found: board.found }])}</b>
       </p>
-      <BoardTable board={board} sort={list.xep} onSort={(xep) => onChange({ xep })} chosen={chosen} onChoose={setChosen} />
+      <BoardTable board={{ ...board, rows: shown }} sort={list.xep} onSort={(xep) => onChange({ xep })} chosen={chosen} onChoose={setChosen} />
+      {shown.length < board.rows.length && <Button kind="secondary" label={['reports.show_more', { n: board.rows.length - shown.length }]} onClick={() => setWhole(true)} />}
       <Pagination page={list.trang} pageSize={board.pageSize} total={board.found} onPage={(trang) => onChange({ trang })} />
     </>
   )

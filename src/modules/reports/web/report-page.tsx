@@ -5,7 +5,7 @@ import { DraftNotice } from '#platform/web/draft-notice.tsx'
 import { dueWords } from '#platform/web/due.ts'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { today, useFormat } from '#platform/web/format.ts'
-import { DownloadLink } from '#platform/web/link.tsx'
+import { ButtonLink, DownloadLink } from '#platform/web/link.tsx'
 import { useParam } from '#platform/web/location.ts'
 import { Message } from '#platform/web/message.tsx'
 import { Note } from '#platform/web/note.tsx'
@@ -130,6 +130,7 @@ function Writing({ report, onSaved }: { report: ReportView; onSaved: () => void 
               <DownloadLink small href={`/api/reports/${report.id}/report.docx`} label="reports.file_docx" />
               <DownloadLink small href={`/api/reports/${report.id}/report.xlsx`} label="reports.file_xlsx" />
             </div>
+            {editing.isEditable && <ButtonLink small kind="ghost" to={`/bao-cao/${report.id}/nhap`} label="reports.import_title" />}
           </section>
           <History report={report} />
         </aside>

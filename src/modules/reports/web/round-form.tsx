@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
-import { LEVELS, SCHOOL_LEVELS, type Level } from '#core/units/model/unit.ts'
-import type { Words } from '#platform/i18n/messages.ts'
+import type { Level } from '#core/units/model/unit.ts'
 import { AutoText } from '#platform/web/auto-text.tsx'
 import { Button } from '#platform/web/button.tsx'
-import { Checkbox } from '#platform/web/checkbox.tsx'
 import { DateInput } from '#platform/web/date-input.tsx'
 import { ErrorNote } from '#platform/web/error-state.tsx'
 import { FieldRow } from '#platform/web/field-row.tsx'
@@ -19,28 +17,16 @@ import { useWords } from '#platform/web/words.ts'
 import { changeRound, createRound, openRound, previewRound, type RoundFields, type RoundPreview } from '../round-contract.ts'
 import { FORM_CODES, type FormCode } from '../model/form.ts'
 import { usualRound } from '../model/new-round.ts'
+import { RoundExempt, type Exempt } from './round-exempt.tsx'
+import { RoundRecipients } from './round-recipients.tsx'
 import { FORM_WORDS } from './report-words.ts'
-
-const LEVEL_WORDS = {
-  ministry: 'reports.level_ministry',
-  department: 'reports.level_department',
-  district_office: 'reports.level_district_office',
-  commune: 'reports.level_commune',
-  school: 'reports.level_school',
-} as const satisfies Record<Level, Words>
-
-const SCHOOL_LEVEL_WORDS = {
-  kindergarten: 'reports.school_kindergarten',
-  primary: 'reports.school_primary',
-  lower_secondary: 'reports.school_lower_secondary',
-  upper_secondary: 'reports.school_upper_secondary',
-} as const satisfies Record<(typeof SCHOOL_LEVELS)[number], Words>
 
 /** Asks what, of whom, until when; beside it whom that reaches and what they have given already. */
 export function RoundForm({ unitId, level, roundId, first }: { unitId: string; level: Level; roundId: string | null; first: RoundFields }) {
   const { t } = useWords()
   const go = useGo()
   const [fields, setFields] = useState(first)
+  const [exempt, setExempt] = useState<readonly Exempt[]>([])
   const [savedId, setSavedId] = useState(roundId)
   const change = (patch: Partial<RoundFields>) => setFields({ ...fields, ...patch })
   const create = useCommand(createRound, { invalidate: ['reports'] })
@@ -59,7 +45,7 @@ export function RoundForm({ unitId, level, roundId, first }: { unitId: string; l
     return made.roundId
   }
   const save = () => void keep().then(() => showToast('reports.round_saved_toast'), () => undefined)
-  const openNow = () => void keep().then((id) => open.mutate({ roundId: id }), () => undefined)
+  const openNow = () => void keep().then((id) => open.mutate({ roundId: id, exempt: exempt.filter(({ reason }) => reason.trim() !== '') }), () => undefined)
   const chooseForm = (formCode: FormCode) => change({ formCode, ...usualRound(formCode, Number(fields.period.to.slice(0, 4))) })
   const isBusy = create.isPending || update.isPending || open.isPending
   const error = create.error ?? update.error ?? open.error
@@ -97,56 +83,19 @@ export function RoundForm({ unitId, level, roundId, first }: { unitId: string; l
             <DateInput label="reports.accept_late" optional value={fields.acceptLateUntil} onChange={(acceptLateUntil) => change({ acceptLateUntil })} />
           </FieldRow>
         </section>
-        <Recipients fields={fields} level={level} change={change} />
+        <RoundRecipients unitId={unitId} fields={fields} level={level} change={change} />
+        <RoundExempt unitId={unitId} fields={fields} exempt={exempt} onChange={setExempt} />
       </form>
       <aside className="stack" aria-label={t('reports.preview')}>
         <Preview unitId={unitId} fields={fields} />
         <section className="card stack">
-          <Button label="reports.round_open_now" busy={isBusy} onClick={openNow} />
+          <Button label="reports.round_open_now" busy={isBusy} disabled={exempt.some(({ reason }) => reason.trim().length < 3)} onClick={openNow} />
           <Button kind="secondary" label="reports.round_save" busy={isBusy} onClick={save} />
           <p className="hint">{t('reports.round_open_hint')}</p>
           {error && <ErrorNote error={error} />}
         </section>
       </aside>
     </div>
-  )
-}
-
-function Recipients({ fields, level, change }: { fields: RoundFields; level: Level; change: (patch: Partial<RoundFields>) => void }) {
-  const { t } = useWords()
-  const { audience } = fields
-  if (audience.by === 'list') return null
-  const levels = LEVELS.slice(LEVELS.indexOf(level) + 1).filter((one) => one !== 'district_office')
-  const toggled = <V extends string>(list: readonly V[], value: V, isOn: boolean) => (isOn ? [...list, value] : list.filter((one) => one !== value))
-  const schoolLevels = audience.schoolLevels ?? []
-  return (
-    <section className="card stack">
-      <h2>{t('reports.round_whom')}</h2>
-      <Select
-        label="reports.line"
-        value={fields.line}
-        onChange={(line) => change({ line })}
-        choices={[
-          { value: 'professional', label: 'reports.line_professional' },
-          { value: 'administrative', label: 'reports.line_administrative' },
-        ]}
-      />
-      <fieldset className="stack stack-tight">
-        <legend>{t('reports.levels')}</legend>
-        {levels.map((one) => (
-          <Checkbox key={one} label={LEVEL_WORDS[one]} checked={audience.levels.includes(one)} onChange={(isOn) => change({ audience: { ...audience, levels: toggled(audience.levels, one, isOn) } })} />
-        ))}
-      </fieldset>
-      {audience.levels.includes('school') && (
-        <fieldset className="stack stack-tight">
-          <legend>{t('reports.school_levels')}</legend>
-          {SCHOOL_LEVELS.map((one) => (
-            <Checkbox key={one} label={SCHOOL_LEVEL_WORDS[one]} checked={schoolLevels.includes(one)} onChange={(isOn) => change({ audience: { ...audience, schoolLevels: toggled(schoolLevels, one, isOn) } })} />
-          ))}
-          <p className="hint">{t('reports.school_levels_hint')}</p>
-        </fieldset>
-      )}
-    </section>
   )
 }
 
@@ -159,7 +108,7 @@ function Preview({ unitId, fields }: { unitId: string; fields: RoundFields }) {
     const timer = setTimeout(() => setAsked(fields), ASK_AFTER_MS)
     return () => clearTimeout(timer)
   }, [fields])
-  const isComplete = asked.title.trim() !== '' && asked.period.label.trim() !== '' && (asked.audience.by === 'list' || asked.audience.levels.length > 0)
+  const isComplete = asked.title.trim() !== '' && asked.period.label.trim() !== '' && (asked.audience.by === 'list' ? asked.audience.unitIds.length > 0 : asked.audience.levels.length > 0)
   const read = useOperation(previewRound, { unitId, ...asked }, { keepPrevious: true, enabled: isComplete })
   return (
     <section className="card stack" aria-labelledby="preview-title">

@@ -9,6 +9,7 @@ export const screens: Screen[] = [
     nav: { labelKey: 'reports.nav', icon: 'report', order: 50, phonePlace: 4 },
   },
   { path: '/bao-cao/$reportId', titleKey: 'reports.title', permission: 'reports.read', load: () => import('./report-page.tsx') },
+  { path: '/bao-cao/$reportId/nhap', titleKey: 'reports.import_title', permission: 'reports.edit', load: () => import('./import-page.tsx') },
   { path: '/bao-cao/$reportId/ky', titleKey: 'reports.sign_title', permission: 'reports.read', load: () => import('./sign-page.tsx') },
   {
     path: '/dot-bao-cao',

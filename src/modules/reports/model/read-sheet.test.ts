@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { readTypedSheets, writeSheets, type TypedSheet } from '#platform/sheets.ts'
+import { forms } from '../templates/all.ts'
+import type { Body, BodyPart, Cell } from './body.ts'
+import { NO_ENTRIES, type Entries } from './entries.ts'
+import { cellPlaces, partsOf } from './form.ts'
+import { readFigureSheets } from './read-sheet.ts'
+import { figureSheets } from './sheet.ts'
+
+const form = forms.half_year
+const reportId = '01920000-0000-7000-8000-000000000001'
+const about = { reportId, roundTitle: 'Báo cáo 6 tháng đầu năm 2026', unitName: 'Trường THPT Sông Mơ' }
+
+/** Every figure is 5, as computed; indicators are 12.5. */
+function aBody(): Body {
+  const cell = (key: string, code: string, value: number): Cell => ({ key, code, name: code, unit: null, state: 'value', value, computed: value, part: null, whole: null, estimate: null, byHand: false, note: null, previous: null, formulaVersion: null, known: null, units: null, sources: null })
+  return {
+    form: { code: form.code, version: form.version },
+    window: { from: '2025-12-15', to: '2026-05-27' },
+    parts: partsOf(form).flatMap((part): BodyPart[] => {
+      if (part.kind === 'table') return [{ kind: 'table', key: part.key, cells: cellPlaces(part).map(({ key, code }) => cell(key, code, 5)) }]
+      return part.kind === 'figures' ? [{ kind: 'figures', key: part.key, cells: part.codes.map((code) => cell(`${part.key}/${code}`, code, 12.5)) }] : []
+    }),
+  }
+}
+
+const report = (patch: { entries?: Entries; openFields?: readonly string[] } = {}) => ({ reportId, form, body: aBody(), entries: NO_ENTRIES, openFields: null, ...patch })
+
+async function aFile(): Promise<TypedSheet[]> {
+  return readTypedSheets(await writeSheets(figureSheets(form, aBody(), about)), 2_000)
+}
+
+type Value = TypedSheet['rows'][number][number]
+
+/** The file with one cell otherwise; the cell is found by its row's code and its column's heading. */
+async function fileWith(sheet: string, code: string, column: string, value: Value, mark?: 'formulas' | 'merged') {
+  const sheets = await aFile()
+  const found = sheets.find(({ name }) => name === sheet)!
+  const at = found.rows.findIndex((row) => row[0] === code)
+  const place = found.rows[0]!.indexOf(column)
+  const address = `${String.fromCharCode(65 + place)}${at + 1}`
+  const rows = found.rows.map((row, index) => (index === at ? Array.from({ length: Math.max(row.length, place + 1) }, (_, spot) => (spot === place ? value : (row[spot] ?? null))) : row))
+  const changed = { ...found, rows, ...(mark ? { [mark]: [...found[mark], address] } : {}) }
+  return { address, sheets: sheets.map((one) => (one === found ? changed : one)) }
+}
+
+const table = partsOf(form).find((part) => part.kind === 'table' && part.table.code === 'B10')!
+const b10 = table.kind === 'table' ? table.table : null!
+const [row, column] = [b10.rows.find(({ key }) => key === 'pupils')!, b10.columns.find(({ key }) => key === 'female')!]
+
+describe('the workbook of a report', () => {
+  it('comes back as it went out: nothing changes, every figure is known', async () => {
+    const { changes, faults, same } = readFigureSheets(report(), await aFile())
+    expect([changes, faults]).toEqual([[], []])
+    expect(same).toBe(aBody().parts.flatMap((part) => ('cells' in part ? part.cells : [])).length)
+  })
+
+  it('tells its columns apart in every form', () => {
+    for (const { sections } of Object.values(forms)) {
+      for (const part of sections.flatMap((section) => section.parts)) {
+        if (part.kind !== 'table') continue
+        expect(new Set(part.table.columns.map(({ label }) => label)).size).toBe(part.table.columns.length)
+        expect(new Set(part.table.rows.map(({ key }) => key)).size).toBe(part.table.rows.length)
+      }
+    }
+  })
+
+  it.each([
+    [7, 7],
+    ['7', 7],
+    ['1.200', 1200],
+  ])('takes %s as a number by hand', async (typed, value) => {
+    const { sheets, address } = await fileWith('B10', row.key, column.label, typed)
+    expect(readFigureSheets(report(), sheets)).toMatchObject({ faults: [], changes: [{ cell: address, sheet: 'B10', key: 'b10/pupils/female', was: 5, becomes: value, before: null, after: { state: 'value', value } }] })
+  })
+
+  it('takes “Không phát sinh” for nothing to count, and an empty cell for the computed figure', async () => {
+    const { sheets } = await fileWith('B10', row.key, column.label, 'Không phát sinh')
+    expect(readFigureSheets(report(), sheets).changes).toMatchObject([{ after: { state: 'not_applicable', value: null } }])
+    const entries = { ...NO_ENTRIES, cells: { 'b10/pupils/female': { state: 'value' as const, value: 9, estimate: null, note: null } } }
+    const emptied = await fileWith('B10', row.key, column.label, null)
+    expect(readFigureSheets(report({ entries }), emptied.sheets).changes).toMatchObject([{ becomes: 5, before: { value: 9 }, after: null }])
+  })
+
+  it.each([
+    [-3, undefined, 'negative'],
+    [2.5, undefined, 'decimal'],
+    [1e12, undefined, 'too_big'],
+    ['khoảng 20', undefined, 'not_number'],
+    ['2026-05-01', undefined, 'not_number'],
+    [true, undefined, 'not_number'],
+    [8, 'formulas', 'formula'],
+    [8, 'merged', 'merged'],
+  ] as const)('refuses %s (%s) by its cell, and loses nothing else', async (value, mark, code) => {
+    const { sheets, address } = await fileWith('B10', row.key, column.label, value, mark)
+    expect(readFigureSheets(report(), sheets)).toMatchObject({ changes: [], faults: [{ sheet: 'B10', cell: address, code, params: { cell: address } }] })
+  })
+
+  it('takes decimals where the figure is a ratio', async () => {
+    const indicator = partsOf(form).find((part) => part.kind === 'figures')!
+    const code = indicator.kind === 'figures' ? indicator.codes[0]! : ''
+    const { sheets } = await fileWith('ChiTieu', code, 'Kết quả', '33,3')
+    expect(readFigureSheets(report(), sheets)).toMatchObject({ faults: [], changes: [{ after: { value: 33.3 } }] })
+  })
+
+  it('is refused whole when it is of another report, another version of the form, or none of ours', async () => {
+    const others = await readTypedSheets(await writeSheets(figureSheets(form, aBody(), { ...about, reportId: '01920000-0000-7000-8000-000000000002' })), 2_000)
+    expect(readFigureSheets(report(), others).faults).toMatchObject([{ code: 'other_report', params: { round: about.roundTitle, unit: about.unitName } }])
+    const older = await readTypedSheets(await writeSheets(figureSheets({ ...form, version: form.version + 1 }, aBody(), about)), 2_000)
+    expect(readFigureSheets(report(), older).faults).toMatchObject([{ code: 'other_form', params: { report: `half_year ${form.version}` } }])
+    expect(readFigureSheets(report(), (await aFile()).filter(({ name }) => name !== 'ThongTin')).faults).toMatchObject([{ code: 'no_about' }])
+  })
+
+  it('names rows and sheets that the form does not have, and columns that were lost', async () => {
+    const { sheets } = await fileWith('B10', row.key, 'Mã', 'dong_moi')
+    expect(readFigureSheets(report(), sheets).faults).toMatchObject([{ code: 'row_unknown', params: { value: 'dong_moi' } }])
+    expect(readFigureSheets(report(), [...(await aFile()), { name: 'Sheet1', rows: [['a']], formulas: [], merged: [] }]).faults).toMatchObject([{ code: 'sheet_unknown', params: { sheet: 'Sheet1' } }])
+    const lost = (await aFile()).map((sheet) => (sheet.name === 'B10' ? { ...sheet, rows: sheet.rows.map((cells, at) => (at === 0 ? cells.map((cell) => (cell === column.label ? 'Khác' : cell)) : cells)) } : sheet))
+    expect(readFigureSheets(report(), lost).faults).toMatchObject([{ code: 'column_missing', params: { column: column.label } }])
+  })
+
+  it('leaves alone what a return has not opened', async () => {
+    const { sheets } = await fileWith('B10', row.key, column.label, 7)
+    expect(readFigureSheets(report({ openFields: ['b15'] }), sheets)).toMatchObject({ changes: [], faults: [{ code: 'closed' }] })
+    expect(readFigureSheets(report({ openFields: ['b10'] }), sheets)).toMatchObject({ changes: [{ key: 'b10/pupils/female' }], faults: [] })
+  })
+})
