@@ -53,8 +53,9 @@ async function pupilsReached(page: Page): Promise<number> {
   await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Chỉ tiêu', exact: true }).click()
   await page.getByRole('link', { name: INDICATOR }).click()
   await expect(page.getByRole('heading', { level: 1, name: INDICATOR })).toBeVisible()
-  const figure = await page.getByText(/^communication\.contacts\[audience=pupils\]: /).first().innerText()
-  return Number(/: ([\d.]+)/.exec(figure)?.[1]?.replaceAll('.', '') ?? 0)
+  const trace = page.locator('section', { has: page.getByRole('heading', { name: /^Truy nguồn · / }) })
+  const figure = await trace.locator('strong').first().innerText()
+  return Number(/[\d.]+/.exec(figure)?.[0].replaceAll('.', '') ?? 0)
 }
 
 async function recordWithPhoto(page: Page): Promise<string> {

@@ -29,10 +29,14 @@ export async function scopeOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<Sc
 
 function scoped({ unitId, to, scope, line, tree }: TotalsQuery): RawBuilder<unknown> {
   const day = tree === 'now' ? sql`(select greatest(units.app_today(), ${to}::date))` : sql`${to}::date`
-  const one = scope === 'own' ? sql`and unit_id = ${unitId}` : sql``
   // On today's tree the closed ones count with their heirs, and are not asked themselves.
-  const alive = tree === 'now' ? sql`and day >= (select units.app_today())` : sql``
-  return sql`select unit_id, day, name, level, school_levels from facts.scope_then(${unitId}, ${line}, ${day}) where true ${one} ${alive}`
+  const alive = tree === 'now' ? sql`and s.day >= (select units.app_today())` : sql``
+  if (scope === 'below') return sql`select s.unit_id, s.day, s.name, s.level, s.school_levels from facts.scope_then(${unitId}, ${line}, ${day}) s where true ${alive}`
+  return sql`
+    select s.unit_id, s.day, v.name, v.level, v.school_levels
+    from (select ${unitId}::uuid as unit_id, facts.tree_day(${unitId}, ${day}) as day) s
+    join units.unit_version v on v.unit_id = s.unit_id and v.valid @> s.day
+    where true ${alive}`
 }
 
 /** Which units are expected to have a measure. */
