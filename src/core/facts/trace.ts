@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
-import type { Cell } from './model/measure.ts'
+import type { Cell, Line } from './model/measure.ts'
 import type { AnyTx } from './store.ts'
+import { keptPeriod } from './totals-store.ts'
 
 /** One fact with the row that it was counted from. */
 export interface Fact extends Cell {
@@ -48,4 +49,72 @@ export async function factsOf<DB>(tx: AnyTx<DB>, { unitId, measure, from, to, fi
     order by f.on_day desc, f.source_id, f.sex, f.age_group, f.ethnicity, f.audience, f.detail
     limit ${limit}`.execute(tx)
   return found.rows.map((row) => ({ ...row, value: Number(row.value) }))
+}
+
+export interface StepQuery {
+  readonly unitId: string
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly line: Line
+  readonly measures: readonly string[]
+}
+
+/** What one of the parts of a superior's total has in one set of break-downs. */
+export interface StepCell extends Cell {
+  readonly unitId: string
+  /** All break-downs of the measure together. */
+  readonly isWhole: boolean
+  readonly value: string
+  readonly known: number
+  readonly positive: number
+}
+
+export interface Step {
+  readonly units: readonly { readonly unitId: string; readonly name: string; readonly isOwn: boolean }[]
+  readonly cells: readonly StepCell[]
+}
+
+/**
+ * A superior's total one step down: what each unit directly below it has together with all below that, and the superior's
+ * own, on the tree of then. Units that have nothing are left out. Null where no totals are kept for exactly these days.
+ */
+export async function stepBelow<DB>(tx: AnyTx<DB>, asked: StepQuery): Promise<Step | null> {
+  const period = await keptPeriod(tx, asked)
+  if (period === null) return null
+  const { unitId, measures } = asked
+  const wanted = sql`array(select id from facts.cell where measure = any (${[...measures]}))`
+  const found = await sql<StepCell & { name: string; isOwn: boolean }>`
+    with step as materialized (
+      select ${unitId}::uuid as unit_id, true as is_own
+      union
+      select a.unit_id, false
+      from units.unit_ancestor a
+      join units.unit u on u.id = a.unit_id
+      where a.ancestor_id = ${unitId} and a.line = ${asked.line} and a.depth = 1
+        -- As on the last day, those that were closed before as on theirs.
+        and (a.valid @> ${asked.to}::date or (u.closed_on = upper(a.valid) and u.closed_on > ${asked.from} and u.closed_on <= ${asked.to}))
+    ),
+    own as (
+      select s.unit_id, c.id as cell_id, c.measure, t.value
+      from step s join facts.unit_total t on t.unit_id = s.unit_id and t.period_id = ${period} join facts.cell c on c.id = t.cell_id
+      where t.cell_id = any (${wanted})
+    ),
+    part as (
+      select unit_id, cell_id, value, 1 as known, (value > 0)::int as positive from own
+      union all
+      select o.unit_id, w.id, sum(o.value), 1, (sum(o.value) > 0)::int from own o join facts.cell w on w.is_whole and w.measure = o.measure group by o.unit_id, w.id
+      union all
+      select s.unit_id, r.cell_id, r.value, r.known, r.positive
+      from step s join facts.roll_total r on r.unit_id = s.unit_id and r.period_id = ${period} and r.line = ${asked.line}
+      where not s.is_own and r.cell_id = any (${wanted})
+    )
+    select s.unit_id, s.is_own, v.name, c.is_whole, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail,
+      sum(part.value)::text as value, sum(part.known)::int as known, sum(part.positive)::int as positive
+    from part
+    join step s on s.unit_id = part.unit_id
+    join facts.cell c on c.id = part.cell_id
+    cross join lateral (select name from units.unit_version v where v.unit_id = s.unit_id and lower(v.valid) <= ${asked.to} order by v.valid desc limit 1) v
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(tx)
+  const units = new Map(found.rows.map(({ unitId: id, name, isOwn }) => [id, { unitId: id, name, isOwn }]))
+  return { units: [...units.values()], cells: found.rows }
 }

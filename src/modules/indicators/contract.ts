@@ -208,7 +208,7 @@ export const traceFigure = contract({
     missingCount: z.int(),
     /** The first of them by name. */
     missing: z.array(z.object({ unitId: Id, name: z.string() })),
-    /** Of a superior: the units that gave something, the most first. */
+    /** Of a superior: the units directly below that gave something, each with all below it, and its own; the most first. */
     sources: z.array(z.object({ unitId: Id, unitName: z.string(), isOwn: z.boolean(), measures: z.array(z.object({ code: z.string(), value: z.string() })) })),
     /** Of the unit itself: the rows that were counted. */
     facts: z.array(

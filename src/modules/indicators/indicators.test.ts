@@ -6,6 +6,7 @@ import type { Actor } from '#core/access/request.ts'
 import { freeze } from '#core/facts/freeze.ts'
 import { asPerson } from '#core/access/operation.ts'
 import { writeSheets } from '#platform/sheets.ts'
+import { drainTotals } from '#core/facts/drain.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { COLUMNS, HEADINGS, sheetRows } from './model/hand-sheet.ts'
 import { attachEvidenceOf } from './operations/attach-evidence.ts'
@@ -332,4 +333,16 @@ describe('the account', () => {
       'indicators.saveDefinition', 'indicators.saveHandFigure', 'indicators.setTarget', 'indicators.withdrawDefinition',
     ])
   })
+})
+
+it('a trace leads down step by step: from the Ministry to the Department, from there to the school', async () => {
+  await enter(head, sector.highSchool, 'A04', { part: '1', whole: '2' })
+  const traceOf = (actor: Actor, unitId: string) => traceFigure.run(world.as(actor), { unitId, code: 'A04', year: 2026 })
+  const fromFacts = (await traceOf(officer, sector.department)).sources
+  await drainTotals(world.as(null))
+  expect((await traceOf(officer, sector.department)).sources, 'from the kept totals').toEqual(fromFacts)
+  const [department, ...others] = (await traceOf(ministry, sector.ministry)).sources
+  expect(others).toEqual([])
+  const sum = (code: string) => String(fromFacts.reduce((total, { measures }) => total + Number(measures.find((one) => one.code === code)?.value ?? 0), 0))
+  expect(department).toMatchObject({ unitId: sector.department, isOwn: false, measures: [{ code: 'hand.A04.part', value: sum('hand.A04.part') }, { code: 'hand.A04.whole', value: sum('hand.A04.whole') }] })
 })

@@ -8,10 +8,10 @@ import type { TraceNode } from '../model/figure.ts'
 import { UNTIL } from '../model/measures.ts'
 import { definitionOf, figuresFor, formulaOrNull, groundOf } from '../public.ts'
 import { evidenceOfFigures } from '../hand-store.ts'
-import { lineOf, query, unitOn, unitsAnywhereBelow } from '../store.ts'
+import { lineOf, query, unitOn } from '../store.ts'
 import type { IndicatorsDb } from '../tables.ts'
 import { figureFields, viewOf } from './indicator-rows.ts'
-import { figuresOfUnits } from './units-figures.ts'
+import { figuresOneStepBelow } from './units-figures.ts'
 
 const MOST_SOURCES = 300
 const MOST_FACTS = 200
@@ -26,11 +26,10 @@ export default query(traceFigure, async (ctx, { unitId, code, year }) => {
   const [figure] = await figuresFor(ctx.tx, ground, [definition], { ...asked, withoutMissing: false })
   if (!formula || !figure) throw new AppError('conflict', 'indicators.formula_dead', { code })
 
-  const below = unit.level === 'school' ? [] : await unitsAnywhereBelow(ctx.tx, unitId, lineOf(unit.level), ctx.today)
-  const each = below.length === 0 ? new Map() : await figuresOfUnits(ctx.tx, ground, definition, { unitIds: [unitId, ...below.map(({ id }) => id)], from: asked.from, to: asked.to })
-  const sources = [unit, ...below].flatMap((one): TraceView['sources'] => {
-    const measures = measuresIn(each.get(one.id)?.explain)
-    return measures.length === 0 ? [] : [{ unitId: one.id, unitName: one.name, isOwn: one.id === unitId, measures }]
+  const below = unit.level === 'school' ? [] : await figuresOneStepBelow(ctx.tx, ground, definition, { unitId, from: asked.from, to: asked.to, line: lineOf(unit.level), today: ctx.today })
+  const sources = below.flatMap(({ unitId: id, name, isOwn, figure: { explain } }): TraceView['sources'] => {
+    const measures = measuresIn(explain)
+    return measures.length === 0 ? [] : [{ unitId: id, unitName: name, isOwn, measures }]
   })
   return {
     unitName: unit.name,
@@ -46,8 +45,7 @@ export default query(traceFigure, async (ctx, { unitId, code, year }) => {
 })
 
 /** The measures of a unit that have a value, each once. */
-function measuresIn(node: TraceNode | undefined): { code: string; value: string }[] {
-  if (!node) return []
+function measuresIn(node: TraceNode): { code: string; value: string }[] {
   const own = node.measure !== null && node.value !== null && (node.known ?? 0) > 0 ? [{ code: node.text, value: node.value }] : []
   const all = [...own, ...node.children.flatMap(measuresIn)]
   return all.filter((one, at) => all.findIndex((other) => other.code === one.code) === at)

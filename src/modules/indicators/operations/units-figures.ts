@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely'
+import type { Line } from '#core/facts/model/measure.ts'
+import { stepBelow } from '#core/facts/trace.ts'
 import { groupBy } from '#core/units/model/group-by.ts'
 import { measuresOf } from '@songhanh/formula/syntax'
 import type { OwnedDefinition } from '../model/catalogue-of.ts'
@@ -6,8 +8,49 @@ import { figureFrom, type Figure } from '../model/figure.ts'
 import { sumsOf, type TotalsOfSpan } from '../model/sums.ts'
 import { UNTIL } from '../model/measures.ts'
 import { formulaOrNull, type Ground } from '../public.ts'
-import { cellsOfUnits } from '../store.ts'
+import { cellsOfUnits, unitOn, unitsAnywhereBelow } from '../store.ts'
 import type { IndicatorsDb } from '../tables.ts'
+
+export interface StepFigure {
+  readonly unitId: string
+  readonly name: string
+  readonly isOwn: boolean
+  readonly figure: Figure
+}
+
+/**
+ * The figures of which a superior's is made, one step down: of each unit directly below with all below that, and the
+ * superior's own. Read from the kept totals, else from the facts of every unit below.
+ */
+export async function figuresOneStepBelow(
+  tx: Transaction<IndicatorsDb>,
+  ground: Ground,
+  definition: OwnedDefinition,
+  asked: { readonly unitId: string; readonly from: string; readonly to: string; readonly line: Line; readonly today: string },
+): Promise<StepFigure[]> {
+  const formula = formulaOrNull(definition, ground.measures)
+  if (!formula) return []
+  const refs = measuresOf(formula)
+  const measures = [...new Set(refs.map(({ code }) => code))]
+  const isOneSpan = refs.every(({ filters }) => !filters.some(({ name }) => name === UNTIL))
+  const step = isOneSpan ? await stepBelow(tx, { ...asked, measures }) : null
+  if (step) {
+    const cellsOf = groupBy(step.cells, ({ unitId }) => [unitId])
+    return step.units.map((unit) => {
+      const cells = cellsOf.get(unit.unitId) ?? []
+      const span = { rows: cells.filter(({ isWhole }) => !isWhole), measures: cells.filter(({ isWhole }) => isWhole) }
+      const units = Math.max(1, ...span.measures.map(({ known }) => known))
+      return { ...unit, figure: figureFrom(definition, formula, sumsOf(new Map([['', span]]), units), ground.measures) }
+    })
+  }
+  const own = await unitOn(tx, asked.unitId, asked.today)
+  const all = [own, ...(await unitsAnywhereBelow(tx, asked.unitId, asked.line, asked.today))]
+  const figures = await figuresOfUnits(tx, ground, definition, { unitIds: all.map(({ id }) => id), from: asked.from, to: asked.to })
+  return all.flatMap(({ id, name }) => {
+    const figure = figures.get(id)
+    return figure ? [{ unitId: id, name, isOwn: id === asked.unitId, figure }] : []
+  })
+}
 
 /** The figure that each of many units has by itself, in two or three statements for all. */
 export async function figuresOfUnits(
