@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DEMO_PASSWORD } from '#app/demo/accounts.ts'
 import { saveActivity } from '#modules/activities/contract.ts'
-import { createConsolidation } from '#modules/reports/board-contract.ts'
-import { getReport, listReports, presentReport, saveReport, signReport, startReport, submitReport } from '#modules/reports/contract.ts'
+import { createConsolidation } from '#modules/reports/consolidation-contract.ts'
+import { listReports, startReport } from '#modules/reports/contract.ts'
 import { createRound, openRound } from '#modules/reports/round-contract.ts'
 import type { Screen } from '#platform/web/screen.ts'
 import { press, tabTo, type } from './keyboard.ts'
@@ -10,6 +10,7 @@ import { aHalfYearRound, anActivity } from './examples.ts'
 import { look, run, signedIn, unitOf } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
 import { listedScreens } from './registry.ts'
+import { answerRound } from './rounds.ts'
 import { YEAR } from './superior-plans.ts'
 
 // Every screen of the product, as the modules list them, on the demo: on a PC, on phones, and by keyboard alone.
@@ -102,24 +103,6 @@ async function findAddress(page: Page, path: string): Promise<string> {
   return [above, id, ...(rest === '' ? [] : [rest])].join('/')
 }
 
-/** Another school writes, signs and submits what it was asked for. */
-async function give(browser: Browser, roundId: string): Promise<void> {
-  const { page: writer } = await person(browser, 'truongban.ththachmo')
-  const { page: head } = await person(browser, 'hieutruong.ththachmo')
-  const { id: reportId } = (await run(writer, listReports, { unitId: await unitOf(writer) })).find(({ round }) => round.id === roundId)!
-  await run(writer, startReport, { reportId })
-  const texts = ['highlights', 'difficulties', 'next', 'proposals'].map((key) => ({ kind: 'texts' as const, key, before: null, after: 'Nhà trường duy trì sinh hoạt chuyên đề hằng tháng.' }))
-  await run(writer, saveReport, { reportId, changes: texts })
-  const { checks } = await run(writer, getReport, { reportId })
-  const doubts = checks.filter(({ severity, note }) => severity === 'doubt' && note === null)
-  const notes = doubts.map(({ id }) => ({ kind: 'notes' as const, key: id, before: null, after: 'Biên bản và ảnh lưu tại văn phòng nhà trường.' }))
-  if (notes.length > 0) await run(writer, saveReport, { reportId, changes: notes })
-  await run(writer, presentReport, { reportId })
-  const { digest } = await run(head, getReport, { reportId })
-  await run(head, signReport, { reportId, digest })
-  await run(head, submitReport, { reportId })
-}
-
 /** What the demo lacks: a unit has work from its plan, has recorded an activity and has begun the report that its Department asks for. */
 async function seed(browser: Browser): Promise<void> {
   const { page: writer } = await person(browser, PEOPLE[0]!)
@@ -130,7 +113,10 @@ async function seed(browser: Browser): Promise<void> {
   await run(officer, openRound, { roundId })
   const report = (await run(writer, listReports, { unitId })).find(({ round }) => round.id === roundId)!
   await run(writer, startReport, { reportId: report.id })
-  await give(browser, roundId)
+  const { page: other } = await person(browser, 'truongban.ththachmo')
+  const { page: head } = await person(browser, 'hieutruong.ththachmo')
+  const said = 'Nhà trường duy trì sinh hoạt chuyên đề hằng tháng.'
+  await answerRound({ writer: other, head }, roundId, { highlights: said, difficulties: said, next: said, proposals: said })
   made.set('/dot-bao-cao/$roundId', `/dot-bao-cao/${roundId}`)
   await run(officer, createConsolidation, { roundId, title: 'Tổng hợp báo cáo của các trường', cutOff: `${YEAR}-12-31`, withSubmitted: true })
   await run(officer, createRound, { unitId: await unitOf(officer), ...aHalfYearRound(YEAR), title: 'Đợt còn soạn' })

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { approveConsolidation } from '../board-contract.ts'
+import { approveConsolidation } from '../consolidation-contract.ts'
 import { changeConsolidation } from '../consolidation-store.ts'
 import { command } from '../store.ts'
 import { lockConsolidation } from './load-consolidation.ts'

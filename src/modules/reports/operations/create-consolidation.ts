@@ -1,7 +1,7 @@
 import { ownerOf } from '#core/units/store.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
-import { createConsolidation } from '../board-contract.ts'
+import { createConsolidation } from '../consolidation-contract.ts'
 import { insertConsolidation, replaceIncluded } from '../consolidation-store.ts'
 import { command } from '../store.ts'
 import { askedRound } from './board-view.ts'

@@ -1,4 +1,4 @@
-import { discardConsolidation } from '../board-contract.ts'
+import { discardConsolidation } from '../consolidation-contract.ts'
 import { changeConsolidation } from '../consolidation-store.ts'
 import { command } from '../store.ts'
 import { lockConsolidation } from './load-consolidation.ts'

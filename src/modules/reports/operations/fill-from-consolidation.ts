@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { fillFromConsolidation } from '../board-contract.ts'
+import { fillFromConsolidation } from '../consolidation-contract.ts'
 import { consolidationById, linkConsolidation } from '../consolidation-store.ts'
 import { FROZEN } from '../model/consolidation-lifecycle.ts'
 import { fillEntries } from '../model/fill-entries.ts'

@@ -1,5 +1,5 @@
 import { digestOf, freeze } from '#core/facts/freeze.ts'
-import { freezeConsolidation } from '../board-contract.ts'
+import { freezeConsolidation } from '../consolidation-contract.ts'
 import { settleBeneath } from '../correction-store.ts'
 import { changeConsolidation } from '../consolidation-store.ts'
 import { sourcesOf } from '../source-store.ts'

@@ -1,4 +1,4 @@
-import { getConsolidation } from '../board-contract.ts'
+import { getConsolidation } from '../consolidation-contract.ts'
 import { correctionsBeneath } from '../correction-store.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { frozenFigures, reportsToChoose, reportsToFill, type ConsolidationRow, type IncludedReport } from '../consolidation-store.ts'

@@ -1,5 +1,5 @@
 import { issueModel } from '#modules/documents/public.ts'
-import { issueConsolidation } from '../board-contract.ts'
+import { issueConsolidation } from '../consolidation-contract.ts'
 import { changeConsolidation } from '../consolidation-store.ts'
 import { command } from '../store.ts'
 import { printedConsolidation } from './consolidation-document.ts'

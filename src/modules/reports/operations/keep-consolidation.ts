@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { keepConsolidation } from '../board-contract.ts'
+import { keepConsolidation } from '../consolidation-contract.ts'
 import { consolidationById } from '../consolidation-store.ts'
 import { settleBeneath } from '../correction-store.ts'
 import { command } from '../store.ts'

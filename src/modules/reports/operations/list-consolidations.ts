@@ -1,4 +1,4 @@
-import { listConsolidations } from '../board-contract.ts'
+import { listConsolidations } from '../consolidation-contract.ts'
 import { consolidationsOf } from '../consolidation-store.ts'
 import { roundById } from '../round-store.ts'
 import { query } from '../store.ts'

@@ -1,4 +1,4 @@
-import { printConsolidation } from '../board-contract.ts'
+import { printConsolidation } from '../consolidation-contract.ts'
 import { query } from '../store.ts'
 import { printedConsolidation } from './consolidation-document.ts'
 import { allowedConsolidation } from './load-consolidation.ts'

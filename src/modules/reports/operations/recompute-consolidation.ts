@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { recomputeConsolidation } from '../board-contract.ts'
+import { recomputeConsolidation } from '../consolidation-contract.ts'
 import { changeConsolidation, replaceIncluded } from '../consolidation-store.ts'
 import { command } from '../store.ts'
 import { sumUp } from './choose-consolidated.ts'

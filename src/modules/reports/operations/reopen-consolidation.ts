@@ -1,6 +1,6 @@
 import { release } from '#core/facts/freeze.ts'
 import { AppError } from '#platform/errors.ts'
-import { reopenConsolidation } from '../board-contract.ts'
+import { reopenConsolidation } from '../consolidation-contract.ts'
 import { changeConsolidation, reportsToFill } from '../consolidation-store.ts'
 import { command } from '../store.ts'
 import { lockConsolidation } from './load-consolidation.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts'
-import { saveConsolidation } from '../board-contract.ts'
+import { saveConsolidation } from '../consolidation-contract.ts'
 import { changeConsolidation, includedReports } from '../consolidation-store.ts'
 import { partsOf } from '../model/form.ts'
 import { command } from '../store.ts'

@@ -1,7 +1,7 @@
 import { useFormat } from '#platform/web/format.ts'
 import { Table, type Column } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { ConsolidatedFigure, ConsolidationView } from '../board-contract.ts'
+import type { ConsolidatedFigure, ConsolidationView } from '../consolidation-contract.ts'
 import { cellPlaces, partsOf } from '../model/form.ts'
 import { ROLL_WORDS } from './board-words.ts'
 

@@ -9,16 +9,7 @@ import { useGo } from '#platform/web/location.ts'
 import { useCommand } from '#platform/web/operations.ts'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import {
-  approveConsolidation,
-  discardConsolidation,
-  fillFromConsolidation,
-  freezeConsolidation,
-  issueConsolidation,
-  recomputeConsolidation,
-  reopenConsolidation,
-  type ConsolidationView,
-} from '../board-contract.ts'
+import { approveConsolidation, discardConsolidation, fillFromConsolidation, freezeConsolidation, issueConsolidation, recomputeConsolidation, reopenConsolidation, type ConsolidationView } from '../consolidation-contract.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 import type { ConsolidationEditing } from './use-consolidation-editing.ts'
 

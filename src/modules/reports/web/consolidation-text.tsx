@@ -3,7 +3,7 @@ import { Button } from '#platform/web/button.tsx'
 import { TextLink } from '#platform/web/link.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { ConsolidationView, Quote } from '../board-contract.ts'
+import type { ConsolidationView, Quote } from '../consolidation-contract.ts'
 import { sectionsOf, type FormPart } from '../model/form.ts'
 import type { ConsolidationEditing } from './use-consolidation-editing.ts'
 

@@ -8,7 +8,7 @@ import { Note } from '#platform/web/note.tsx'
 import { useCommand } from '#platform/web/operations.ts'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { keepConsolidation, type ConsolidationView } from '../board-contract.ts'
+import { keepConsolidation, type ConsolidationView } from '../consolidation-contract.ts'
 
 /** So many corrections are named; of more, the newest. */
 const MOST = 8

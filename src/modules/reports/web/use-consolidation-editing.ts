@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#platform/web/operations.ts'
 import { showToast } from '#platform/web/toasts.tsx'
-import { saveConsolidation, type ConsolidationView, type Quote } from '../board-contract.ts'
+import { saveConsolidation, type ConsolidationView, type Quote } from '../consolidation-contract.ts'
 
 export interface ConsolidationEditing {
   readonly isEditable: boolean
