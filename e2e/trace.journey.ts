@@ -8,7 +8,7 @@ import { type Program, startProgram } from './program.ts'
 
 // A figure of the Ministry on the demo, followed down to the photo of a kindergarten: figure, formula, units, record, picture.
 
-const DEPARTMENT = 'Sở Giáo dục và Đào tạo Sông Mơ'
+const DEPARTMENT = 'Sở Giáo dục và Đào tạo tỉnh Sông Mơ'
 const SCHOOL = 'Trường Mầm non Thạch Mơ'
 const INDICATOR = /^C03 Lượt học sinh được tiếp cận/
 
@@ -34,8 +34,9 @@ test('a figure of the Ministry leads down to the photo behind it', async ({ brow
     await expect(officer.getByText(/^\d+\/\d+ đơn vị có số liệu$/)).toBeVisible()
   })
   await test.step('the Department among those that gave it leads on to the school, the school to its record', async () => {
-    await officer.getByRole('link', { name: DEPARTMENT }).click()
-    await officer.getByRole('link', { name: SCHOOL }).click()
+    const given = officer.locator('.trace-tree')
+    await given.getByRole('link', { name: DEPARTMENT }).click()
+    await given.getByRole('link', { name: SCHOOL }).click()
     await expect(officer.getByRole('navigation', { name: 'Vị trí' })).toContainText(SCHOOL)
     await officer.getByRole('link', { name: /^Hoạt động ngày / }).first().click()
     await expect(officer.getByRole('heading', { level: 1, name: title })).toBeVisible()
