@@ -16,17 +16,21 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const place = inject('database')
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
-  const admin = new pg.Client({ ...place, database: 'postgres' })
-  await admin.connect()
-  await admin.query(`create database ${name} template songhanh_template strategy wal_log`)
+  await asAdmin(place, `create database ${name} template songhanh_template strategy wal_log`)
   const pool = createPool({ ...place, database: name }, 8)
   const product = createProduct()
   const jobs = await createJobQueue(pool, product, (error) => console.error(error))
   afterAll(async () => {
     await jobs.stop()
     await pool.end()
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
+    await asAdmin(place, `drop database ${name} with (force)`)
   })
   return { db: createDatabase<unknown>(pool), pool, jobs, product }
+}
+
+async function asAdmin(place: pg.ClientConfig, statement: string): Promise<void> {
+  const admin = new pg.Client({ ...place, database: 'postgres' })
+  await admin.connect()
+  await admin.query(statement)
+  await admin.end()
 }

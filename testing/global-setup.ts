@@ -14,7 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = mkdtempSync(join(tmpdir(), 'songhanh-test-'))
   // Else the database user cannot enter and the server lives in a folder that nobody removes.
   chmodSync(home, 0o755)
-  const server = given ? null : await startEmbedded({ home, settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'] })
+  const server = given ? null : await startEmbedded({ home, settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'] })
   const place = server?.connection ?? { host: given!, port: 5432, user: 'postgres', database: 'postgres' }
 
   const admin = new pg.Client(place)

@@ -15,7 +15,7 @@ export async function startServerUnderTest(): Promise<{ host: string; stop(): Pr
   mkdirSync(data, { mode: 0o700 })
   if (owner.uid !== undefined) for (const folder of [home, data]) chownSync(folder, owner.uid, owner.gid)
   execFileSync(join(BINARIES, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], { ...owner, stdio: 'pipe', cwd: home })
-  const settings = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'jit=off']
+  const settings = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400', 'jit=off']
   const child = spawn(join(BINARIES, 'postgres'), ['-D', data, '-k', home, ...settings.flatMap((setting) => ['-c', setting])], {
     ...owner,
     cwd: home,

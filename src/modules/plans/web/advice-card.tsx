@@ -18,7 +18,7 @@ interface AdviceCardProps {
 }
 
 /** Words, capitals, dates and bases of the plan as an editor would mark them; asked for, since it reads what is saved. */
-export function AdviceCard({ planId, editor, onOpenLine }: AdviceCardProps) {
+export default function AdviceCard({ planId, editor, onOpenLine }: AdviceCardProps) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   const read = useOperation(advisePlan, { planId }, { enabled: isOpen })

@@ -1,6 +1,6 @@
 import './plan.css'
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { Checkbox } from '#platform/web/checkbox.tsx'
 import { Chips } from '#platform/web/chips.tsx'
@@ -25,7 +25,6 @@ import { pathsOf } from '../model/numbering.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 import { treeOf, type Change, type PlacedNode } from '../model/plan-tree.ts'
 import { leafPoints } from '../model/superior-points.ts'
-import { AdviceCard } from './advice-card.tsx'
 import { CheckCard, usePlanChecks } from './check-list.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { CoveragePanel } from './coverage-panel.tsx'
@@ -40,6 +39,9 @@ import { PlanHead } from './plan-head.tsx'
 import { PreviewItems, PreviewLinks } from './preview-links.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { usePlanEditor, type PlanEditor } from './use-plan-editor.ts'
+
+/** Below the matrix, and asked for: it comes after the page. */
+const AdviceCard = lazy(() => import('./advice-card.tsx'))
 
 export default function EditorPage() {
   const planId = useParam('planId')
@@ -144,7 +146,9 @@ function PlanScreen({ plan }: { plan: Plan }) {
                 onDecide={(id, decisions: readonly PointDecision[]) => void editor.flush().then(() => decide.mutate({ planId: plan.id, points: [{ pointId: id, decisions: [...decisions] }] }))}
               />
               <CheckCard checks={checks} onOpenLine={openLine} />
-              <AdviceCard planId={plan.id} editor={editor} onOpenLine={openLine} />
+              <Suspense>
+                <AdviceCard planId={plan.id} editor={editor} onOpenLine={openLine} />
+              </Suspense>
               <section className="card">
                 <CommentThread plan={plan} nodeId={null} />
               </section>
