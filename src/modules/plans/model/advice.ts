@@ -2,7 +2,7 @@ import type { PlanNode } from './plan-node.ts'
 
 /**
  * What the engine says about words, citations and dates, told to the writer of a plan. Persons, days, numbers of a plan
- * and its points are judged by `check-plan.ts`; the letterhead and the number are not written by hand.
+ * and its points are judged by `check-plan.ts`; letterhead, number and the final mark are written by the printer.
  */
 export const ADVICE_CODES = [
   'abolished-body',
@@ -23,7 +23,6 @@ export const ADVICE_CODES = [
   'expired-basis',
   'gender-stereotype',
   'lowercase-start',
-  'missing-end-mark',
   'missing-space',
   'orthography',
   'punctuation',
