@@ -26,7 +26,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['chia sẽ', 'chia sẻ'],
   ['giúp đở', 'giúp đỡ'],
   ['trãi nghiệm', 'trải nghiệm'],
-  ['kỷ năng|kĩ năng', 'kỹ năng'],
+  ['kỷ năng', 'kỹ năng'],
   ['hổ trợ', 'hỗ trợ'],
   ['lảnh đạo', 'lãnh đạo'],
   ['quyền lơi', 'quyền lợi'],

@@ -1,4 +1,5 @@
 import type { DocumentModel, Finding } from '../model.ts'
+import { wordsAround } from '../checking/page-evidence.ts'
 import { citeParagraph, type Cited } from '../reading/citations.ts'
 import { passages } from '../reading/walk.ts'
 
@@ -58,12 +59,8 @@ export function draftOf(model: DocumentModel): Draft {
   return { model, paragraphs, cited }
 }
 
-/** Some words around a place, so that a reader finds it and a replacement meets no other; cut at spaces. */
-export function quoteOf(text: string, start: number, end: number, words = 2): { readonly quote: string; readonly replaced: (by: string) => string } {
-  const before = text.slice(0, start).split(' ').slice(-words - 1).join(' ')
-  const after = text.slice(end).split(' ').slice(0, words + 1).join(' ')
-  return { quote: `${before}${text.slice(start, end)}${after}`.trim(), replaced: (by) => `${before}${by}${after}`.trim() }
-}
+/** So that a reader finds the place and a replacement meets no other. */
+const WORDS_AROUND = 2
 
 export interface Mark {
   readonly code: string
@@ -77,6 +74,8 @@ export interface Mark {
 
 /** Advice on some words of a paragraph. */
 export function adviceOn({ text, place }: Paragraph, { code, severity, start, end, note, right }: Mark): Advice {
-  const { quote, replaced } = quoteOf(text, start, end)
-  return { code, severity, quote, note, place, ...(right === undefined ? {} : { proposal: replaced(right) }) }
+  // As it stands, spaces too: a writer's program looks for the quote and replaces it.
+  const { head, tail } = wordsAround(text, start, end, WORDS_AROUND, WORDS_AROUND)
+  const withWords = (words: string) => `${head}${words}${tail}`.trim()
+  return { code, severity, quote: withWords(text.slice(start, end)), note, place, ...(right === undefined ? {} : { proposal: withWords(right) }) }
 }

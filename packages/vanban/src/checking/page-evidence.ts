@@ -47,11 +47,15 @@ export function paragraphsOf({ model, passages: all }: Subject): readonly string
 /** Letters beside a place that a quote may take in. */
 const REACH = 240
 
-/** Some words of the text around a place, cut at spaces. */
+/** The words before and after a place, cut at spaces: at least what the place itself is a part of. */
+export function wordsAround(text: string, start: number, end: number, before: number, after: number): { readonly head: string; readonly tail: string } {
+  const head = text.slice(Math.max(0, start - REACH), start).split(' ').slice(-before - 1).join(' ')
+  const tail = text.slice(end, end + REACH).split(' ').slice(0, after + 1).join(' ')
+  return { head, tail }
+}
+
+/** Some words of the text around a place. */
 export function quoteAround(text: string, start: number, end: number, before = 0, after = 0): string {
-  const left = text.slice(Math.max(0, start - REACH), start).split(' ').slice(-before - 1)
-  const right = text.slice(end, end + REACH).split(' ').slice(0, after + 1)
-  const head = before === 0 ? (left.at(-1) ?? '') : left.join(' ')
-  const tail = after === 0 ? (right[0] ?? '') : right.join(' ')
+  const { head, tail } = wordsAround(text, start, end, before, after)
   return squeeze(`${head}${text.slice(start, end)}${tail}`)
 }

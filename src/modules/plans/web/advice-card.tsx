@@ -2,14 +2,12 @@ import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useOperation } from '#platform/web/operations.ts'
-import { Tag, type Tone } from '#platform/web/tag.tsx'
+import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { advisePlan, type PlanAdvice } from '../advice-contract.ts'
 import type { AdviceCode } from '../model/advice.ts'
+import { groupsOf, TONES } from './check-list.tsx'
 import type { PlanEditor } from './use-plan-editor.ts'
-
-const TONES = { error: 'bad', warning: 'warn', info: 'mute' } as const satisfies Record<PlanAdvice['severity'], Tone>
-const ORDER: readonly PlanAdvice['severity'][] = ['error', 'warning', 'info']
 
 interface AdviceCardProps {
   planId: string
@@ -83,10 +81,4 @@ function AdviceItem({ advice: { quote, note, proposal, nodeId }, editor, onOpenL
 function stillStands({ nodeId, quote }: PlanAdvice, editor: PlanEditor): boolean {
   if (nodeId === null || quote === null) return true
   return editor.state.nodes.some(({ id, text }) => id === nodeId && text.includes(quote))
-}
-
-function groupsOf(found: readonly PlanAdvice[]): readonly (readonly [AdviceCode, readonly PlanAdvice[]])[] {
-  const groups = new Map<AdviceCode, PlanAdvice[]>()
-  for (const advice of found.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))) groups.set(advice.code, [...(groups.get(advice.code) ?? []), advice])
-  return [...groups]
 }
