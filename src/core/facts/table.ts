@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { Line } from './model/measure.ts'
 import type { AnyTx } from './store.ts'
-import { trackPeriod } from './store.ts'
 
 export interface TableQuery {
   readonly unitIds: readonly string[]
@@ -101,9 +100,4 @@ async function summed<DB>(tx: AnyTx<DB>, { unitIds, line }: TableQuery, periods:
     where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[])
     group by 1, 2, 3`.execute(tx)
   return found.rows
-}
-
-/** Has the totals of these periods kept, so that `tableOf` finds them. */
-export async function trackPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): Promise<void> {
-  for (const period of periods) await trackPeriod(tx, period)
 }
