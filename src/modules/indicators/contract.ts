@@ -88,7 +88,7 @@ export const listIndicators = contract({
     year: z.number(),
     isBelow: z.boolean(),
     indicators: z.array(IndicatorRow),
-    can: z.object({ target: z.boolean(), enter: z.boolean(), define: z.boolean(), give: z.boolean() }),
+    can: z.object({ target: z.boolean(), enter: z.boolean(), define: z.boolean(), give: z.boolean(), board: z.boolean() }),
   }),
 })
 export type IndicatorList = z.output<typeof listIndicators.output>
