@@ -1,4 +1,5 @@
 import type { SheetToWrite } from '#platform/sheets.ts'
+import { addDays } from '#platform/clock.ts'
 import { formatDay } from '#platform/i18n/day.ts'
 import type words from '../i18n/vi.json'
 import type { IndicatorTable, TableUnit } from '../table-contract.ts'
@@ -20,7 +21,7 @@ export function tableSheets(table: IndicatorTable, say: Words): SheetToWrite[] {
           ]
         }),
       ],
-      rows: [table.total, ...table.rows].map((row) => [nameWords(row, say), ...row.cells.flatMap(({ value, known, units }) => [value, `${known}/${units}`])]),
+      rows: [table.total, ...table.rows].map((row) => [nameWords(row, say), ...row.cells.flatMap(({ value, known, units }): (string | number | null)[] => (units === 0 && known === 0 ? ['x', null] : [value, `${known}/${units}`]))]),
     },
     {
       name: 'ChuGiai',
@@ -36,5 +37,5 @@ export function tableSheets(table: IndicatorTable, say: Words): SheetToWrite[] {
 }
 
 function nameWords({ unitName, closedOn }: TableUnit, say: Words): string {
-  return closedOn === null ? unitName : `${unitName} (${say['indicators.table_closed'].replace('{day}', formatDay(closedOn))})`
+  return closedOn === null ? unitName : `${unitName} (${say['indicators.table_closed'].replace('{day}', formatDay(addDays(closedOn, -1)))})`
 }

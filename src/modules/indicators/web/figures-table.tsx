@@ -1,3 +1,6 @@
+import { useState } from 'react'
+import { addDays } from '#platform/clock.ts'
+import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
 import { Table, type Column } from '#platform/web/table.tsx'
@@ -6,11 +9,18 @@ import type { IndicatorTable, TableUnit } from '../table-contract.ts'
 import { useFigureWords } from './indicator-words.tsx'
 import type { TableList } from './table-page.tsx'
 
+/** On a phone every unit is a card: so many of them before one asks for more. */
+const MOST_CARDS = 8
+
+const isNarrow = () => window.matchMedia('(max-width: 640px)').matches
+
 /** The superior's own figures first, then those of the units; every figure leads to its trace. */
 export function FiguresTable({ table, list, onSort }: { table: IndicatorTable; list: TableList; onSort: (key: string, descending: boolean) => void }) {
   const { t } = useWords()
   const format = useFormat()
   const words = useFigureWords()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole || !isNarrow() ? table.rows : table.rows.slice(0, MOST_CARDS)
   const columns: readonly Column<TableUnit>[] = [
     {
       key: '',
@@ -20,7 +30,7 @@ export function FiguresTable({ table, list, onSort }: { table: IndicatorTable; l
       cell: ({ unitId, unitName, closedOn }) => (
         <>
           {unitId === table.total.unitId ? t(['indicators.table_total', { unit: unitName }]) : unitName}
-          {closedOn !== null && <span className="block hint">{t(['indicators.table_closed', { day: format.day(closedOn) }])}</span>}
+          {closedOn !== null && <span className="block hint">{t(['indicators.table_closed', { day: format.day(addDays(closedOn, -1)) }])}</span>}
         </>
       ),
     },
@@ -31,7 +41,7 @@ export function FiguresTable({ table, list, onSort }: { table: IndicatorTable; l
       isSortable: true,
       cell: (row) => {
         const cell = row.cells[at]!
-        if (cell.units === 0 && cell.known === 0) return <span className="hint">{t('indicators.table_not_asked')}</span>
+        if (cell.units === 0 && cell.known === 0) return <abbr title={t('indicators.table_not_asked')}>x</abbr>
         return (
           <>
             <TextLink to={`/chi-tieu/${code}`} search={{ unit: row.unitId, year }}>
@@ -44,14 +54,17 @@ export function FiguresTable({ table, list, onSort }: { table: IndicatorTable; l
     })),
   ]
   return (
-    <Table
-      caption={['indicators.table_caption', { unit: table.unitName, found: table.found }]}
-      columns={columns}
-      rows={[table.total, ...table.rows]}
-      keyOf={({ unitId }) => unitId}
-      sort={{ key: table.columns.some(({ key }) => key === list.xep) ? list.xep : '', descending: list.giam === 1 }}
-      onSort={({ key, descending }) => onSort(key, descending)}
-      cards
-    />
+    <div className="figures stack">
+      <Table
+        caption={['indicators.table_caption', { unit: table.unitName, found: table.found }]}
+        columns={columns}
+        rows={[table.total, ...shown]}
+        keyOf={({ unitId }) => unitId}
+        sort={{ key: table.columns.some(({ key }) => key === list.xep) ? list.xep : '', descending: list.giam === 1 }}
+        onSort={({ key, descending }) => onSort(key, descending)}
+        cards
+      />
+      {shown.length < table.rows.length && <Button kind="secondary" label={['indicators.table_more', { n: table.rows.length - shown.length }]} onClick={() => setWhole(true)} />}
+    </div>
   )
 }

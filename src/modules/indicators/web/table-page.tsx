@@ -1,8 +1,10 @@
+import './indicators.css'
 import { useSession } from '#core/access/web/session.ts'
 import { LEVELS, SCHOOL_LEVELS } from '#core/units/model/unit.ts'
 import { levelChoices, schoolLevelChoices } from '#core/units/web/unit-words.ts'
 import { hrefOf } from '#platform/web/api.ts'
 import { Button } from '#platform/web/button.tsx'
+import { Checkbox } from '#platform/web/checkbox.tsx'
 import { ComboboxMany } from '#platform/web/combobox-many.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { today } from '#platform/web/format.ts'
@@ -16,7 +18,7 @@ import { Select } from '#platform/web/select.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { exportTable, getTable, type IndicatorTable } from '../table-contract.ts'
-import { SEXES_SHOWN, type SexesShown } from '../model/table.ts'
+import { SEXES_SHOWN } from '../model/table.ts'
 import { useFigureWords } from './indicator-words.tsx'
 import { FiguresTable } from './figures-table.tsx'
 
@@ -85,27 +87,35 @@ function inputOf({ unit, ct, nam, gioi, q, cap, xep, giam }: TableList) {
 }
 
 function Choices({ table, list, thisYear, onChange }: { table: IndicatorTable; list: TableList; thisYear: number; onChange: (patch: Partial<TableList>) => void }) {
+  const { t } = useWords()
   const words = useFigureWords()
+  const chosen = table.years.map(String)
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, at) => String(thisYear - at))
   const codes = table.indicators.map(({ code }) => code)
   return (
     <div className="stack no-print">
+      <ComboboxMany
+        label="indicators.table_indicators"
+        values={codes}
+        onChange={(picked) => onChange({ ct: picked.slice(0, MOST_INDICATORS).join(',') })}
+        choices={[...table.offered, ...table.indicators.filter(({ code }) => !table.offered.some((one) => one.code === code))].map(({ code, name }) => ({ value: code, text: `${code} ${words.name(name)}` }))}
+      />
+      <fieldset>
+        <legend className="legend">{t('indicators.table_years')}</legend>
+        <div className="row row-center">
+          {years.map((year) => (
+            <Checkbox
+              key={year}
+              label={['indicators.table_year', { year }]}
+              checked={chosen.includes(year)}
+              disabled={chosen.includes(year) ? chosen.length === 1 : chosen.length >= MOST_YEARS}
+              onChange={(isOn) => onChange({ nam: (isOn ? [...chosen, year] : chosen.filter((one) => one !== year)).sort().join(',') })}
+            />
+          ))}
+        </div>
+      </fieldset>
       <div className="field-row">
-        <ComboboxMany
-          label="indicators.table_indicators"
-          values={codes}
-          onChange={(picked) => onChange({ ct: picked.slice(0, MOST_INDICATORS).join(',') })}
-          choices={[...table.offered, ...table.indicators.filter(({ code }) => !table.offered.some((one) => one.code === code))].map(({ code, name }) => ({ value: code, text: `${code} ${words.name(name)}` }))}
-        />
-        <ComboboxMany
-          label="indicators.table_years"
-          values={table.years.map(String)}
-          onChange={(picked) => picked.length > 0 && onChange({ nam: picked.slice(-MOST_YEARS).sort().join(',') })}
-          choices={years.map((year) => ({ value: year, text: year }))}
-        />
-      </div>
-      <div className="field-row">
-        <Select label="indicators.table_sex" value={(SEXES_SHOWN as readonly string[]).includes(list.gioi) ? (list.gioi as SexesShown) : 'whole'} onChange={(gioi) => onChange({ gioi })} choices={SEXES_SHOWN.map((value) => ({ value, label: `indicators.sexes_${value}` as const }))} />
+        <Select label="indicators.table_sex" value={SEXES_SHOWN.find((one) => one === list.gioi) ?? 'whole'} onChange={(gioi) => onChange({ gioi })} choices={SEXES_SHOWN.map((value) => ({ value, label: `indicators.sexes_${value}` as const }))} />
         {table.levels.length > 1 && <Select label="indicators.table_level" empty="indicators.group_all" value={list.cap} onChange={(cap) => onChange({ cap })} choices={[...levelChoices, ...schoolLevelChoices].filter(({ value }) => table.levels.includes(value)).map((choice) => ({ ...choice, value: choice.value as string }))} />}
         <TextInput type="search" label="indicators.table_find" placeholder="kit.search_hint" value={list.q} onChange={(q) => onChange({ q })} />
       </div>

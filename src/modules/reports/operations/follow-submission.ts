@@ -48,7 +48,7 @@ export async function followSubmission(services: Pick<Services, 'systemRequest'>
 async function tellHolders(tx: Tx, { jobs }: Clerk, { id: reportId, version: number, unitId }: ReportRow): Promise<void> {
   const [now, before] = [await versionOf(tx, reportId, number), await versionOf(tx, reportId, number - 1)]
   if (differencesOf(before.body, now.body).length === 0) return
-  await jobs.publish(untyped(tx), 'facts.corrected', { sourceTable: 'reports.report', sourceId: reportId, unitId, reason: now.reason })
+  await jobs.publish(untyped(tx), 'facts.corrected', { sourceTable: 'reports.report', sourceId: reportId, unitId, reason: now.reason, occasion: `reports.report:${reportId}:${number}` })
 }
 
 /** Records that changed between the signature and the submission: the report is marked as no longer agreeing, its unit is told. */
@@ -59,7 +59,7 @@ async function markOutgrown(tx: Tx, clerk: Clerk, report: ReportRow, round: Roun
   const differences = differencesOf((await versionOf(tx, reportId, number)).body, await composeReport(tx, { ...report, openFields: null }, round))
   if (differences.length === 0) return
   const reason = `Số liệu trong sổ thay đổi sau khi ký: ${differences.length} số`
-  const correction = { provinceId, id: clerk.newId(), reportId, number, unitId, superiorId, ...moved, sourceUnitId: unitId, reason, at: report.submittedAt ?? clerk.now }
+  const correction = { provinceId, id: clerk.newId(), reportId, number, unitId, superiorId, ...moved, sourceUnitId: unitId, reason, occasion: `reports.outgrown:${reportId}:${number}`, at: report.submittedAt ?? clerk.now }
   if (!(await insertCorrection(tx, correction))) return
   await notify(notifierOf(clerk, tx), {
     unitId,
