@@ -214,6 +214,8 @@ export const traceFigure = contract({
     facts: z.array(
       z.object({
         measure: z.string(),
+        /** Of whom, beyond what the measure says: `F`, `teachers`; `whole` where sex could have been told and was not. */
+        of: z.array(z.string()),
         onDay: Day,
         value: z.number(),
         sourceTable: z.string(),
