@@ -244,5 +244,5 @@ export const printReport = contract({
   permission: 'reports.read',
   summary: 'A report as the official document that is printed: as it reads now, or one of its submitted versions',
   input: z.object({ reportId: Id, number: z.optional(z.coerce.number<string | number>()) }),
-  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), fileName: z.string(), roundTitle: z.string(), unitName: z.string() }),
+  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), notes: z.record(z.string(), z.string()), fileName: z.string(), roundTitle: z.string(), unitName: z.string() }),
 })

@@ -25,6 +25,12 @@ export async function settleCorrections(tx: Tx, reportId: string, number: number
   await tx.updateTable('reports.correction').set({ settledNumber: number }).where('reportId', '=', reportId).where('settledNumber', 'is', null).execute()
 }
 
+/** Whether a version is marked already because of a source. */
+export async function isMarked(tx: Tx, of: { reportId: string; number: number; sourceTable: string; sourceId: string }): Promise<boolean> {
+  const row = await tx.selectFrom('reports.correction').select('id').where('reportId', '=', of.reportId).where('number', '=', of.number).where('sourceTable', '=', of.sourceTable).where('sourceId', '=', of.sourceId).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Marks a submitted report as no longer agreeing; the same correction once. @returns whether it is new */
 export async function insertCorrection(
   tx: Tx,

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
+import { asSystem } from '#core/access/operation.ts'
+import { insertDirective, markWithdrawn } from '#modules/plans/directive-store.ts'
+import type { PlansDb } from '#modules/plans/tables.ts'
+import { uuidv7 } from '#platform/ids.ts'
 import { handIn, signReady, writeReport } from '#testing/simulate/report.ts'
 import { aRound } from '#testing/rounds.ts'
 import { drainJobs, testServices } from '#testing/services.ts'
@@ -14,6 +18,7 @@ import exemptReport from './operations/exempt-report.ts'
 import freezeConsolidation from './operations/freeze-consolidation.ts'
 import getBoard from './operations/get-board.ts'
 import getConsolidation from './operations/get-consolidation.ts'
+import getReport from './operations/get-report.ts'
 import keepConsolidation from './operations/keep-consolidation.ts'
 import listContacts from './operations/list-contacts.ts'
 import listReports from './operations/list-reports.ts'
@@ -111,6 +116,23 @@ describe('the log of contacts', () => {
     ])
     const board = await getBoard.run(world.as(officer), { roundId, page: 1, sort: 'queue' })
     expect(board.rows).toMatchObject([{ reminders: 0, remindedAt: null, automaticReminders: 3, next: 'remind' }])
+  })
+})
+
+describe('a text that is the superior’s plan with another date', () => {
+  it('is asked about, with the number of the plan that the unit can see', async () => {
+    const asks = 'Tổ chức tuyên truyền về bình đẳng giới cho toàn thể học sinh nhân Tháng hành động từ ngày 15/11 đến ngày 15/12/2025.'
+    const point = { id: 'p1', kind: 'item', labelPath: 'II.1', parentId: null, text: asks, topics: [], addressedTo: null, target: null, deadline: null } as const
+    const directive = { provinceId: '01', id: uuidv7(), unitId: sector.department, year: 2026, title: 'Kế hoạch năm 2026', numberText: '45/KH-SGDĐT', issuedOn: '2026-02-02', issuer: null, amendsId: null, published: true, createdAt: world.now }
+    await asSystem<PlansDb, void>(world.as(null), (tx) => insertDirective(tx, directive, [point]))
+    const { reportId } = await aReport()
+    await writeReport(world, { writer, head }, reportId)
+    const written = (await getReport.run(world.as(writer), { reportId })).entries.texts['highlights'] ?? null
+    await saveReport.run(world.as(writer), { reportId, changes: [{ kind: 'texts', key: 'highlights', before: written, after: asks.replace('2025', '2026') }] })
+    const copied = async (actor: Actor) => (await getReport.run(world.as(actor), { reportId })).checks.filter(({ code }) => code === 'copied_plan')
+    expect(await copied(writer)).toMatchObject([{ field: 'highlights', severity: 'doubt', params: { percent: 100, plan: '45/KH-SGDĐT' } }])
+    await asSystem<PlansDb, void>(world.as(null), (tx) => markWithdrawn(tx, directive.id, world.now))
+    expect(await copied(writer)).toEqual([])
   })
 })
 

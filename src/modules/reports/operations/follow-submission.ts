@@ -4,7 +4,7 @@ import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
-import { insertCorrection } from '../correction-store.ts'
+import { insertCorrection, isMarked } from '../correction-store.ts'
 import { differencesOf } from '../model/differences.ts'
 import { movedSource } from '../model/moved-source.ts'
 import { reportById, type ReportRow } from '../report-store.ts'
@@ -55,7 +55,8 @@ async function tellHolders(tx: Tx, { jobs }: Clerk, { id: reportId, version: num
 async function markOutgrown(tx: Tx, clerk: Clerk, report: ReportRow, round: RoundRow): Promise<void> {
   const { id: reportId, version: number, unitId, superiorId, provinceId } = report
   const moved = movedSource(report.signedSources ?? [], await sourcesOf(tx, unitId, round, reportId))
-  if (!moved) return
+  // Whoever corrected the source after the submission has told why: that is not said a second time without the reason.
+  if (!moved || (await isMarked(tx, { reportId, number, ...moved }))) return
   const differences = differencesOf((await versionOf(tx, reportId, number)).body, await composeReport(tx, { ...report, openFields: null }, round))
   if (differences.length === 0) return
   const reason = `Số liệu trong sổ thay đổi sau khi ký: ${differences.length} số`

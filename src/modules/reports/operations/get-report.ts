@@ -44,7 +44,7 @@ export default query(getReport, async (ctx, { reportId }) => {
     entries: entriesView(entries),
     body: shown,
     digest: digestOf(shown),
-    checks: checkReport(round.form, shown, entries.notes, await gatherComparisons(ctx.tx, report, round)),
+    checks: checkReport(round.form, shown, entries.notes, await gatherComparisons(ctx.tx, report, round, ctx.today)),
     comments: await commentsOf(ctx.tx, reportId),
     openFields: report.openFields && [...report.openFields],
     answerBy: report.answerBy,
