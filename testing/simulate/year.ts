@@ -1,5 +1,5 @@
 import { drainTotals } from '#core/facts/drain.ts'
-import { trackPeriod } from '#core/facts/store.ts'
+import { trackPeriods } from '#core/facts/store.ts'
 import { asSystem } from '#core/access/operation.ts'
 import mergeUnits from '#core/units/operations/merge-units.ts'
 import { activitiesOfYear } from './year-activities.ts'
@@ -85,7 +85,7 @@ export async function playYear(world: Builders, jobs: readonly JobHandler[], opt
   const [closing, heir] = sector.schools as [Body, Body, ...Body[]]
   const stage: Stage = { world, jobs, ledger, dice, sector, options, given: [], counts: new Map(), merger: { closing, heir, day: `${year}-07-15` } }
   await asSystem<unknown, void>(world.as(null), async (tx) => {
-    for (const { from, to, isKept } of spansOf(year)) if (isKept) await trackPeriod(tx, { from, to })
+    await trackPeriods(tx, spansOf(year).filter(({ isKept }) => isKept))
   })
   const deeds: Deed[] = [...plansOfYear(stage), ...activitiesOfYear(stage), ...registersOfYear(stage), ...roundsOfYear(stage), mergerOf(stage)]
   let today = `${year}-01-05`

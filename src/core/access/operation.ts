@@ -186,8 +186,9 @@ function rootsOf(grants: Iterable<{ unitId: string; line: string }>): Record<str
 function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Duties, access: 'read' | 'write'): QueryContext<DB> {
   const today = dayOf(request.now)
   const grants = request.actor?.grants ?? []
+  const standing = access === 'read' ? remembered((unitId: string) => standingsOf(tx, unitId, today)) : (unitId: string) => standingsOf(tx, unitId, today)
   const verdict = async (permission: string, unitId: string): Promise<AppError | null> => {
-    const standings = await standingsOf(tx, unitId, today)
+    const standings = await standing(unitId)
     const isClosed = standings.length === 0
     const judgement = judge(request.policy, grants, permission, isClosed ? await standingsOfClosed(tx, unitId, today) : standings)
     if (judgement === 'out_of_scope') return new AppError('not_found', 'access.not_found')
@@ -211,9 +212,19 @@ function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Du
       return (await verdict(permission, unitId)) === null
     },
     async mayBelow(permission, unitId) {
-      const standings = await standingsOf(tx, unitId, today)
+      const standings = await standing(unitId)
       return grants.some((grant) => relationOf(grant, standings) !== null && request.policy.holds(grant.role, permission, 'below'))
     },
+  }
+}
+
+/** Asks once for each unit: nothing moves while a query looks. */
+function remembered<T>(ask: (unitId: string) => Promise<T>): (unitId: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return (unitId) => {
+    const answer = known.get(unitId) ?? ask(unitId)
+    known.set(unitId, answer)
+    return answer
   }
 }
 

@@ -35,9 +35,10 @@ export async function markChanged<DB>(tx: AnyTx<DB>, changed: { readonly unitId:
     on conflict do nothing`.execute(tx)
 }
 
-/** Has totals of a span of days, both ends in, kept from now on: a reporting round, a year. */
-export async function trackPeriod<DB>(tx: AnyTx<DB>, period: { readonly from: PlainDate; readonly to: PlainDate }): Promise<void> {
+/** Has totals of spans of days, both ends in, kept from now on: of a reporting round, of a year. */
+export async function trackPeriods<DB>(tx: AnyTx<DB>, periods: readonly { readonly from: PlainDate; readonly to: PlainDate }[]): Promise<void> {
   await sql`
-    insert into facts.period (from_day, to_day) values (${period.from}, ${period.to})
+    insert into facts.period (from_day, to_day)
+    select "from", "to" from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p ("from" date, "to" date)
     on conflict (from_day, to_day) do nothing`.execute(tx)
 }

@@ -3,7 +3,6 @@ import { groupBy } from '#core/units/model/group-by.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import type { Breakdown, Cell, Line } from './model/measure.ts'
 import type { AnyTx } from './store.ts'
-import { trackPeriod } from './store.ts'
 import type { ScopeGroup } from './totals-store.ts'
 
 export interface TableQuery {
@@ -130,9 +129,4 @@ async function summed<DB>(tx: AnyTx<DB>, { unitIds, line }: TableQuery, periods:
     where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[])
     group by 1, 2, 3`.execute(tx)
   return found.rows
-}
-
-/** Has the totals of these periods kept, so that `tableOf` finds them. */
-export async function trackPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): Promise<void> {
-  for (const period of periods) await trackPeriod(tx, period)
 }

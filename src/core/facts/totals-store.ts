@@ -20,8 +20,20 @@ export interface Values {
   readonly known: RawBuilder<unknown>
 }
 
-/** The units that are asked for figures, counted by kind: a nation of them is a few rows. */
-export async function scopeOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<ScopeGroup[]> {
+const scopes = new WeakMap<object, Map<string, Promise<readonly ScopeGroup[]>>>()
+
+/** The units that are asked for figures, counted by kind: a nation of them is a few rows. Counted once in a transaction: none that adds up figures moves units. */
+export function scopeOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<readonly ScopeGroup[]> {
+  const known = scopes.get(tx) ?? new Map<string, Promise<readonly ScopeGroup[]>>()
+  scopes.set(tx, known)
+  const { unitId, to, scope, line, tree } = asked
+  const key = [unitId, to, scope, line, tree].join(' ')
+  const counted = known.get(key) ?? countScope(tx, asked)
+  known.set(key, counted)
+  return counted
+}
+
+async function countScope<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<readonly ScopeGroup[]> {
   const found = await sql<ScopeGroup>`
     select s.day, s.level, s.school_levels, count(*)::int as units from (${scoped(asked)}) s group by 1, 2, 3`.execute(tx)
   return found.rows
@@ -76,9 +88,10 @@ export async function keptPeriod<DB>(tx: AnyTx<DB>, { from, to }: Pick<TotalsQue
 
 /** What the unit itself has; with what has changed and is not in the totals yet. */
 export async function ownValues<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<Values> {
-  const dirty = await sql`select 1 from facts.dirty where unit_id = ${asked.unitId} limit 1`.execute(tx)
-  const period = dirty.rows.length > 0 ? null : await keptPeriod(tx, asked)
-  return addedUp(tx, asked, period, sql`select ${asked.unitId}::uuid as unit_id, ${asked.unitId}::uuid as heir_id`)
+  const settled = await sql<{ id: number }>`
+    select id from facts.period
+    where from_day = ${asked.from} and to_day = ${asked.to} and computed_at is not null and not exists (select from facts.dirty where unit_id = ${asked.unitId})`.execute(tx)
+  return addedUp(tx, asked, settled.rows[0]?.id ?? null, sql`select ${asked.unitId}::uuid as unit_id, ${asked.unitId}::uuid as heir_id`)
 }
 
 export async function valuesThen<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<Values> {

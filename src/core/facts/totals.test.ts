@@ -4,7 +4,7 @@ import { asSystem, asPerson } from '#core/access/operation.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { sampleFacts, type SampleFacts } from '#testing/facts.ts'
 import { drainTotals } from './drain.ts'
-import { trackPeriod } from './store.ts'
+import { trackPeriods } from './store.ts'
 import { tableOf } from './table.ts'
 import { missingOf, totalsOf, type TotalsQuery } from './totals.ts'
 import { factsOf } from './trace.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 const YEAR = { from: '2026-01-01', to: '2026-12-31' } as const
 const below = (unitId: string, more: Partial<TotalsQuery> = {}): TotalsQuery => ({ unitId, ...YEAR, scope: 'below', line: 'professional', tree: 'then', ...more })
 const totals = (asked: TotalsQuery) => asSystem(world.as(null), (tx) => totalsOf(tx, asked))
-const track = (from: string, to: string) => asSystem(world.as(null), (tx) => trackPeriod(tx, { from, to }))
+const track = (from: string, to: string) => asSystem(world.as(null), (tx) => trackPeriods(tx, [{ from, to }]))
 const drain = () => drainTotals(world.as(null))
 const wholeOf = async (asked: TotalsQuery, measure: string) => (await totals(asked)).measures.find((row) => row.measure === measure)
 

@@ -75,7 +75,7 @@ export const FIRST_NAMES = 200
 /**
  * Totals of a unit in a span of days, by measure and break-downs, with n of N.
  *
- * Read from the kept totals where they are kept for exactly this span (`trackPeriod`), else added up from the facts: the
+ * Read from the kept totals where they are kept for exactly this span (`trackPeriods`), else added up from the facts: the
  * same figures, slower. Kept totals are at most two seconds behind the last commit. Shows what the person may read.
  */
 export async function totalsOf<DB>(tx: AnyTx<DB>, asked: TotalsQuery): Promise<Totals> {

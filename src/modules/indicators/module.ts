@@ -22,6 +22,7 @@ import setTarget from './operations/set-target.ts'
 import traceFigure from './operations/trace-figure.ts'
 import withdrawDefinition from './operations/withdraw-definition.ts'
 import { indicatorPlainRoutes, indicatorRoutes } from './http.ts'
+import { indicatorJobs, indicatorQueues } from './jobs.ts'
 
 /** Those who answer for a unit's figures and targets. */
 const WRITERS = ['principal', 'committee_head', 'committee_secretary', ...OFFICERS] as const satisfies readonly Role[]
@@ -45,6 +46,8 @@ export const indicators: Module = {
     removeHandFigure, getEvidence, listDefinitions, checkFormula, saveDefinition, withdrawDefinition,
   ],
   facts: { view: 'indicators.fact', measures: declaredHandMeasures(CATALOGUE) },
+  queues: indicatorQueues,
+  jobs: indicatorJobs,
   http: indicatorRoutes,
   plainRoutes: indicatorPlainRoutes,
 }

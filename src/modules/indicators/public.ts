@@ -12,8 +12,9 @@ import { AppError } from '#platform/errors.ts'
 import { definitionsOn, type OwnedDefinition } from './model/catalogue-of.ts'
 import { figureFrom, type Figure } from './model/figure.ts'
 import { formulaFor } from './model/formula-of.ts'
-import { measuresForFormulas, UNTIL } from './model/measures.ts'
+import { measuresForFormulas } from './model/measures.ts'
 import { sumsOf, type Slice, type TotalsOfSpan } from './model/sums.ts'
+import { endOf, untilOf } from './model/until.ts'
 import { CATALOGUE } from './reference/catalogue.ts'
 import { definitionsAbove, indicatorTables } from './store.ts'
 
@@ -128,13 +129,9 @@ async function spansOf<DB>(tx: Transaction<DB>, formulas: readonly Formula[], as
   const spans = new Map<string, TotalsOfSpan>()
   for (const until of untils) {
     const measures = [...new Set(refs.filter((ref) => untilOf(ref.filters) === until).map(({ code }) => code))]
-    const limit = `${asked.from.slice(0, 4)}-${until}`
-    const to = until !== '' && limit < asked.to ? limit : asked.to
+    const to = endOf(asked, until)
     spans.set(until, to < asked.from ? { rows: [], measures: [] } : await totalsOf(tx, { ...asked, to, measures, withoutMissing: true }))
   }
   return spans
 }
 
-function untilOf(filters: readonly { readonly name: string; readonly values: readonly string[] }[]): string {
-  return filters.find((filter) => filter.name === UNTIL)?.values[0] ?? ''
-}

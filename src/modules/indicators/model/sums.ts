@@ -2,6 +2,7 @@ import { add, decimalOf, exactOf, ZERO } from '@songhanh/formula/exact'
 import type { MeasureSum, Sums } from '@songhanh/formula/evaluate'
 import type { Filter } from '@songhanh/formula/syntax'
 import { UNTIL } from './measures.ts'
+import { untilOf } from './until.ts'
 
 /** A total with one set of break-downs, as `core/facts` gives it. */
 export interface TotalCell {
@@ -48,7 +49,7 @@ export function sumsOf(spans: ReadonlyMap<string, TotalsOfSpan>, units: number, 
   return {
     units,
     of({ code, filters }) {
-      const until = filters.find((filter) => filter.name === UNTIL)?.values[0] ?? ''
+      const until = untilOf(filters)
       const span = spans.get(until)
       const whole = span?.measures.find((total) => total.measure === code)
       if (!span || !whole) return { value: null, known: 0, positive: 0 }

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
 import { frozenBy } from '#core/facts/freeze.ts'
-import { markChanged, trackPeriod } from '#core/facts/store.ts'
+import { markChanged, trackPeriods } from '#core/facts/store.ts'
 import { saveBook } from '../contract.ts'
 import { checkBook } from '../model/check-book.ts'
 import { columnsOf, type ClassRow, type ColumnKey, type SnapshotKind } from '../model/columns.ts'
@@ -34,7 +34,7 @@ export default command(saveBook, async (ctx, { unitId, schoolYear, kind, onDay, 
   })
   if (state === 'final') {
     // The first book of a span has its totals kept, so that superiors read them instead of all books.
-    await trackPeriod(ctx.tx, spanOf(schoolYear, kind))
+    await trackPeriods(ctx.tx, [spanOf(schoolYear, kind)])
     await markChanged(ctx.tx, { unitId, provinceId: school.provinceId, days: before ? [before.onDay, onDay] : [onDay] })
   }
   if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: 'learners.snapshot', sourceId: id, unitId, reason, occasion: ctx.newId() })

@@ -6,7 +6,7 @@ import { compareTrees } from '../board-contract.ts'
 import { mergedSince } from '../board-store.ts'
 import { cellPlaces, joined, partsOf, type Form } from '../model/form.ts'
 import { treeFigure, type TreeTotals } from '../model/tree-figure.ts'
-import { yearEarlier } from '../model/year-earlier.ts'
+import { snapshotSpan } from '../model/spans.ts'
 import type { RoundRow } from '../round-store.ts'
 import { query, type Tx } from '../store.ts'
 import { askedRound } from './board-view.ts'
@@ -37,11 +37,12 @@ async function measuresOfForm(tx: Tx, form: Form): Promise<Measure[]> {
 /** Totals below the superior on one tree. Of snapshots the latest day of a whole year counts, as in the reports. */
 async function totalsOn(tx: Tx, round: RoundRow, measures: readonly Measure[], tree: 'then' | 'now'): Promise<TreeTotals> {
   const found: TreeTotals = { rows: [], measures: [], breaks: [] }
+  const window = { from: round.windowFrom, to: round.windowTo }
   for (const over of ['sum', 'last'] as const) {
     const codes = measures.filter((measure) => measure.over === over).map(({ code }) => code)
     if (codes.length === 0) continue
-    const from = over === 'sum' ? round.windowFrom : yearEarlier(round.windowTo)
-    const totals = await totalsOf(untyped(tx), { unitId: round.unitId, from, to: round.windowTo, scope: 'below', line: round.line, tree, measures: codes, withoutMissing: true })
+    const span = over === 'sum' ? window : snapshotSpan(window)
+    const totals = await totalsOf(untyped(tx), { unitId: round.unitId, ...span, scope: 'below', line: round.line, tree, measures: codes, withoutMissing: true })
     found.rows.push(...totals.rows.filter(({ measure }) => codes.includes(measure)))
     found.measures.push(...totals.measures.filter(({ measure }) => codes.includes(measure)))
     for (const one of totals.breaks) if (!found.breaks.some(({ unitId, onDay }) => unitId === one.unitId && onDay === one.onDay)) found.breaks.push(one)

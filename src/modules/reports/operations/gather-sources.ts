@@ -1,11 +1,10 @@
 import { measuresOf } from '#core/facts/store.ts'
 import { totalsOf, type TotalRow } from '#core/facts/totals.ts'
-import type { PlainDate } from '#platform/clock.ts'
 import { figuresFor, groundOf } from '#modules/indicators/public.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { partsOf, type Form } from '../model/form.ts'
 import type { IndicatorFigure, Sources, Total } from '../model/sources.ts'
-import { yearEarlier } from '../model/year-earlier.ts'
+import { earlierSpan, snapshotSpan, type Span } from '../model/spans.ts'
 import { recordLines } from '../record-store.ts'
 import type { ReportRow } from '../report-store.ts'
 import type { RoundRow } from '../round-store.ts'
@@ -18,7 +17,7 @@ export async function gatherSources(tx: Tx, report: Pick<ReportRow, 'unitId'>, r
   const scope = level === 'school' ? 'own' : 'below'
   const asked = { unitId: report.unitId, scope, line: round.line } as const
   const window = { from: round.windowFrom, to: round.windowTo }
-  const earlier = { from: yearEarlier(window.from), to: yearEarlier(window.to) }
+  const earlier = earlierSpan(window)
   const now = await tableTotals(tx, round.form, asked, window)
   const before = await tableTotals(tx, round.form, asked, earlier)
   const figures = await indicatorFigures(tx, round.form, asked, window)
@@ -37,7 +36,7 @@ interface Asked {
 }
 
 /** Indicators that a form asks for, as far as they are defined for the unit on the last day. */
-async function indicatorFigures(tx: Tx, form: Form, asked: Asked, { from, to }: { from: PlainDate; to: PlainDate }): Promise<IndicatorFigure[]> {
+async function indicatorFigures(tx: Tx, form: Form, asked: Asked, { from, to }: Span): Promise<IndicatorFigure[]> {
   const codes = new Set(partsOf(form).flatMap((part) => (part.kind === 'figures' ? part.codes : [])))
   if (codes.size === 0) return []
   const ground = await groundOf(tx, asked.unitId, to)
@@ -49,15 +48,15 @@ async function indicatorFigures(tx: Tx, form: Form, asked: Asked, { from, to }: 
   }))
 }
 
-/** Totals of the measures that the tables of a form ask for. Of snapshots the latest day of a whole year counts: head-counts of 30/9 stand in a report to May. */
-async function tableTotals(tx: Tx, form: Form, asked: Asked, { from, to }: { from: PlainDate; to: PlainDate }): Promise<{ totals: Total[]; units: number }> {
+/** Totals of the measures that the tables of a form ask for. */
+async function tableTotals(tx: Tx, form: Form, asked: Asked, span: Span): Promise<{ totals: Total[]; units: number }> {
   const codes = new Set(partsOf(form).flatMap((part) => (part.kind === 'table' ? part.table.rows.flatMap(({ measure }) => measure ?? []) : [])))
   const declared = (await measuresOf(untyped(tx))).filter(({ code }) => codes.has(code))
   const sums = declared.filter(({ over }) => over === 'sum').map(({ code }) => code)
   const snapshots = declared.filter(({ over }) => over === 'last').map(({ code }) => code)
   const common = { ...asked, tree: 'then', withoutMissing: true } as const
-  const summed = sums.length > 0 ? await totalsOf(untyped(tx), { ...common, from, to, measures: sums }) : null
-  const snapped = snapshots.length > 0 ? await totalsOf(untyped(tx), { ...common, from: yearEarlier(to), to, measures: snapshots }) : null
+  const summed = sums.length > 0 ? await totalsOf(untyped(tx), { ...common, ...span, measures: sums }) : null
+  const snapped = snapshots.length > 0 ? await totalsOf(untyped(tx), { ...common, ...snapshotSpan(span), measures: snapshots }) : null
   const wanted = (rows: readonly TotalRow[] | undefined, measures: readonly string[]) => (rows ?? []).filter(({ measure }) => measures.includes(measure))
   return { totals: [...wanted(summed?.rows, sums), ...wanted(snapped?.rows, snapshots)], units: summed?.units ?? snapped?.units ?? 1 }
 }

@@ -1,9 +1,10 @@
-import { markChanged, trackPeriod } from '#core/facts/store.ts'
+import { markChanged, trackPeriods } from '#core/facts/store.ts'
 import { AppError } from '#platform/errors.ts'
 import { formatDay } from '#platform/i18n/day.ts'
 import { openRound } from '../round-contract.ts'
 import { treeDayOf } from '../model/deadline.ts'
 import { roundLifecycle } from '../model/lifecycle.ts'
+import { spansOfWindow } from '../model/spans.ts'
 import { insertReports } from '../report-store.ts'
 import { lockRound, moveRound } from '../round-store.ts'
 import { command } from '../store.ts'
@@ -34,7 +35,7 @@ export default command(openRound, async (ctx, { roundId, exempt }) => {
   }))
   await insertReports(ctx.tx, reports)
   await moveRound(ctx.tx, roundId, state, { openedBy: ctx.actor!.personId, openedAt: ctx.now, treeOn })
-  await trackPeriod(ctx.tx, { from: round.windowFrom, to: round.windowTo })
+  await trackPeriods(ctx.tx, spansOfWindow({ from: round.windowFrom, to: round.windowTo }))
   for (const { unitId: asked, provinceId } of reports) await markChanged(ctx.tx, { unitId: asked, provinceId, days: [round.dueOn] })
   await ctx.publish('reports.round_opened', { roundId, unitId })
   await ctx.audit({ unitId, action: openRound.name, entity: roundId, before: { state: round.state }, after: { state, reports: reports.length, exempt: reasons.size } })
