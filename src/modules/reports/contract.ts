@@ -90,6 +90,8 @@ export const ReportView = z.object({
   openFields: z.nullable(z.array(z.string())),
   answerBy: z.nullable(Day),
   reason: z.nullable(z.string()),
+  /** Drafts over the same time that take the same texts and figures along; `apart`: texts that were written otherwise for the other superior. */
+  inStep: z.array(z.object({ reportId: Id, title: z.string(), superiorName: z.string(), apart: z.int() })),
   steps: z.array(Step),
   signedByName: z.nullable(z.string()),
   signedAt: z.nullable(Instant),

@@ -21,7 +21,7 @@ import { ReportActions } from './report-actions.tsx'
 import { ReportChecks } from './report-checks.tsx'
 import { ReportOutline } from './report-outline.tsx'
 import { ReportSections } from './report-sections.tsx'
-import { Corrections, History, Receipt } from './report-notes.tsx'
+import { Corrections, InStep, History, Receipt } from './report-notes.tsx'
 import { goToField, REPORT_LOOK } from './report-words.ts'
 import { useReportEditing } from './use-report-editing.ts'
 
@@ -106,6 +106,7 @@ function Writing({ report, onSaved }: { report: ReportView; onSaved: () => void 
         </Note>
       )}
       {report.reason && <Note>{t(['reports.correcting', { reason: report.reason }])}</Note>}
+      <InStep report={report} />
       <Corrections report={report} />
       <Receipt report={report} />
       {editing.isEditable && <DraftNotice draft={draft} onUse={editing.restore} />}
