@@ -85,7 +85,8 @@ interface Summed {
   readonly positive: number
 }
 
-async function keptPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): Promise<Map<number, TableQuery['periods'][number]>> {
+/** Of which periods `tableOf` has rows. */
+export async function keptPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): Promise<Map<number, TableQuery['periods'][number]>> {
   const found = await sql<{ id: number; from: PlainDate; to: PlainDate }>`
     select p.id, p.from_day as "from", p.to_day as "to"
     from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as a ("from" date, "to" date)

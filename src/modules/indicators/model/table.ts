@@ -1,7 +1,6 @@
 import { BREAKDOWNS, type Breakdown } from '#core/facts/model/measure.ts'
 import type { Measures } from '@songhanh/formula/check'
 import { measuresOf, type Formula } from '@songhanh/formula/syntax'
-import { UNTIL } from './measures.ts'
 
 export const SEXES_SHOWN = ['whole', 'F', 'M', 'all'] as const
 /** Which figures of an indicator stand in a table: the whole, women, men, or all three. */
@@ -31,11 +30,6 @@ export function columnsOf(indicators: readonly { readonly code: string; readonly
 export function canTellSex(formula: Formula, measures: Measures): boolean {
   const refs = measuresOf(formula)
   return refs.length > 0 && refs.every(({ code, filters }) => Object.hasOwn(measures.get(code)?.breakdowns ?? {}, 'sex') && !filters.some(({ name }) => name === 'sex'))
-}
-
-/** Whether a formula looks at a part of the year alone: the kept totals of years do not hold it. */
-export function isOfPartOfYear(formula: Formula): boolean {
-  return measuresOf(formula).some(({ filters }) => filters.some(({ name }) => name === UNTIL))
 }
 
 /** The break-downs that the filters of formulas name, and sex. */

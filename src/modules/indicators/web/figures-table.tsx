@@ -43,12 +43,12 @@ export function FiguresTable({ table, list, onSort }: { table: IndicatorTable; l
         const cell = row.cells[at]!
         if (cell.units === 0 && cell.known === 0) return <abbr title={t('indicators.table_not_asked')}>x</abbr>
         return (
-          <>
+          <div>
             <TextLink to={`/chi-tieu/${code}`} search={{ unit: row.unitId, year }}>
               {words.figure({ ...cell, unit })}
             </TextLink>
             <span className="block hint">{t(['indicators.table_n_of', { known: cell.known, units: cell.units }])}</span>
-          </>
+          </div>
         )
       },
     })),

@@ -38,13 +38,13 @@ export function BoardTable({ board, sort, onSort, chosen, onChoose }: BoardTable
   const end = () => setDoing(null)
   const columns: readonly Column<BoardRow>[] = [
     { key: 'name', header: 'reports.column_unit', isName: true, isSortable: true, cell: (row) => <UnitName row={row} roundId={board.round.id} /> },
-    { key: 'commune', header: 'reports.column_commune', cell: (row) => row.commune ?? '–' },
+    { key: 'commune', header: 'reports.column_commune', cell: (row) => row.commune ?? '—' },
     { key: 'state', header: 'reports.column_state', cell: (row) => <Tag {...REPORT_LOOK[row.state]} /> },
     {
       key: 'filled',
       header: 'reports.column_progress',
       isSortable: true,
-      cell: (row) => (row.state === 'exempt' ? '–' : <Progress inline label="reports.column_progress" value={row.version > 0 ? 1 : (row.filled ?? 0)} max={row.version > 0 ? 1 : (row.toFill ?? 0)} />),
+      cell: (row) => (row.state === 'exempt' ? '—' : <Progress inline label="reports.column_progress" value={row.version > 0 ? 1 : (row.filled ?? 0)} max={row.version > 0 ? 1 : (row.toFill ?? 0)} />),
     },
     {
       key: 'submitted',
