@@ -63,7 +63,7 @@ export function BoardTable({ board, sort, onSort, chosen, onChoose }: BoardTable
       header: 'reports.column_reminders',
       cell: (row) => (
         <>
-          {t(['reports.times', { n: row.reminders }])}
+          {(row.reminders > 0 || row.automaticReminders === 0) && t(['reports.times', { n: row.reminders }])}
           {row.remindedAt && <div className="hint">{format.day(dayOf(row.remindedAt))}</div>}
           {row.automaticReminders > 0 && <div className="hint">{t(['reports.times_automatic', { n: row.automaticReminders }])}</div>}
         </>
