@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { measureKey, readMeasureText } from '#core/facts/model/measure-text.ts'
 import { core } from '#core/index.ts'
 import { CATALOGUE } from '#modules/indicators/reference/catalogue.ts'
+import { fieldsOf } from '#core/records/model/kind.ts'
+import { KINDS } from '#modules/activities/kinds/all.ts'
 import { modules } from '#modules/index.ts'
 import { LANGUAGES } from '#platform/i18n/language.ts'
 
@@ -25,4 +27,11 @@ test.each(LANGUAGES)('every break-down that a formula of the catalogue asks for 
   const values = written.flatMap((text) => readMeasureText(text).filters).filter(({ name }) => name !== 'until').flatMap((filter) => filter.values)
   expect(values.length).toBeGreaterThan(10)
   expect(values.filter((value) => !words[`facts.value_${value}`])).toEqual([])
+})
+
+test.each(LANGUAGES)('every break-down that a kind of activity counts by has a name in %s', (language) => {
+  const words = wordsOf(core.find(({ name }) => name === 'facts')!.folder, language)
+  const choices = [...KINDS.values()].flatMap((kind) => fieldsOf(kind).find(({ id }) => id === kind.detail)?.choices ?? [])
+  expect(choices.length).toBeGreaterThan(50)
+  expect([...new Set(choices)].filter((choice) => !words[`facts.value_${choice}`])).toEqual([])
 })

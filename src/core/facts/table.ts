@@ -1,50 +1,73 @@
 import { sql } from 'kysely'
+import { groupBy } from '#core/units/model/group-by.ts'
 import type { PlainDate } from '#platform/clock.ts'
-import type { Line } from './model/measure.ts'
+import type { Breakdown, Cell, Line } from './model/measure.ts'
 import type { AnyTx } from './store.ts'
+import type { ScopeGroup } from './totals-store.ts'
 
 export interface TableQuery {
   readonly unitIds: readonly string[]
   readonly periods: readonly { readonly from: PlainDate; readonly to: PlainDate }[]
   readonly line: Line
   readonly measures: readonly string[]
+  /** Break-downs that are told apart; what the others have is added up. Sex alone without. */
+  readonly by?: readonly Breakdown[]
 }
 
-export interface TableRow {
+/** A total of a unit with all below it; break-downs that are not told apart are ''. */
+export interface TableRow extends Cell {
   readonly unitId: string
   readonly from: PlainDate
   readonly to: PlainDate
-  readonly measure: string
-  /** 'F', 'M', '' not told; null: the whole, with n. */
-  readonly sex: string | null
+  /** All break-downs of the measure together. */
+  readonly isWhole: boolean
   readonly value: number
   /** Units that have a value; of the whole of a measure alone, since units of two rows are not added. */
   readonly known: number | null
+  /** Units whose value is above zero; at least so many where several break-downs were added up. */
+  readonly positive: number
 }
 
 /**
- * Many units side by side: what each has, with all below it, by measure, period and sex. Read from the kept totals in one
- * go; a period without kept totals has no rows.
+ * Many units side by side: what each has, with all below it, by measure, period and break-downs. Read from the kept totals
+ * in one go; a period without kept totals has no rows.
  */
 export async function tableOf<DB>(tx: AnyTx<DB>, asked: TableQuery): Promise<TableRow[]> {
   const periods = await keptPeriods(tx, asked.periods)
-  const cells = await columnsOf(tx, asked.measures)
+  const cells = await columnsOf(tx, asked)
   const rows = new Map<string, TableRow>()
-  const add = ({ unitId, periodId, column, value, known }: Summed) => {
-    const { measure, sex } = cells.columns[column]!
-    const { from, to } = periods.get(periodId)!
+  for (const { unitId, periodId, column, value, known, positive } of await summed(tx, asked, [...periods.keys()], cells)) {
+    const told = cells.columns[column]!
     const key = `${unitId} ${periodId} ${column}`
     const before = rows.get(key)
-    rows.set(key, { unitId, from, to, measure, sex, value: (before?.value ?? 0) + Number(value), known: sex === null ? (before?.known ?? 0) + known : null })
+    rows.set(key, {
+      unitId,
+      ...periods.get(periodId)!,
+      ...told,
+      value: (before?.value ?? 0) + Number(value),
+      known: told.isWhole ? (before?.known ?? 0) + known : null,
+      // A unit is counted once, whatever it has of several break-downs; what lies below is beside the unit's own.
+      positive: (before?.positive ?? 0) + positive,
+    })
   }
-  for (const row of await summed(tx, asked, [...periods.keys()], cells)) add(row)
   return [...rows.values()]
 }
 
-interface Column {
-  readonly measure: string
-  readonly sex: string | null
+/**
+ * Who is asked for figures under each of many units in each of many periods, counted by kind: `scopeOf` for a table.
+ * @returns by `unitId from`
+ */
+export async function scopesOf<DB>(tx: AnyTx<DB>, { unitIds, periods, line }: Pick<TableQuery, 'unitIds' | 'periods' | 'line'>): Promise<ReadonlyMap<string, ScopeGroup[]>> {
+  const found = await sql<ScopeGroup & { unitId: string; from: PlainDate }>`
+    select a.id as unit_id, p."from", s.day, s.level, s.school_levels, count(*)::int as units
+    from unnest(${[...unitIds]}::uuid[]) as a (id)
+    cross join jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p ("from" date, "to" date)
+    cross join lateral facts.scope_then(a.id, ${line}, p."to") s
+    group by 1, 2, 3, 4, 5`.execute(tx)
+  return groupBy(found.rows, ({ unitId, from }) => [`${unitId} ${from}`])
 }
+
+type Column = Cell & { readonly isWhole: boolean }
 
 interface Cells {
   readonly columns: readonly Column[]
@@ -59,9 +82,11 @@ interface Summed {
   readonly column: number
   readonly value: string
   readonly known: number
+  readonly positive: number
 }
 
-async function keptPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): Promise<Map<number, TableQuery['periods'][number]>> {
+/** Of which periods `tableOf` has rows. */
+export async function keptPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): Promise<Map<number, TableQuery['periods'][number]>> {
   const found = await sql<{ id: number; from: PlainDate; to: PlainDate }>`
     select p.id, p.from_day as "from", p.to_day as "to"
     from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as a ("from" date, "to" date)
@@ -70,30 +95,35 @@ async function keptPeriods<DB>(tx: AnyTx<DB>, periods: TableQuery['periods']): P
 }
 
 /** The columns of the table, and which cells go into each. */
-async function columnsOf<DB>(tx: AnyTx<DB>, measures: readonly string[]): Promise<Cells> {
-  const found = await sql<{ id: number; measure: string; sex: string | null }>`
-    select id, measure, case when not is_whole then sex end as sex from facts.cell where measure = any (${[...measures]})`.execute(tx)
-  const columns = new Map(found.rows.map(({ measure, sex }) => [`${measure} ${sex}`, { measure, sex }]))
+async function columnsOf<DB>(tx: AnyTx<DB>, { measures, by = ['sex'] }: TableQuery): Promise<Cells> {
+  const found = await sql<Column & { id: number }>`
+    select id, measure, is_whole, sex, age_group, ethnicity, audience, detail from facts.cell where measure = any (${[...measures]}) order by id`.execute(tx)
+  const told = (name: Breakdown, value: string) => (by.includes(name) ? value : '')
+  const columnOf = ({ measure, isWhole, sex, ageGroup, ethnicity, audience, detail }: Column): Column => ({
+    measure, isWhole, sex: told('sex', sex), ageGroup: told('age_group', ageGroup), ethnicity: told('ethnicity', ethnicity), audience: told('audience', audience), detail: told('detail', detail),
+  })
+  const keyOf = (cell: Column) => Object.values(columnOf(cell)).join('\t')
+  const columns = new Map(found.rows.map((cell) => [keyOf(cell), columnOf(cell)]))
   const numbers = new Map([...columns.keys()].map((key, at) => [key, at]))
-  return { columns: [...columns.values()], ids: found.rows.map(({ id }) => id), at: found.rows.map(({ measure, sex }) => numbers.get(`${measure} ${sex}`)!) }
+  return { columns: [...columns.values()], ids: found.rows.map(({ id }) => id), at: found.rows.map((cell) => numbers.get(keyOf(cell))!) }
 }
 
 /** Periods and cells are told by number, so that the rows are found without a detour. */
 async function summed<DB>(tx: AnyTx<DB>, { unitIds, line }: TableQuery, periods: readonly number[], { columns, ids, at }: Cells): Promise<Summed[]> {
-  const wholes = columns.flatMap(({ measure, sex }, column) => (sex === null ? [{ measure, column }] : []))
+  const wholes = columns.flatMap(({ measure, isWhole }, column) => (isWhole ? [{ measure, column }] : []))
   const found = await sql<Summed>`
     with cell as materialized (select * from unnest(${[...ids]}::int[], ${[...at]}::int[]) as c (id, "column"))
-    select t.unit_id, t.period_id, c."column", sum(t.value) as value, sum(t.known)::int as known
+    select t.unit_id, t.period_id, c."column", sum(t.value) as value, sum(t.known)::int as known, max(t.positive)::int as positive
     from facts.roll_total t join cell c on c.id = t.cell_id
     where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[]) and t.line = ${line} and t.cell_id = any (${[...ids]}::int[])
     group by 1, 2, 3
     union all
-    select t.unit_id, t.period_id, c."column", sum(t.value), 0
+    select t.unit_id, t.period_id, c."column", sum(t.value), 0, (max(t.value) > 0)::int
     from facts.unit_total t join cell c on c.id = t.cell_id
     where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[])
     group by 1, 2, 3
     union all
-    select t.unit_id, t.period_id, w."column", sum(t.value), 1
+    select t.unit_id, t.period_id, w."column", sum(t.value), 1, (sum(t.value) > 0)::int
     from facts.unit_total t
     join facts.cell c on c.id = t.cell_id
     join unnest(${wholes.map(({ measure }) => measure)}::text[], ${wholes.map(({ column }) => column)}::int[]) as w (measure, "column") on w.measure = c.measure

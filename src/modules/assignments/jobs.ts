@@ -3,6 +3,7 @@ import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { JobHandler, Subscription } from '#platform/jobs.ts'
+import { FOLLOW_HOLIDAYS, followHolidays } from './operations/follow-holidays.ts'
 import { lookAfterUnit } from './operations/look-after-unit.ts'
 import { dropPlan, takePlan } from './operations/take-plan.ts'
 import { unitsToVisit } from './round-store.ts'
@@ -12,10 +13,11 @@ const TAKE_PLAN = 'assignments.take-plan'
 const REVOKE_PLAN = 'assignments.revoke-plan'
 const DAILY = 'assignments.daily'
 
-export const assignmentQueues = [TAKE_PLAN, REVOKE_PLAN, DAILY]
+export const assignmentQueues = [TAKE_PLAN, REVOKE_PLAN, FOLLOW_HOLIDAYS, DAILY]
 export const assignmentSubscriptions: readonly Subscription[] = [
   { event: 'plans.issued', queue: TAKE_PLAN },
   { event: 'plans.revoked', queue: REVOKE_PLAN },
+  { event: 'periods.changed', queue: FOLLOW_HOLIDAYS },
 ]
 
 const PlanEvent = z.object({ planId: z.uuid() })
@@ -36,6 +38,7 @@ export function assignmentJobs(services: Services): readonly JobHandler[] {
         await asSystem(request, (tx: Tx) => dropPlan(tx, request, PlanEvent.parse(data).planId))
       },
     },
+    { name: FOLLOW_HOLIDAYS, run: (data) => followHolidays(services, data) },
     { name: DAILY, everyHours: 0.5, run: () => lookAfterUnits(services) },
   ]
 }

@@ -103,6 +103,38 @@ async function lastDayFor(tx: Tx, unitId: string, dueOn: PlainDate | null): Prom
   return lastDayInTime(dueOn, await holidaysOf(untyped(tx), unitId, dueOn, addDays(dueOn, 60)))
 }
 
+/** Units at or below one, on either line, with work that is due in a span. */
+export async function unitsWithWorkDue(tx: Tx, unitId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<string[]> {
+  const found = await sql<{ unitId: string }>`
+    select distinct x.unit_id
+    from assignments.assignment x
+    join units.unit_ancestor a on a.unit_id = x.unit_id and a.ancestor_id = ${unitId} and a.valid @> units.app_today()
+    where x.due_on between ${from}::date and ${to}::date and x.state <> 'cancelled'
+    order by 1`.execute(tx)
+  return found.rows.map(({ unitId: id }) => id)
+}
+
+/** Work of a unit that is due in a span and not cancelled, kept for the rest of the transaction. */
+export async function dueBetween(tx: Tx, unitId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<{ id: string; provinceId: string; dueOn: PlainDate; lateAfter: PlainDate }[]> {
+  const rows = await tx
+    .selectFrom('assignments.assignment')
+    .select(['id', 'provinceId', 'dueOn', 'lateAfter'])
+    .where('unitId', '=', unitId)
+    .where('dueOn', '>=', from)
+    .where('dueOn', '<=', to)
+    .where('state', '<>', 'cancelled')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.flatMap(({ dueOn, lateAfter, ...row }) => (dueOn && lateAfter ? [{ ...row, dueOn, lateAfter }] : []))
+}
+
+/** Sets until when work is in time; nobody's edit, so the revision stays. */
+export async function moveLastDay(tx: Tx, assignment: { id: string; unitId: string; provinceId: string; dueOn: PlainDate }, lateAfter: PlainDate): Promise<void> {
+  await tx.updateTable('assignments.assignment').set({ lateAfter }).where('id', '=', assignment.id).execute()
+  await markMoved(tx, assignment, assignment.dueOn)
+}
+
 /** Facts of these days have changed. */
 export function markMoved(tx: Tx, { unitId, provinceId }: { unitId: string; provinceId: string }, ...days: (PlainDate | null)[]): Promise<void> {
   return markChanged(tx, { unitId, provinceId, days: [...new Set(days.filter((day) => day !== null))] })

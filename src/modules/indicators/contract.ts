@@ -88,7 +88,7 @@ export const listIndicators = contract({
     year: z.number(),
     isBelow: z.boolean(),
     indicators: z.array(IndicatorRow),
-    can: z.object({ target: z.boolean(), enter: z.boolean(), define: z.boolean(), give: z.boolean() }),
+    can: z.object({ target: z.boolean(), enter: z.boolean(), define: z.boolean(), give: z.boolean(), board: z.boolean() }),
   }),
 })
 export type IndicatorList = z.output<typeof listIndicators.output>
@@ -214,6 +214,8 @@ export const traceFigure = contract({
     facts: z.array(
       z.object({
         measure: z.string(),
+        /** Of whom, beyond what the measure says: `F`, `teachers`; `whole` where sex could have been told and was not. */
+        of: z.array(z.string()),
         onDay: Day,
         value: z.number(),
         sourceTable: z.string(),

@@ -11,6 +11,9 @@ import * as z from 'zod/mini'
 import { attachEvidence } from './hand-contract.ts'
 import { COLUMNS, columnOfHeading, HEADINGS, sheetRows } from './model/hand-sheet.ts'
 import { attachEvidenceOf } from './operations/attach-evidence.ts'
+import words from './i18n/vi.json' with { type: 'json' }
+import { tableSheets } from './model/table-sheet.ts'
+import exportTable from './operations/export-table.ts'
 import getEvidence from './operations/get-evidence.ts'
 import importHandFigures from './operations/import-hand-figures.ts'
 import listHandFigures from './operations/list-hand-figures.ts'
@@ -39,6 +42,14 @@ export const indicatorPlainRoutes: readonly PlainRoute[] = [
     permission: listHandFigures.contract.permission,
     summary: 'The figures that are entered by hand as a spreadsheet, which is also the form to fill in',
     input: listHandFigures.contract.input,
+    answer: { mediaTypes: [SHEET] },
+  },
+  {
+    name: 'indicators.downloadTable',
+    route: 'GET /api/units/:unitId/indicator-table.xlsx',
+    permission: exportTable.contract.permission,
+    summary: 'The units directly below side by side as a workbook, with what its codes mean',
+    input: exportTable.contract.input,
     answer: { mediaTypes: [SHEET] },
   },
   {
@@ -89,6 +100,12 @@ export function indicatorRoutes(app: FastifyInstance, services: Services, reques
     const { rows } = await listHandFigures.run(await requestOf(http), { ...http.params, year: http.query.year })
     const sheet = await writeSheets([{ name: 'SoLieu', columns: COLUMNS.map((column) => ({ header: HEADINGS[column], width: WIDTHS[column] ?? 14 })), rows: sheetRows(rows) }])
     return reply.headers({ 'content-type': SHEET, 'content-disposition': attachment(`so-lieu-nhap-tay-${Number(http.query.year)}.xlsx`), 'cache-control': 'no-store' }).send(Buffer.from(sheet))
+  })
+
+  app.get<{ Params: { unitId: string }; Querystring: Record<string, string> }>('/api/units/:unitId/indicator-table.xlsx', async (http, reply) => {
+    const table = await exportTable.run(await requestOf(http), { ...http.query, ...http.params })
+    const bytes = await writeSheets(tableSheets(table, words))
+    return reply.headers({ 'content-type': SHEET, 'content-disposition': attachment(`bang-chi-tieu-${table.years.join('-')}.xlsx`), 'cache-control': 'no-store' }).send(Buffer.from(bytes))
   })
 
   app.get<{ Params: { figureId: string } }>('/api/hand-figures/:figureId/file', async (http, reply) => {

@@ -4,8 +4,10 @@ import { declaredHandMeasures } from './model/measures.ts'
 import { CATALOGUE } from './reference/catalogue.ts'
 import checkFormula from './operations/check-formula.ts'
 import compareIndicator from './operations/compare-indicator.ts'
+import exportTable from './operations/export-table.ts'
 import getEvidence from './operations/get-evidence.ts'
 import getIndicator from './operations/get-indicator.ts'
+import getTable from './operations/get-table.ts'
 import giveTargets from './operations/give-targets.ts'
 import listBelow from './operations/list-below.ts'
 import listDefinitions from './operations/list-definitions.ts'
@@ -40,7 +42,7 @@ export const indicators: Module = {
     'indicators.define': { own: ['ministry_officer', 'department_officer'] },
   },
   operations: [
-    listIndicators, getIndicator, compareIndicator, listBelow, traceFigure, setTarget, removeTarget, previewSplit, giveTargets, listHandFigures, saveHandFigure,
+    listIndicators, getIndicator, compareIndicator, listBelow, getTable, exportTable, traceFigure, setTarget, removeTarget, previewSplit, giveTargets, listHandFigures, saveHandFigure,
     removeHandFigure, getEvidence, listDefinitions, checkFormula, saveDefinition, withdrawDefinition,
   ],
   facts: { view: 'indicators.fact', measures: declaredHandMeasures(CATALOGUE) },

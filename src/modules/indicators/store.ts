@@ -59,6 +59,24 @@ export async function unitsBelow(tx: Tx, unitId: string, line: Line, day: PlainD
   return found.rows
 }
 
+export type UnitBelowBetween = UnitRow & { readonly closedOn: PlainDate | null }
+
+/** The units that stood directly below on any day of a span, as they last did, by name. */
+export async function unitsBelowBetween(tx: Tx, unitId: string, line: Line, { from, to }: { from: PlainDate; to: PlainDate }): Promise<UnitBelowBetween[]> {
+  const found = await sql<UnitBelowBetween>`
+    select u.id, u.province_id, u.closed_on, v.name, v.level, v.school_levels
+    from (
+      select distinct a.unit_id from units.unit_ancestor a
+      where a.ancestor_id = ${unitId} and a.line = ${line} and a.depth = 1 and a.valid && daterange(${from}, ${to}, '[]')
+    ) a
+    join units.unit u on u.id = a.unit_id
+    cross join lateral (
+      select name, level, school_levels from units.unit_version v where v.unit_id = u.id and lower(v.valid) <= ${to}::date order by v.valid desc limit 1
+    ) v
+    order by v.name collate "vi-x-icu"`.execute(tx)
+  return found.rows
+}
+
 /** Everything that stands below, on any depth. */
 export async function unitsAnywhereBelow(tx: Tx, unitId: string, line: Line, day: PlainDate): Promise<UnitRow[]> {
   const found = await sql<UnitRow>`

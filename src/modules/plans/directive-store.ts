@@ -43,6 +43,24 @@ function isFor(unitId: string, today: PlainDate) {
     select a.ancestor_id from units.unit_ancestor a where a.unit_id = ${unitId} and a.depth > 0 and a.valid @> ${today}::date)))`
 }
 
+export interface DirectiveText {
+  readonly title: string
+  readonly text: string
+}
+
+/** The points of the directives of a year that a unit answers, the words of each directive as one text. */
+export async function textsOfDirectives(tx: Tx, unitId: string, year: number, today: PlainDate): Promise<DirectiveText[]> {
+  return tx
+    .selectFrom('plans.directive as d')
+    .innerJoin('plans.directivePoint as p', (join) => join.onRef('p.provinceId', '=', 'd.provinceId').onRef('p.directiveId', '=', 'd.id'))
+    .select([sql<string>`coalesce(d.number_text, d.title)`.as('title'), sql<string>`string_agg(p.point ->> 'text', E'\n' order by p.ordinal)`.as('text')])
+    .where(isFor(unitId, today))
+    .where(IS_LATEST)
+    .where('d.year', '=', year)
+    .groupBy(['d.provinceId', 'd.id', 'd.title', 'd.numberText'])
+    .execute()
+}
+
 /** In force: neither withdrawn nor amended since. */
 const IS_LATEST = sql<boolean>`d.withdrawn_at is null and not exists (
   select from plans.directive later where later.amends_id = d.id and later.withdrawn_at is null)`

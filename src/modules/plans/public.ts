@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
+import { textsOfDirectives, type DirectiveText } from './directive-store.ts'
 import { inReadingOrder } from './model/plan-tree.ts'
 import { roleName, type RoleKey } from './model/roles.ts'
 import type { Party } from './model/plan-node.ts'
@@ -49,6 +50,14 @@ export async function issuedPlan<DB>(tx: Transaction<DB>, planId: string, today:
   })
   const { id, unitId, year, title, number, symbol, amendsId, issuedOn } = plan
   return { id, unitId, year, title, numberText: `${number ?? ''}/${symbol ?? ''}`, amendsId, issuedOn, tasks }
+}
+
+/**
+ * What the plans of a unit’s superiors ask of it in a year: their tasks and duties, each plan as one text.
+ * Empty when no superior has issued a plan that the unit can see.
+ */
+export function superiorPlanTexts<DB>(tx: Transaction<DB>, unitId: string, year: number, today: PlainDate): Promise<DirectiveText[]> {
+  return textsOfDirectives(planTables(tx), unitId, year, today)
 }
 
 /** What a role of a plan is called in Vietnamese. */

@@ -41,6 +41,7 @@ export const BoardRow = z.object({
   returnReason: z.nullable(z.string()),
   reminders: z.int(),
   remindedAt: z.nullable(Instant),
+  automaticReminders: z.int(),
   contact: z.nullable(ContactPerson),
   /** Merged or closed meanwhile: since when, who carries on, and whether these are asked as well. */
   closedOn: z.nullable(Day),
@@ -133,7 +134,7 @@ export const remindUnits = contract({
   output: z.object({ reminded: z.int(), skipped: z.int() }),
 })
 
-export const CONTACT_KINDS = ['reminder', 'call', 'zalo', 'other'] as const
+export const CONTACT_KINDS = ['reminder', 'automatic', 'call', 'zalo', 'other'] as const
 
 export const noteContact = contract({
   name: 'reports.noteContact',

@@ -32,6 +32,8 @@ export interface BoardReport {
   readonly returnReason: string | null
   readonly reminders: number
   readonly remindedAt: Date | null
+  /** By the program itself, beside those of people. */
+  readonly automaticReminders: number
   readonly contact: { name: string; jobTitle: string | null; phone: string | null } | null
   readonly closedOn: PlainDate | null
   readonly successors: { unitId: string; name: string; isAsked: boolean }[]
@@ -100,6 +102,7 @@ const told = (roundId: string, today: PlainDate) => sql`
   page.return_reason as "returnReason", page.closed_on as "closedOn",
   (select count(*)::int from reports.contact k where k.report_id = page.id and k.kind = 'reminder') as reminders,
   (select max(k.at) from reports.contact k where k.report_id = page.id and k.kind = 'reminder') as "remindedAt",
+  (select count(*)::int from reports.contact k where k.report_id = page.id and k.kind = 'automatic') as "automaticReminders",
   (
     select json_build_object('name', h.full_name, 'jobTitle', h.job_title, 'phone', h.phone)
     from access.role_grant g

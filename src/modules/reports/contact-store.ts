@@ -15,6 +15,11 @@ export async function insertContacts(tx: Tx, contacts: readonly NewContact[]): P
   }
 }
 
+/** Keeps that the program itself reminded a unit, and how many people it told. */
+export async function noteAutomatic(tx: Tx, contact: Pick<BoardTables['reports.contact'], 'provinceId' | 'id' | 'unitId' | 'reportId' | 'roundId' | 'at'> & { told: number }): Promise<void> {
+  await tx.insertInto('reports.contact').values({ ...contact, kind: 'automatic', withWhom: null, said: null, personId: null, personName: null }).execute()
+}
+
 export function contactsOf(tx: Tx, reportId: string) {
   return tx.selectFrom('reports.contact').select(['id', 'kind', 'withWhom', 'said', 'personName', 'told', 'at']).where('reportId', '=', reportId).orderBy('at', 'desc').orderBy('id', 'desc').execute()
 }

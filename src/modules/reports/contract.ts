@@ -90,6 +90,8 @@ export const ReportView = z.object({
   openFields: z.nullable(z.array(z.string())),
   answerBy: z.nullable(Day),
   reason: z.nullable(z.string()),
+  /** Drafts over the same time that take the same texts and figures along; `apart`: texts that were written otherwise for the other superior. */
+  inStep: z.array(z.object({ reportId: Id, title: z.string(), superiorName: z.string(), apart: z.int() })),
   steps: z.array(Step),
   signedByName: z.nullable(z.string()),
   signedAt: z.nullable(Instant),
@@ -244,5 +246,5 @@ export const printReport = contract({
   permission: 'reports.read',
   summary: 'A report as the official document that is printed: as it reads now, or one of its submitted versions',
   input: z.object({ reportId: Id, number: z.optional(z.coerce.number<string | number>()) }),
-  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), fileName: z.string(), roundTitle: z.string(), unitName: z.string() }),
+  output: z.object({ model: z.custom<DocumentModel>(), form: z.custom<Form>(), body: z.custom<Body>(), notes: z.record(z.string(), z.string()), fileName: z.string(), roundTitle: z.string(), unitName: z.string() }),
 })

@@ -25,10 +25,16 @@ export async function settleCorrections(tx: Tx, reportId: string, number: number
   await tx.updateTable('reports.correction').set({ settledNumber: number }).where('reportId', '=', reportId).where('settledNumber', 'is', null).execute()
 }
 
+/** Whether a version is marked already because of a source. */
+export async function isMarked(tx: Tx, of: { reportId: string; number: number; sourceTable: string; sourceId: string }): Promise<boolean> {
+  const row = await tx.selectFrom('reports.correction').select('id').where('reportId', '=', of.reportId).where('number', '=', of.number).where('sourceTable', '=', of.sourceTable).where('sourceId', '=', of.sourceId).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Marks a submitted report as no longer agreeing; the same correction once. @returns whether it is new */
 export async function insertCorrection(
   tx: Tx,
-  correction: { provinceId: string; id: string; reportId: string; number: number; unitId: string; superiorId: string; sourceTable: string; sourceId: string; sourceUnitId: string; reason: string; at: Date },
+  correction: { provinceId: string; id: string; reportId: string; number: number; unitId: string; superiorId: string; sourceTable: string; sourceId: string; sourceUnitId: string; reason: string; occasion: string; at: Date },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('reports.correction')
@@ -42,7 +48,7 @@ export async function insertCorrection(
 /** Marks a frozen consolidation as no longer agreeing; the same correction once. @returns whether it is new */
 export async function insertConsolidationCorrection(
   tx: Tx,
-  correction: { provinceId: string; id: string; consolidationId: string; unitId: string; sourceTable: string; sourceId: string; sourceUnitId: string; reason: string; at: Date },
+  correction: { provinceId: string; id: string; consolidationId: string; unitId: string; sourceTable: string; sourceId: string; sourceUnitId: string; reason: string; occasion: string; at: Date },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('reports.consolidationCorrection')
@@ -55,7 +61,7 @@ export async function insertConsolidationCorrection(
 
 /** Corrections beneath frozen consolidations of a unit that nobody has decided about, newest first. */
 export async function correctionsBeneath(tx: Tx, of: { unitId: string; consolidationId?: string }) {
-  const found = await sql<{ id: string; consolidationId: string; roundId: string; title: string; sourceUnitName: string; reason: string; at: Date }>`
+  const found = await sql<{ id: string; consolidationId: string; roundId: string; title: string; sourceUnitName: string; reason: string; occasion: string; at: Date }>`
     select k.id, k.consolidation_id, c.round_id, c.title, k.reason, k.at,
       coalesce((select v.name from units.unit_version v where v.unit_id = k.source_unit_id order by v.valid desc limit 1), '') as source_unit_name
     from reports.consolidation_correction k

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#core/access/request.ts'
+import { asSystem } from '#core/access/operation.ts'
+import { insertDirective, markWithdrawn } from '#modules/plans/directive-store.ts'
+import type { PlansDb } from '#modules/plans/tables.ts'
+import { uuidv7 } from '#platform/ids.ts'
 import { handIn, signReady, writeReport } from '#testing/simulate/report.ts'
 import { aRound } from '#testing/rounds.ts'
 import { drainJobs, testServices } from '#testing/services.ts'
@@ -12,9 +16,13 @@ import createConsolidation from './operations/create-consolidation.ts'
 import createRound from './operations/create-round.ts'
 import exemptReport from './operations/exempt-report.ts'
 import freezeConsolidation from './operations/freeze-consolidation.ts'
+import getBoard from './operations/get-board.ts'
 import getConsolidation from './operations/get-consolidation.ts'
+import getReport from './operations/get-report.ts'
 import keepConsolidation from './operations/keep-consolidation.ts'
+import listContacts from './operations/list-contacts.ts'
 import listReports from './operations/list-reports.ts'
+import { markCorrected } from './operations/mark-corrected.ts'
 import openRound from './operations/open-round.ts'
 import { remindDaily } from './operations/remind-daily.ts'
 import returnReport from './operations/return-report.ts'
@@ -96,6 +104,38 @@ describe('the reminders of a round', () => {
   })
 })
 
+describe('the log of contacts', () => {
+  it('has the reminders of the program beside those of people, once each, and a call is not asked for because of them', async () => {
+    const { roundId, reportId } = await aReport({ remindDays: [7, 1, 0] })
+    await remindedOn(['2026-05-20', '2026-05-27', '2026-05-28'], reportId)
+    const log = (await listContacts.run(world.as(officer), { reportId })).map(({ kind, told, personName, at: instant }) => [kind, told, personName, instant.toISOString().slice(0, 10)])
+    expect(log).toEqual([
+      ['automatic', 2, null, '2026-05-28'],
+      ['automatic', 2, null, '2026-05-27'],
+      ['automatic', 1, null, '2026-05-20'],
+    ])
+    const board = await getBoard.run(world.as(officer), { roundId, page: 1, sort: 'queue' })
+    expect(board.rows).toMatchObject([{ reminders: 0, remindedAt: null, automaticReminders: 3, next: 'remind' }])
+  })
+})
+
+describe('a text that is the superior’s plan with another date', () => {
+  it('is asked about, with the number of the plan that the unit can see', async () => {
+    const asks = 'Tổ chức tuyên truyền về bình đẳng giới cho toàn thể học sinh nhân Tháng hành động từ ngày 15/11 đến ngày 15/12/2025.'
+    const point = { id: 'p1', kind: 'item', labelPath: 'II.1', parentId: null, text: asks, topics: [], addressedTo: null, target: null, deadline: null } as const
+    const directive = { provinceId: '01', id: uuidv7(), unitId: sector.department, year: 2026, title: 'Kế hoạch năm 2026', numberText: '45/KH-SGDĐT', issuedOn: '2026-02-02', issuer: null, amendsId: null, published: true, createdAt: world.now }
+    await asSystem<PlansDb, void>(world.as(null), (tx) => insertDirective(tx, directive, [point]))
+    const { reportId } = await aReport()
+    await writeReport(world, { writer, head }, reportId)
+    const written = (await getReport.run(world.as(writer), { reportId })).entries.texts['highlights'] ?? null
+    await saveReport.run(world.as(writer), { reportId, changes: [{ kind: 'texts', key: 'highlights', before: written, after: asks.replace('2025', '2026') }] })
+    const copied = async (actor: Actor) => (await getReport.run(world.as(actor), { reportId })).checks.filter(({ code }) => code === 'copied_plan')
+    expect(await copied(writer)).toMatchObject([{ field: 'highlights', severity: 'doubt', params: { percent: 100, plan: '45/KH-SGDĐT' } }])
+    await asSystem<PlansDb, void>(world.as(null), (tx) => markWithdrawn(tx, directive.id, world.now))
+    expect(await copied(writer)).toEqual([])
+  })
+})
+
 describe('a submission', () => {
   it('that is pressed twice at once makes one version with one receipt', async () => {
     const { reportId } = await aReport()
@@ -135,6 +175,33 @@ describe('a submission', () => {
 })
 
 describe('a correction beneath a frozen consolidation', () => {
+  it('that is told twice, also after others have come and gone, marks reports and consolidations once', async () => {
+    const { roundId, reportId } = await aReport()
+    await writeReport(world, { writer, head }, reportId)
+    await handIn(world, { writer, head }, reportId)
+    await acceptReport.run(world.as(officer), { reportId, number: 1 })
+    const { consolidationId } = await createConsolidation.run(world.as(officer), { roundId, title: 'Tổng hợp 6 tháng', cutOff: '2026-05-27' })
+    await freezeConsolidation.run(world.as(officer), { consolidationId })
+    await drainJobs(world, services)
+    const [source] = await world.rows(sql<{ sourceTable: string; sourceId: string }>`
+      select s.source_table, s.source_id from facts.frozen f join facts.frozen_source s on s.frozen_id = f.id where f.holder_id = ${consolidationId} limit 1`)
+    const told = { ...source!, unitId: sector.highSchool, reason: 'Ghi nhầm ngày.', occasion: 'test:1' }
+    const deliver = async (event: object, day: string) => {
+      world.now = at(day)
+      await markCorrected({ systemRequest: () => world.as(null) }, event)
+    }
+    const marks = () => world.rows(sql<{ n: number }>`select count(*)::int as n from reports.consolidation_correction where consolidation_id = ${consolidationId}`)
+    const notices = async () => (await world.rows(sql<{ n: number }>`select count(*)::int as n from notifications.message where account_id = ${officer.accountId} and text_key = 'reports.notice.consolidation_corrected' and href like ${`%${consolidationId}`}`))[0]!.n
+    await deliver(told, '2026-05-20')
+    await deliver(told, '2026-05-21')
+    expect([await marks(), await notices()]).toEqual([[{ n: 1 }], 1])
+    await keepConsolidation.run(world.as(officer), { consolidationId, note: 'Không ảnh hưởng.' })
+    await deliver(told, '2026-05-22')
+    expect((await getConsolidation.run(world.as(officer), { consolidationId })).corrections).toEqual([])
+    await deliver({ ...told, occasion: 'test:2' }, '2026-05-23')
+    expect([await marks(), await notices()]).toEqual([[{ n: 2 }], 2])
+  })
+
   it('tells those who consolidated and stands in their list until they decide', async () => {
     const { roundId, reportId } = await aReport()
     await writeReport(world, { writer, head }, reportId)
@@ -155,7 +222,7 @@ describe('a correction beneath a frozen consolidation', () => {
     expect(view.corrections).toMatchObject([{ sourceUnitName: 'Trường THPT Sông Mơ', reason: 'Cộng nhầm kinh phí.' }])
     const todos = async () => (await listTodosOperation(world).run(world.as(officer), { unitId: sector.department })).map(({ id }) => id)
     expect(await todos()).toContain(`reports.corrected_consolidation:${consolidationId}`)
-    expect(await world.rows(sql<{ n: number }>`select count(*)::int as n from notifications.message where account_id = ${officer.accountId} and text_key = 'reports.notice.consolidation_corrected'`)).toEqual([{ n: 1 }])
+    expect(await world.rows(sql<{ n: number }>`select count(*)::int as n from notifications.message where account_id = ${officer.accountId} and text_key = 'reports.notice.consolidation_corrected' and href like ${`%${consolidationId}`}`)).toEqual([{ n: 1 }])
     await keepConsolidation.run(world.as(officer), { consolidationId, note: 'Chênh lệch nhỏ, điều chỉnh ở kỳ sau.' })
     expect(await todos()).not.toContain(`reports.corrected_consolidation:${consolidationId}`)
     await expect(keepConsolidation.run(world.as(officer), { consolidationId, note: 'Một lần nữa.' })).rejects.toMatchObject({ code: 'reports.nothing_corrected' })

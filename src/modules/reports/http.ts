@@ -34,10 +34,10 @@ export function reportsHttp(app: FastifyInstance, services: Services, requestOf:
   for (const format of ['pdf', 'docx', 'xlsx'] as const) {
     app.get<{ Params: { reportId: string }; Querystring: { number?: string } }>(`/api/reports/:reportId/report.${format}`, async (http, reply) => {
       const { number } = http.query
-      const { model, form, body, fileName, roundTitle, unitName } = await printReport.run(await requestOf(http), { ...http.params, ...(number ? { number } : {}) })
+      const { model, form, body, notes, fileName, roundTitle, unitName } = await printReport.run(await requestOf(http), { ...http.params, ...(number ? { number } : {}) })
       if (format !== 'xlsx') refuseUnprintable(model)
       // Printing takes a moment: it happens after the transaction, in a process of its own.
-      const bytes = format === 'xlsx' ? await writeSheets(figureSheets(form, body, { reportId: http.params.reportId, roundTitle, unitName })) : await services.writer[format](model)
+      const bytes = format === 'xlsx' ? await writeSheets(figureSheets(form, body, { reportId: http.params.reportId, roundTitle, unitName }, notes)) : await services.writer[format](model)
       const disposition = format === 'pdf' ? 'inline' : 'attachment'
       return reply
         .type(TYPES[format])

@@ -44,7 +44,7 @@ export const reports: Module = {
   name: 'reports',
   title: 'Báo cáo',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'records', 'indicators', 'documents', 'notifications'],
+  dependsOn: ['units', 'people', 'access', 'facts', 'periods', 'records', 'indicators', 'documents', 'plans', 'notifications'],
   queues: reportsQueues,
   subscriptions: reportsSubscriptions,
   jobs: reportsJobs,

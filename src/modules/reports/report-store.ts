@@ -72,6 +72,28 @@ export async function reportsOfUnit(tx: Tx, unitId: string): Promise<{ report: R
   })
 }
 
+/**
+ * Other reports of the unit over the same window that are still being written for the first time, in open rounds.
+ * @param hold  'lock': until the transaction ends; whoever locks several holds `lockWriting` before
+ */
+export async function draftsBeside(tx: Tx, report: Pick<ReportRow, 'id' | 'unitId'>, window: Pick<RoundRow, 'windowFrom' | 'windowTo'>, hold: 'read' | 'lock'): Promise<{ report: ReportRow; round: RoundRow }[]> {
+  const asked = await rounds(tx)
+    .where('r.windowFrom', '=', window.windowFrom)
+    .where('r.windowTo', '=', window.windowTo)
+    .where('r.state', '=', 'open')
+    .where((where) => where.exists(where.selectFrom('reports.report as p').select('p.id').whereRef('p.roundId', '=', 'r.id').where('p.unitId', '=', report.unitId).where('p.id', '<>', report.id).where('p.state', '=', 'draft')))
+    .execute()
+  if (asked.length === 0) return []
+  const drafts = tx.selectFrom('reports.report').select(REPORT).where('unitId', '=', report.unitId).where('id', '<>', report.id).where('state', '=', 'draft').where('version', '=', 0).where('roundId', 'in', asked.map(({ id }) => id)).orderBy('id')
+  const rows = await (hold === 'lock' ? drafts.forUpdate() : drafts).execute()
+  return rows.map((row) => ({ report: whole(row), round: asked.find(({ id }) => id === row.roundId)! }))
+}
+
+/** Lets one edit of the reports of a unit go after the other: each may write into several. */
+export async function lockWriting(tx: Tx, reportId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('reports.writing ' || unit_id, 0)) from reports.report where id = ${reportId}`.execute(tx)
+}
+
 function whole<R extends { entries: Partial<Entries> }>(row: R): R & { entries: Entries } {
   return { ...row, entries: { ...NO_ENTRIES, ...row.entries } }
 }

@@ -29,6 +29,8 @@ export const SheetChange = z.object({
   becomes: z.nullable(z.union([z.number(), z.string()])),
   before: z.nullable(CellEntryInput),
   after: z.nullable(CellEntryInput),
+  /** The answer to the jump of the figure, where the file has another one. */
+  said: z.nullable(z.object({ before: z.string(), after: z.nullable(z.string()) })),
 })
 export type SheetChange = z.output<typeof SheetChange>
 

@@ -146,6 +146,7 @@ export interface ReportTables {
     sourceId: string
     sourceUnitId: string
     reason: string
+    occasion: string
     at: Date
     settledNumber: number | null
   }
@@ -183,7 +184,7 @@ export interface BoardTables {
     unitId: string
     reportId: string
     roundId: string
-    kind: 'reminder' | 'call' | 'zalo' | 'other'
+    kind: 'reminder' | 'automatic' | 'call' | 'zalo' | 'other'
     withWhom: string | null
     said: string | null
     told: number | null
@@ -228,6 +229,7 @@ export interface BoardTables {
     sourceId: string
     sourceUnitId: string
     reason: string
+    occasion: string
     at: Date
     seenAt: Date | null
     seenBy: string | null

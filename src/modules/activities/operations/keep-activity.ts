@@ -26,7 +26,7 @@ export async function keepActivity(ctx: CommandContext<ActivitiesDb>, before: Sa
   const days = [before, after].filter((record) => record?.state === 'recorded').map((record) => record!.values.onDay)
   await markChanged(ctx.tx, { unitId, provinceId, days: [...new Set(days)] })
   if (after.state === 'recorded') await ctx.publish('activities.recorded', { recordId: id, unitId, taskId: after.values.taskId })
-  if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: SOURCE, sourceId: id, unitId, reason })
+  if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: SOURCE, sourceId: id, unitId, reason, occasion: ctx.newId() })
 }
 
 /** The work that an activity carries out is in progress from now on. @throws AppError `invalid` `activities.task_unknown` */

@@ -5,9 +5,15 @@ import { ARCHIPELAGOS, PROVINCE_TILES } from '../reference/province-tiles.ts'
 import { classesOf, classOf } from './shades.ts'
 
 test('figures fall into classes on round numbers', () => {
-  expect(classesOf([52.1, 55, 71.3, 91])).toEqual([50, 60, 70, 80, 90])
+  expect(classesOf([52.1, 55, 71.3, 91])).toEqual([48, 56, 64, 72, 80])
   expect(classesOf([0, 3])).toEqual([0, 1, 2, 3, 4])
   expect(classesOf([])).toBeNull()
+})
+
+test('figures over the whole range use the darkest shade as well', () => {
+  const classes = classesOf([21, 40, 79])!
+  expect(classes).toEqual([15, 30, 45, 60, 75])
+  expect([21, 79].map((value) => classOf(value, classes))).toEqual([0, 4])
 })
 
 test('the same figure everywhere is one class', () => {

@@ -8,7 +8,7 @@ export const SHADES = 5
 export function classesOf(values: readonly number[]): readonly number[] | null {
   if (values.length === 0) return null
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
-  const step = roundUp((highest - lowest) / SHADES)
+  const step = roundUp((highest - lowest) / SHADES, values.every(Number.isInteger))
   const from = Math.floor(lowest / step) * step
   // Rounding the start down may leave the highest beyond the last class, which is open above.
   return Array.from({ length: SHADES }, (_, at) => Number((from + at * step).toPrecision(12)))
@@ -19,9 +19,11 @@ export function classOf(value: number, classes: readonly number[]): number {
   return Math.max(0, classes.findLastIndex((lowest) => value >= lowest))
 }
 
-/** The next of 1, 2, 5, 10, 20, 50 … that is not smaller; 1 for none. */
-function roundUp(step: number): number {
+const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+
+/** The next round number that is not smaller: 1, 1.5, 2 … 8 of any power of ten, whole for whole figures; 1 for none. Coarser ones would leave the darkest shades unused. */
+function roundUp(step: number, isWhole: boolean): number {
   if (step <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(step))
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= step - 1e-12) ?? 10)
+  return power * (ROUND.find((factor) => factor * power >= step - 1e-12 && (!isWhole || Number.isInteger(factor * power))) ?? 10)
 }

@@ -20,6 +20,7 @@ export default query(listIndicators, async (ctx, { unitId, year }) => {
       enter: await ctx.may('indicators.enter', unitId),
       define: await ctx.may('indicators.define', unitId),
       give: await ctx.may('indicators.give', unitId),
+      board: unit.level !== 'school' && (await ctx.may('indicators.board', unitId)),
     },
   }
 })

@@ -55,5 +55,5 @@ export async function tellHolders(ctx: CommandContext<IndicatorsDb>, figure: { r
   const holders = await frozenBy(ctx.tx, 'indicators.hand_figure', figure.id)
   if (holders.length === 0) return
   if (reason === null) throw new AppError('conflict', 'indicators.reason_needed', { count: holders.length, title: holders[0]!.title })
-  await ctx.publish('facts.corrected', { sourceTable: 'indicators.hand_figure', sourceId: figure.id, unitId: figure.unitId, reason })
+  await ctx.publish('facts.corrected', { sourceTable: 'indicators.hand_figure', sourceId: figure.id, unitId: figure.unitId, reason, occasion: ctx.newId() })
 }

@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely'
 import { measuresOf, type MeasureRef } from '@songhanh/formula/syntax'
 import { printMeasure } from '@songhanh/formula/print'
+import type { Measures } from '@songhanh/formula/check'
+import type { Cell } from '#core/facts/model/measure.ts'
 import { factsOf, type CellFilter } from '#core/facts/trace.ts'
 import { AppError } from '#platform/errors.ts'
 import { traceFigure, type TraceNodeView, type TraceView } from '../contract.ts'
 import type { TraceNode } from '../model/figure.ts'
-import { UNTIL } from '../model/measures.ts'
+import { handField, UNTIL } from '../model/measures.ts'
 import { definitionOf, figuresFor, formulaOrNull, groundOf } from '../public.ts'
 import { evidenceOfFigures } from '../hand-store.ts'
 import { lineOf, query, unitOn } from '../store.ts'
@@ -40,7 +42,7 @@ export default query(traceFigure, async (ctx, { unitId, code, year }) => {
     missingCount: figure.missingCount,
     missing: figure.missing.map((one) => ({ ...one })),
     sources: sources.sort((a, b) => Number(b.measures[0]!.value) - Number(a.measures[0]!.value)).slice(0, MOST_SOURCES),
-    facts: await factRows(ctx.tx, measuresOf(formula), asked),
+    facts: await factRows(ctx.tx, measuresOf(formula), asked, sexTold(ground.measures)),
   }
 })
 
@@ -57,8 +59,20 @@ export function nodeView({ kind, text, operator, value, state, measure, known, u
 
 const COLUMN_OF = { sex: 'sex', age_group: 'ageGroup', ethnicity: 'ethnicity', audience: 'audience', detail: 'detail' } as const
 
+/** Hand figures that may be told by sex: one that is not is called the whole. */
+function sexTold(measures: Measures): ReadonlySet<string> {
+  return new Set([...measures.values()].flatMap(({ code, breakdowns }) => (handField(code) && Object.hasOwn(breakdowns, 'sex') ? [code] : [])))
+}
+
+/** The break-downs of a row that the filters of its measure do not say already. */
+function partsOf(cell: Cell, { filters }: MeasureRef, tellsSex: boolean): string[] {
+  const told = Object.entries(COLUMN_OF).flatMap(([name, column]) => (filters.some((filter) => filter.name === name && filter.values.length === 1) ? [] : cell[column]))
+  const parts = told.filter((value) => value !== '')
+  return tellsSex && cell.sex === '' ? ['whole', ...parts] : parts
+}
+
 /** What of the unit itself was counted, newest first, with who entered it and its evidence. */
-async function factRows(tx: Transaction<IndicatorsDb>, refs: readonly MeasureRef[], asked: { unitId: string; from: string; to: string }): Promise<TraceView['facts']> {
+async function factRows(tx: Transaction<IndicatorsDb>, refs: readonly MeasureRef[], asked: { unitId: string; from: string; to: string }, tellsSex: ReadonlySet<string>): Promise<TraceView['facts']> {
   const texts = new Set<string>()
   const rows: TraceView['facts'] = []
   for (const ref of refs) {
@@ -68,7 +82,7 @@ async function factRows(tx: Transaction<IndicatorsDb>, refs: readonly MeasureRef
     const until = ref.filters.find(({ name }) => name === UNTIL)?.values[0]
     const filter: CellFilter = Object.fromEntries(ref.filters.flatMap(({ name, values }) => (name in COLUMN_OF ? [[COLUMN_OF[name as keyof typeof COLUMN_OF], values]] : [])))
     const found = await factsOf(tx, { unitId: asked.unitId, measure: ref.code, from: asked.from, to: until ? `${asked.from.slice(0, 4)}-${until}` : asked.to, filter, limit: MOST_FACTS })
-    rows.push(...found.map(({ onDay, value, sourceTable, sourceId }) => ({ measure: text, onDay, value, sourceTable, sourceId, title: null, by: null, at: null, evidence: [] })))
+    rows.push(...found.map(({ onDay, value, sourceTable, sourceId, ...cell }) => ({ measure: text, of: partsOf(cell, ref, tellsSex.has(ref.code)), onDay, value, sourceTable, sourceId, title: null, by: null, at: null, evidence: [] })))
   }
   const hand = await evidenceOfFigures(tx, rows.filter((row) => row.sourceTable === 'indicators.hand_figure').map((row) => row.sourceId))
   return rows.slice(0, MOST_FACTS).map((row) => {

@@ -48,6 +48,7 @@ export default function IndicatorsPage() {
         actions={
           <>
             <ButtonLink kind="secondary" icon="edit" label="indicators.hand_open" to="/chi-tieu/nhap-tay" />
+            {read.data?.can.board && <ButtonLink kind="secondary" icon="chart" label="indicators.table_open" to="/chi-tieu/bang-so-sanh" search={list.unit === active.unitId ? {} : { unit: list.unit }} />}
             {read.data?.can.define && <ButtonLink kind="secondary" icon="settings" label="indicators.nav_define" to="/chi-tieu/bo-chi-tieu" />}
           </>
         }

@@ -31,7 +31,8 @@ export default function ProvinceMap({ below, place, unit }: { below: BelowView; 
   return (
     <section className="card" aria-labelledby="province-map">
       <h3 id="province-map">{t('indicators.map_title')}</h3>
-      <svg viewBox={`0 0 ${COLUMNS * SIDE} ${ROWS * HEIGHT}`} width="100%" style={{ maxWidth: '34rem' }} fontSize="12" textAnchor="middle">
+      <div className="table-scroll">
+      <svg viewBox={`0 0 ${COLUMNS * SIDE} ${ROWS * HEIGHT}`} width="100%" style={{ maxWidth: '34rem', minWidth: '30rem' }} fontSize="12" textAnchor="middle">
         {Object.entries(PROVINCE_TILES).map(([code, at]) => {
           const row = byProvince.get(code)
           const look = row && row.value !== null && classes ? LOOKS[classOf(row.value, classes)] : undefined
@@ -48,6 +49,7 @@ export default function ProvinceMap({ below, place, unit }: { below: BelowView; 
           <Tile key={name} name={name} figure={`(${PROVINCES[province]})`} at={at} />
         ))}
       </svg>
+      </div>
       {classes && (
         <ul className="legend-row plain">
           {classes.map((lowest, at) => (

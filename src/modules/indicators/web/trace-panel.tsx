@@ -106,7 +106,7 @@ function Units({ trace, place, definition }: { trace: TraceView; place: { code: 
 }
 
 function Records({ trace, definition }: { trace: TraceView; definition: DefinitionView }) {
-  const { t } = useWords()
+  const { t, find } = useWords()
   const format = useFormat()
   const nameOf = useNameIn(definition)
   return (
@@ -118,7 +118,8 @@ function Records({ trace, definition }: { trace: TraceView; definition: Definiti
           <li key={at}>
             <RecordName fact={fact} />
             <span className="block">
-              {nameOf(fact.measure)}: <strong>{format.number(fact.value)}</strong>
+              {nameOf(fact.measure)}
+              {fact.of.length > 0 && ` (${fact.of.map((part) => (part === 'whole' ? t('indicators.trace_whole') : (find(`facts.value_${part}`) ?? part))).join(', ')})`}: <strong>{format.number(fact.value)}</strong>
             </span>
             {fact.by && fact.at && <span className="block hint">{t(['indicators.trace_entered', { name: fact.by, time: format.instant(fact.at) }])}</span>}
             {fact.title && <span className="block hint">{fact.title}</span>}

@@ -118,7 +118,7 @@ function SplitDialog({ place, unit, onClose }: { place: Place; unit: UnitOfMeasu
     >
       <div className="stack">
         <div className="field-row">
-          <NumberInput label="indicators.split_goal" value={goal ?? (read.data?.target ? Number(read.data.target) : null)} onChange={setGoal} decimals={placesOf(unit)} min={0} />
+          <NumberInput label={['indicators.split_goal_in', { unit: t(`indicators.define_unit_${unit}`) }]} value={goal ?? (read.data?.target ? Number(read.data.target) : null)} onChange={setGoal} decimals={placesOf(unit)} min={0} />
           <Select
             label="indicators.split_by"
             value={by}
@@ -139,6 +139,7 @@ function SplitDialog({ place, unit, onClose }: { place: Place; unit: UnitOfMeasu
             ) : (
               <>
                 <p>{t(['indicators.split_sum', { sum: words.written(split.sum, unit) }])}</p>
+                {split.units.some(({ value }) => value === null) && <p className="hint">{t('indicators.split_unknown')}</p>}
                 <Table
                   caption="indicators.below_title"
                   hideCaption
@@ -147,14 +148,13 @@ function SplitDialog({ place, unit, onClose }: { place: Place; unit: UnitOfMeasu
                     { key: 'now', header: 'indicators.split_now', isNumber: true, cell: (row) => words.written(row.now, unit) },
                     {
                       key: 'give',
-                      header: 'indicators.split_give',
+                      header: ['indicators.split_give_in', { unit: t(`indicators.define_unit_${unit}`) }],
                       cell: (row) => <NumberInput hideLabel label="indicators.split_give" value={valueOf(row)} onChange={(value) => setEdited((before) => ({ ...before, [row.unitId]: value }))} decimals={placesOf(unit)} min={0} />,
                     },
                   ]}
-                  rows={split.units}
+                  rows={split.units.toSorted((a, b) => Number(a.value === null) - Number(b.value === null))}
                   keyOf={(row) => row.unitId}
                 />
-                <p className="hint">{t('indicators.split_unknown')}</p>
               </>
             )
           }

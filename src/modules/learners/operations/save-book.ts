@@ -37,7 +37,7 @@ export default command(saveBook, async (ctx, { unitId, schoolYear, kind, onDay, 
     await trackPeriods(ctx.tx, [spanOf(schoolYear, kind)])
     await markChanged(ctx.tx, { unitId, provinceId: school.provinceId, days: before ? [before.onDay, onDay] : [onDay] })
   }
-  if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: 'learners.snapshot', sourceId: id, unitId, reason })
+  if (holders.length > 0) await ctx.publish('facts.corrected', { sourceTable: 'learners.snapshot', sourceId: id, unitId, reason, occasion: ctx.newId() })
   await ctx.audit({ unitId, action: saveBook.name, entity: id, before: before && { onDay: before.onDay, state: before.state, revision }, after: { schoolYear, kind, onDay, state, classes: classes.length, sums: sumOf(classes), reason } })
   return { id, revision: revision + 1, changedAt: ctx.now }
 })

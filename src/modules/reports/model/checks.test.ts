@@ -13,13 +13,14 @@ const ACTIVITY: RecordLine = { id: 'a', kind: 'communication', title: 'Ngày h�
 interface Given {
   readonly cells?: Record<string, number>
   readonly texts?: Record<string, string>
+  readonly cellNote?: string
   readonly notes?: Record<string, string>
   readonly sources?: Partial<Sources>
   readonly compare?: Partial<Comparisons>
 }
 
-function checks({ cells = {}, texts = {}, notes = {}, sources = {}, compare = {} }: Given) {
-  const entries = { ...NO_ENTRIES, texts, cells: Object.fromEntries(Object.entries(cells).map(([key, value]): [string, CellEntry] => [key, { state: 'value', value, estimate: null, note: null }])) }
+function checks({ cells = {}, cellNote, texts = {}, notes = {}, sources = {}, compare = {} }: Given) {
+  const entries = { ...NO_ENTRIES, texts, cells: Object.fromEntries(Object.entries(cells).map(([key, value]): [string, CellEntry] => [key, { state: 'value', value, estimate: null, note: cellNote ?? null }])) }
   const body = compose(form, { from: '2025-12-15', to: '2026-05-27' }, { ...NO_SOURCES, ...sources }, entries, (text) => text)
   return checkReport(form, body, notes, { ...NO_COMPARISONS, ...compare })
 }
@@ -39,6 +40,7 @@ describe('what is checked before a report goes out', () => {
     ['a figure that another report gives otherwise', 'differs_elsewhere', 'doubt', { cells: { 'b15/all/spent': 5 }, compare: { elsewhere: [{ code: 'B15.all.spent', value: 6, title: 'Báo cáo phường' }] } }],
     ['a text of last year with another date', 'copied_earlier', 'doubt', { texts: { difficulties: TEXT }, compare: { earlierTexts: [{ title: 'Năm 2025', key: 'difficulties', text: TEXT.replace('2026', '2025') }] } }],
     ["the superior's own words", 'copied_superior', 'doubt', { texts: { difficulties: TEXT }, compare: { instructions: TEXT } }],
+    ["the words of the superior's plan with another date", 'copied_plan', 'doubt', { texts: { difficulties: TEXT }, compare: { plans: [{ title: '12/KH-SGDĐT', text: `Nhiệm vụ khác của các đơn vị.\n${TEXT.replace('2026', '2025')}\nMột nhiệm vụ nữa.` }] } }],
     ['an activity without evidence', 'evidence_missing', 'doubt', { sources: { records: [ACTIVITY] } }],
     ['more persons than contacts', 'contacts_below_persons', 'error', { sources: { records: [{ ...ACTIVITY, heads: [{ audience: 'pupils', sex: 'F', contacts: 10, persons: 11 }] }] } }],
     ['cells without data', 'no_data', 'info', {}],
@@ -65,6 +67,12 @@ describe('what is checked before a report goes out', () => {
     const given: Given = { cells: { 'b10/sessions/number': 14, 'b8/enrolled/total': 1, 'b8/enrolled/female': 2 }, sources: { previousTotals: previous('communication.count', 10) } }
     const notes = Object.fromEntries(checks(given).map(({ id }) => [id, 'Có thêm bốn buổi tại điểm trường lẻ.']))
     expect(new Set(blockersOf(checks({ ...given, notes })).map(({ severity }) => severity))).toEqual(new Set(['error']))
+  })
+
+  it('takes the note of a figure for the answer to its jump', () => {
+    const given: Given = { cells: { 'b10/sessions/number': 14 }, sources: { previousTotals: previous('communication.count', 10) } }
+    const jumpOf = (one: Given) => checks(one).find(({ code }) => code === 'jump')!
+    expect([jumpOf(given).note, jumpOf({ ...given, cellNote: 'Thêm bốn buổi.' }).note]).toEqual([null, 'Thêm bốn buổi.'])
   })
 
   it('puts errors first', () => {

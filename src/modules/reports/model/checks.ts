@@ -1,6 +1,6 @@
 import { cellsOf, type Body, type Cell } from './body.ts'
 import { partsOf, sectionsOf, type Form, type TablePart } from './form.ts'
-import { similarity } from './similarity.ts'
+import { runsIn, similarity } from './similarity.ts'
 
 export interface ReportCheck {
   /** Stable while the thing stands: what a note is said to. */
@@ -32,9 +32,11 @@ export interface Comparisons {
   readonly earlierTexts: readonly EarlierText[]
   /** The words of the superior's call. */
   readonly instructions: string | null
+  /** What the plans of superiors ask of the unit in the year of the report. */
+  readonly plans: readonly { readonly title: string; readonly text: string }[]
 }
 
-export const NO_COMPARISONS: Comparisons = { elsewhere: [], earlierTexts: [], instructions: null }
+export const NO_COMPARISONS: Comparisons = { elsewhere: [], earlierTexts: [], instructions: null, plans: [] }
 
 /** A change by more than this share against the period before asks for a note. */
 const JUMP = 0.3
@@ -48,10 +50,13 @@ type Found = Omit<ReportCheck, 'id' | 'note'>
 export function checkReport(form: Form, body: Body, notes: Readonly<Record<string, string>>, compare: Comparisons): ReportCheck[] {
   const found = [...missingTexts(form, body), ...arithmetic(form, body), ...jumps(body), ...handOverRecords(body), ...gaps(form, body), ...records(body), ...staleSentences(body), ...otherReports(body, compare), ...copies(body, compare)]
   const order = { error: 0, doubt: 1, info: 2 }
+  // The note of a figure, from its dialog or the workbook, answers its jump as well.
+  const ofCells = new Map(cellsOf(body).map(({ key, note }) => [key, note]))
   return found
     .map((check) => {
       const id = `${check.code}:${check.field ?? ''}`
-      return { ...check, id, note: Object.hasOwn(notes, id) && notes[id]!.trim() !== '' ? notes[id]! : null }
+      const said = Object.hasOwn(notes, id) && notes[id]!.trim() !== '' ? notes[id]! : null
+      return { ...check, id, note: check.code === 'jump' ? (said ?? ofCells.get(check.field!) ?? null) : said }
     })
     .sort((a, b) => order[a.severity] - order[b.severity])
 }
@@ -104,10 +109,16 @@ function arithmetic(form: Form, body: Body): Found[] {
 
 function jumps(body: Body): Found[] {
   return cellsOf(body).flatMap(({ key, value, previous }): Found[] => {
-    if (value === null || previous === null || Math.max(value, previous) < FEW || previous === 0) return []
-    const share = (value - previous) / previous
-    return Math.abs(share) > JUMP ? [{ code: 'jump', severity: 'doubt', field: key, params: { value, previous, percent: Math.round(Math.abs(share) * 100), more: share > 0 ? 1 : 0 } }] : []
+    const share = jumpOf(value, previous)
+    return share === null ? [] : [{ code: 'jump', severity: 'doubt', field: key, params: { value: value!, previous: previous!, percent: Math.round(Math.abs(share) * 100), more: share > 0 ? 1 : 0 } }]
   })
+}
+
+/** By which share a figure differs from the period before, where that asks for a note; null where it does not. */
+export function jumpOf(value: number | null, previous: number | null): number | null {
+  if (value === null || previous === null || Math.max(value, previous) < FEW || previous === 0) return null
+  const share = (value - previous) / previous
+  return Math.abs(share) > JUMP ? share : null
 }
 
 /** A figure by hand in the place of one that the records give. */
@@ -162,14 +173,17 @@ function same(cell: Cell, other: number): boolean {
   return Math.abs((cell.value ?? 0) - other) < 1e-9
 }
 
-/** “Only the date changed”: a text that stands in last year's report, or in the superior's own call. */
-function copies(body: Body, { earlierTexts, instructions }: Comparisons): Found[] {
+/** “Only the date changed”: a text that stands in last year's report, in the superior's own call, or in the superior's plan. */
+function copies(body: Body, { earlierTexts, instructions, plans }: Comparisons): Found[] {
+  const asked = plans.map(({ title, text }) => ({ title, runs: runsIn(text) }))
   return body.parts.flatMap((part): Found[] => {
     if (part.kind !== 'text' || part.text === null) return []
     const { text } = part
     const earlier = earlierTexts.filter(({ key }) => key === part.key).map((one) => ({ title: one.title, share: similarity(text, one.text) })).sort((a, b) => b.share - a.share)[0]
     if (earlier && earlier.share >= SAME_TEXT) return [{ code: 'copied_earlier', severity: 'doubt', field: part.key, params: { percent: Math.round(earlier.share * 100), report: earlier.title } }]
     const fromCall = instructions ? similarity(text, instructions) : 0
-    return fromCall >= SAME_TEXT ? [{ code: 'copied_superior', severity: 'doubt', field: part.key, params: { percent: Math.round(fromCall * 100) } }] : []
+    if (fromCall >= SAME_TEXT) return [{ code: 'copied_superior', severity: 'doubt', field: part.key, params: { percent: Math.round(fromCall * 100) } }]
+    const plan = asked.map(({ title, runs }) => ({ title, share: similarity(text, runs) })).sort((a, b) => b.share - a.share)[0]
+    return plan && plan.share >= SAME_TEXT ? [{ code: 'copied_plan', severity: 'doubt', field: part.key, params: { percent: Math.round(plan.share * 100), plan: plan.title } }] : []
   })
 }

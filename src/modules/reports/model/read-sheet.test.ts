@@ -124,4 +124,46 @@ describe('the workbook of a report', () => {
     expect(readFigureSheets(report({ openFields: ['b15'] }), sheets)).toMatchObject({ changes: [], faults: [{ code: 'closed' }] })
     expect(readFigureSheets(report({ openFields: ['b10'] }), sheets)).toMatchObject({ changes: [{ key: 'b10/pupils/female' }], faults: [] })
   })
+
+  describe('with notes in its tables', () => {
+    const entries: Entries = { ...NO_ENTRIES, notes: { 'jump:b10/pupils/male': 'Thêm hai lớp.' } }
+    const noted = (): Body => ({
+      ...aBody(),
+      parts: aBody().parts.map((part) => (part.kind === 'table' && part.key === 'b10' ? { ...part, cells: part.cells.map((cell) => (cell.key === 'b10/pupils/female' ? { ...cell, note: 'Đếm theo sổ.\nĐã đối chiếu.' } : cell)) } : part)),
+    })
+    const cells = { 'b10/pupils/female': { state: 'auto' as const, value: null, estimate: null, note: 'Đếm theo sổ.\nĐã đối chiếu.' } }
+    const given = { ...report({ entries: { ...entries, cells } }), body: noted() }
+    const fileOf = async (text: string | null) => {
+      const sheets = await readTypedSheets(await writeSheets(figureSheets(form, noted(), about, entries.notes)), 2_000)
+      const notes = b10.columns.length + 3
+      return sheets.map((one) => (one.name === 'B10' && text !== null ? { ...one, rows: one.rows.map((cellsOfRow) => (cellsOfRow[0] === 'pupils' ? Array.from({ length: notes + 1 }, (_, at) => (at === notes ? text : (cellsOfRow[at] ?? null))) : cellsOfRow)) } : one))
+    }
+    const labelOf = (key: string) => b10.columns.find((one) => one.key === key)!.label
+
+    it('comes back as it went out, with those that answer a jump among them', async () => {
+      const sheets = await fileOf(null)
+      const notes = sheets.find(({ name }) => name === 'B10')!.rows.find(([code]) => code === 'pupils')!.at(-1)
+      expect(notes).toBe(`${labelOf('female')}: Đếm theo sổ.\nĐã đối chiếu.\n${labelOf('male')}: Thêm hai lớp.`)
+      expect(readFigureSheets(given, sheets)).toMatchObject({ changes: [], faults: [] })
+    })
+
+    it('takes a note for the figure that its line names, and an answer to a jump in its place', async () => {
+      const { changes, faults } = readFigureSheets(given, await fileOf(`${labelOf('female').toUpperCase()}: Đếm lại.\n${labelOf('male')}: Thêm ba lớp.`))
+      expect(faults).toEqual([])
+      expect(changes).toMatchObject([
+        { key: 'b10/pupils/female', after: { state: 'auto', note: 'Đếm lại.' }, said: null, becomes: '5 (Đếm lại.)' },
+        { key: 'b10/pupils/male', before: null, after: null, said: { before: 'Thêm hai lớp.', after: 'Thêm ba lớp.' } },
+      ])
+    })
+
+    it('says a note without a heading to the figure that jumps', async () => {
+      const jumping: Body = { ...aBody(), parts: aBody().parts.map((part) => (part.kind === 'table' && part.key === 'b10' ? { ...part, cells: part.cells.map((cell) => (cell.key === 'b10/pupils/female' ? { ...cell, value: 50, previous: 20 } : cell)) } : part)) }
+      const { changes } = readFigureSheets({ ...report(), body: jumping }, (await fileWith('B10', 'pupils', 'Ghi chú', 'Thêm bốn buổi tại điểm trường lẻ.')).sheets.map((one) => ({ ...one, rows: one.rows.map((cellsOfRow) => (one.name === 'B10' && cellsOfRow[0] === 'pupils' ? cellsOfRow.map((value, at) => (one.rows[0]![at] === column.label ? 50 : value)) : cellsOfRow)) })))
+      expect(changes).toMatchObject([{ key: 'b10/pupils/female', after: { note: 'Thêm bốn buổi tại điểm trường lẻ.' } }])
+    })
+
+    it('takes a note away that the file no longer has', async () => {
+      expect(readFigureSheets(given, await fileOf('')).changes).toMatchObject([{ key: 'b10/pupils/female', after: null }, { key: 'b10/pupils/male', said: { after: null } }])
+    })
+  })
 })

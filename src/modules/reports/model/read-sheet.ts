@@ -3,7 +3,9 @@ import type { Body, Cell } from './body.ts'
 import type { CellEntry, Entries } from './entries.ts'
 import { outsideOf } from './entries.ts'
 import { partsOf, type Form, type FormPart } from './form.ts'
+import { jumpOf } from './checks.ts'
 import { MOST } from './refuse-strange.ts'
+import { jumpNote, noteOf, readRowNotes } from './sheet-notes.ts'
 import { ABOUT, ABOUT_LINES, CODE, ESTIMATE, INDICATORS, NOTE, RESULT, shownOf, STATES } from './sheet.ts'
 
 type Value = TypedSheet['rows'][number][number]
@@ -28,6 +30,8 @@ export interface SheetChange {
   readonly becomes: number | string | null
   readonly before: CellEntry | null
   readonly after: CellEntry | null
+  /** The answer to the jump of the figure, where the file has another one; null leaves it. */
+  readonly said: { readonly before: string; readonly after: string | null } | null
 }
 
 export interface ReportOfSheet {
@@ -75,7 +79,7 @@ function strangeFile({ reportId, form }: ReportOfSheet, sheets: readonly TypedSh
 interface Column {
   readonly at: number
   readonly label: string
-  readonly field: 'value' | 'estimate' | 'note'
+  readonly field: 'value' | 'estimate' | 'note' | 'rowNotes'
   /** Of a table: the key of its column. */
   readonly key: string | null
 }
@@ -116,7 +120,10 @@ function columnsOf(asked: readonly FormPart[], headings: readonly string[], shee
   const [part] = asked
   const wanted: Omit<Column, 'at'>[] =
     part?.kind === 'table'
-      ? part.table.columns.filter(({ share }) => !share).map(({ key, label }) => ({ key, label, field: 'value' }))
+      ? [
+          ...part.table.columns.filter(({ share }) => !share).map(({ key, label }) => ({ key, label, field: 'value' as const })),
+          { key: null, label: NOTE, field: 'rowNotes' as const },
+        ]
       : [
           { key: null, label: RESULT, field: 'value' },
           { key: null, label: ESTIMATE, field: 'estimate' },
@@ -146,11 +153,28 @@ function readRow(
   { formulas, merged }: { formulas: ReadonlySet<string>; merged: ReadonlySet<string> },
   reading: Reading,
 ): void {
-  const changed = new Map<string, { address: string; place: string; cell: Cell; entry: CellEntry }>()
+  const changed = new Map<string, { address: string; place: string; cell: Cell; entry: CellEntry; said: SheetChange['said'] }>()
+  const entryOf = (key: string) => changed.get(key)?.entry ?? report.entries.cells[key] ?? { state: 'auto', value: null, estimate: null, note: null }
+  const change = (key: string, cell: Cell, entry: CellEntry, address: string, place: string, said: SheetChange['said'] = null) => changed.set(key, { address, place, ...changed.get(key), cell, entry, said })
+  const note = (key: string, cell: Cell, said: string | null, address: string, place: string) => {
+    if (said === noteOf(cell, report.entries.notes)) return
+    const answered = jumpNote(key, report.entries.notes)
+    if (answered !== null) change(key, cell, entryOf(key), address, place, { before: report.entries.notes[`jump:${key}`]!, after: said })
+    else change(key, cell, { ...entryOf(key), note: said }, address, place)
+  }
   for (const { at: columnAt, label: heading, field, key: columnKey } of columns) {
     const key = keyOf(columnKey)
     const cell = cells.get(key)
     const [value, address] = [row[columnAt] ?? null, cellName(at, columnAt)]
+    if (field === 'rowNotes') {
+      const figures = columns.flatMap(({ key: of, label: name }) => (of !== null && cells.has(keyOf(of)) ? [{ key: keyOf(of), label: name, cell: cells.get(keyOf(of))! }] : []))
+      const isWrong = merged.has(address) ? 'merged' : formulas.has(address) ? 'formula' : null
+      if (isWrong) reading.faults.push({ sheet, cell: address, place: `${label}, ${heading}`, code: isWrong, params: { cell: address, value: String(value ?? '') } })
+      else if (figures.length > 0) {
+        for (const { key: of, cell: figure, label: name, said } of notesOf(String(value ?? ''), figures, entryOf)) note(of, figure, said, address, `${label}, ${name}`)
+      }
+      continue
+    }
     const place = `${label ?? cell?.name ?? key.split('/').at(-1)!}, ${heading}`
     const fault = (code: FaultCode, params: SheetFault['params'] = {}) => void reading.faults.push({ sheet, cell: address, place, code, params: { cell: address, value: String(value ?? ''), ...params } })
     if (merged.has(address)) fault('merged')
@@ -158,22 +182,44 @@ function readRow(
     else if (!cell) {
       if (value !== null) fault('not_asked')
     } else {
-      const entry = changed.get(key)?.entry ?? report.entries.cells[key] ?? { state: 'auto', value: null, estimate: null, note: null }
-      const next = field === 'note' ? { ...entry, note: value === null ? null : String(value) } : withNumber(entry, cell, field, value, label !== null)
+      const entry = entryOf(key)
+      if (field === 'note') {
+        note(key, cell, value === null ? null : String(value), address, place)
+        continue
+      }
+      const next = withNumber(entry, cell, field, value, label !== null)
       if (typeof next === 'string') fault(next)
-      else if (!isSame(next, entry)) changed.set(key, { address: changed.get(key)?.address ?? address, place, cell, entry: next })
+      else if (!isSame(next, entry)) change(key, cell, next, address, place)
       else if (field === 'value') reading.same++
     }
   }
-  for (const [key, { address, place, cell, entry }] of changed) {
+  for (const [key, { address, place, cell, entry, said }] of changed) {
     const before = report.entries.cells[key] ?? null
     const after = entry.state === 'auto' && entry.estimate === null && entry.note === null ? null : entry
     if (outsideOf(report.openFields, [{ kind: 'cells', key, before, after }]).length > 0) reading.faults.push({ sheet, cell: address, place, code: 'closed', params: { cell: address } })
-    else reading.changes.push({ sheet, cell: address, place, key, was: shownOf(cell), becomes: becomesOf(entry, cell), before, after })
+    else reading.changes.push({ sheet, cell: address, place, key, was: shownOf(cell), becomes: becomesOf({ ...entry, note: said ? said.after : entry.note }, cell), before, after, said })
   }
 }
 
-function becomesOf({ state, value }: CellEntry, cell: Cell): number | string {
+interface RowFigure {
+  readonly key: string
+  readonly label: string
+  readonly cell: Cell
+}
+
+/** What the notes of a row say to each of its figures; a note without a heading to the one that jumps, else the first. */
+function notesOf(text: string, figures: readonly RowFigure[], entryOf: (key: string) => CellEntry): (RowFigure & { readonly said: string | null })[] {
+  const jumping = figures.findIndex(({ key, cell }) => jumpOf(entryOf(key).value ?? cell.value, cell.previous) !== null)
+  const notes = readRowNotes(text, figures.map(({ label }) => label), Math.max(0, jumping))
+  return figures.map((figure, at) => ({ ...figure, said: notes[at] ?? null }))
+}
+
+function becomesOf({ state, value, note }: CellEntry, cell: Cell): number | string {
+  const figure = figureOf({ state, value }, cell)
+  return note !== null && note !== cell.note ? `${figure} (${note})` : figure
+}
+
+function figureOf({ state, value }: Pick<CellEntry, 'state' | 'value'>, cell: Cell): number | string {
   if (state === 'not_applicable') return STATES.not_applicable
   return state === 'value' ? value! : (cell.computed ?? STATES.no_data)
 }

@@ -1,5 +1,6 @@
 import type { SheetToWrite } from '#platform/sheets.ts'
 import type { Body, Cell } from './body.ts'
+import { noteOf, writeRowNotes, type CheckNotes } from './sheet-notes.ts'
 import { partsOf, type Form, type TablePart } from './form.ts'
 
 /** How a figure without a value stands in a workbook. */
@@ -23,7 +24,7 @@ export interface About {
 }
 
 /** The figures of a report as sheets: indicators on one, each table of the appendix on its own; with `about` they can be read back. */
-export function figureSheets(form: Form, body: Body, about?: About): SheetToWrite[] {
+export function figureSheets(form: Form, body: Body, about?: About, notes: CheckNotes = {}): SheetToWrite[] {
   const bodies = new Map(body.parts.map((part) => [part.key, part]))
   const indicators = body.parts.flatMap((part) => (part.kind === 'figures' ? part.cells : []))
   const sheets: SheetToWrite[] = []
@@ -31,13 +32,13 @@ export function figureSheets(form: Form, body: Body, about?: About): SheetToWrit
     sheets.push({
       name: INDICATORS,
       columns: [column(CODE, 8), column('Chỉ tiêu', 60), column(RESULT, 12), column('Tử số', 12), column('Mẫu số', 12), column(ESTIMATE, 12), column('Kỳ trước', 12), column('Tình trạng', 18), column(NOTE, 40)],
-      rows: indicators.map((cell) => [cell.code, cell.name ?? '', shownOf(cell), cell.part, cell.whole, cell.estimate, cell.previous, STATES[cell.state], cell.note]),
+      rows: indicators.map((cell) => [cell.code, cell.name ?? '', shownOf(cell), cell.part, cell.whole, cell.estimate, cell.previous, STATES[cell.state], noteOf(cell, notes)]),
     })
   }
   for (const part of partsOf(form)) {
     if (part.kind !== 'table') continue
     const given = bodies.get(part.key)
-    sheets.push(tableSheet(part, given?.kind === 'table' ? given.cells : []))
+    sheets.push(tableSheet(part, given?.kind === 'table' ? given.cells : [], notes))
   }
   return about ? [...sheets, aboutSheet(form, about)] : sheets
 }
@@ -47,7 +48,7 @@ export function shownOf(cell: Pick<Cell, 'state' | 'value'>): number | string {
   return cell.value ?? STATES[cell.state]
 }
 
-function tableSheet(part: TablePart, given: readonly Cell[]): SheetToWrite {
+function tableSheet(part: TablePart, given: readonly Cell[], notes: CheckNotes): SheetToWrite {
   const { code, columns, rows } = part.table
   const cells = new Map(given.map((cell) => [cell.key, cell]))
   return {
@@ -55,13 +56,16 @@ function tableSheet(part: TablePart, given: readonly Cell[]): SheetToWrite {
     columns: [column(CODE, 12), column('Nội dung', 48), ...columns.map(({ label }) => ({ header: label, width: 14, isNumber: true })), column('Kỳ trước', 14), column(NOTE, 40)],
     rows: rows.map((row) => {
       const cellAt = (key: string) => cells.get(`${part.key}/${row.key}/${key}`)
-      const own = columns.flatMap(({ key }) => cellAt(key) ?? [])
+      const own = columns.flatMap(({ key, label }) => {
+        const cell = cellAt(key)
+        return cell ? [{ label, previous: cell.previous, note: noteOf(cell, notes) }] : []
+      })
       const values = columns.map(({ key, share }) => {
         if (share) return shareOf(cellAt(share.part), cellAt(share.whole))
         const cell = cellAt(key)
         return cell ? shownOf(cell) : null
       })
-      return [row.key, row.label, ...values, own[0]?.previous ?? null, own.flatMap(({ note }) => note ?? []).join('; ')]
+      return [row.key, row.label, ...values, own[0]?.previous ?? null, writeRowNotes(own)]
     }),
   }
 }

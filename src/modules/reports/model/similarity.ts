@@ -4,12 +4,19 @@
  *
  * @returns 0 for texts of fewer than eight words: too short to tell
  */
-export function similarity(text: string, other: string): number {
+export function similarity(text: string, other: string | Runs): number {
   const words = wordsOf(text)
   if (words.length < 8) return 0
-  const there = new Set(runsOf(wordsOf(other)))
+  const there = typeof other === 'string' ? runsIn(other) : other
   const runs = runsOf(words)
   return runs.filter((run) => there.has(run)).length / runs.length
+}
+
+/** The runs of words of a text that many others are held against. */
+export type Runs = ReadonlySet<string>
+
+export function runsIn(text: string): Runs {
+  return new Set(runsOf(wordsOf(text)))
 }
 
 function wordsOf(text: string): string[] {

@@ -4,7 +4,7 @@ import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { notifierOf, notify } from '#modules/notifications/public.ts'
-import { insertCorrection } from '../correction-store.ts'
+import { insertCorrection, isMarked } from '../correction-store.ts'
 import { differencesOf } from '../model/differences.ts'
 import { movedSource } from '../model/moved-source.ts'
 import { reportById, type ReportRow } from '../report-store.ts'
@@ -48,18 +48,19 @@ export async function followSubmission(services: Pick<Services, 'systemRequest'>
 async function tellHolders(tx: Tx, { jobs }: Clerk, { id: reportId, version: number, unitId }: ReportRow): Promise<void> {
   const [now, before] = [await versionOf(tx, reportId, number), await versionOf(tx, reportId, number - 1)]
   if (differencesOf(before.body, now.body).length === 0) return
-  await jobs.publish(untyped(tx), 'facts.corrected', { sourceTable: 'reports.report', sourceId: reportId, unitId, reason: now.reason })
+  await jobs.publish(untyped(tx), 'facts.corrected', { sourceTable: 'reports.report', sourceId: reportId, unitId, reason: now.reason, occasion: `reports.report:${reportId}:${number}` })
 }
 
 /** Records that changed between the signature and the submission: the report is marked as no longer agreeing, its unit is told. */
 async function markOutgrown(tx: Tx, clerk: Clerk, report: ReportRow, round: RoundRow): Promise<void> {
   const { id: reportId, version: number, unitId, superiorId, provinceId } = report
   const moved = movedSource(report.signedSources ?? [], await sourcesOf(tx, unitId, round, reportId))
-  if (!moved) return
+  // Whoever corrected the source after the submission has told why: that is not said a second time without the reason.
+  if (!moved || (await isMarked(tx, { reportId, number, ...moved }))) return
   const differences = differencesOf((await versionOf(tx, reportId, number)).body, await composeReport(tx, { ...report, openFields: null }, round))
   if (differences.length === 0) return
   const reason = `Số liệu trong sổ thay đổi sau khi ký: ${differences.length} số`
-  const correction = { provinceId, id: clerk.newId(), reportId, number, unitId, superiorId, ...moved, sourceUnitId: unitId, reason, at: report.submittedAt ?? clerk.now }
+  const correction = { provinceId, id: clerk.newId(), reportId, number, unitId, superiorId, ...moved, sourceUnitId: unitId, reason, occasion: `reports.outgrown:${reportId}:${number}`, at: report.submittedAt ?? clerk.now }
   if (!(await insertCorrection(tx, correction))) return
   await notify(notifierOf(clerk, tx), {
     unitId,

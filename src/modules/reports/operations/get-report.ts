@@ -5,10 +5,11 @@ import type { Body } from '../model/body.ts'
 import { dueOnFor } from '../model/deadline.ts'
 import { differencesOf } from '../model/differences.ts'
 import { checkReport } from '../model/checks.ts'
+import { apartOf, sharesText } from '../model/in-step.ts'
 import { movedSource } from '../model/moved-source.ts'
 import { openCorrections } from '../correction-store.ts'
 import { documentsOf } from '../document-store.ts'
-import { commentsOf, reportById, stepsOf, type ReportRow } from '../report-store.ts'
+import { commentsOf, draftsBeside, reportById, stepsOf, type ReportRow } from '../report-store.ts'
 import { roundById, type RoundRow } from '../round-store.ts'
 import { sourcesOf } from '../source-store.ts'
 import { namesOfPeople, query, successorsOf, unitOn } from '../store.ts'
@@ -44,11 +45,12 @@ export default query(getReport, async (ctx, { reportId }) => {
     entries: entriesView(entries),
     body: shown,
     digest: digestOf(shown),
-    checks: checkReport(round.form, shown, entries.notes, await gatherComparisons(ctx.tx, report, round)),
+    checks: checkReport(round.form, shown, entries.notes, await gatherComparisons(ctx.tx, report, round, ctx.today)),
     comments: await commentsOf(ctx.tx, reportId),
     openFields: report.openFields && [...report.openFields],
     answerBy: report.answerBy,
     reason: report.reason,
+    inStep: isOwn && report.state === 'draft' && report.version === 0 ? await inStepWith(ctx, report, round) : [],
     steps: await stepsOf(ctx.tx, reportId),
     signedByName: names.get(report.signedBy ?? '') ?? null,
     signedAt: report.signedAt,
@@ -61,6 +63,14 @@ export default query(getReport, async (ctx, { reportId }) => {
     actions: [...(await actionsFor(report, round, ctx.today, (permission, unitId) => ctx.may(permission, unitId))), ...(isGiven(report) && !document && !isClosed && (await ctx.may('reports.issue', report.unitId)) ? ['issue'] : [])],
   }
 })
+
+/** Reports that are written together with this one, and what of the texts has gone its own way. */
+async function inStepWith(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow) {
+  const beside = await draftsBeside(ctx.tx, report, round, 'read')
+  return beside
+    .filter(({ round: other }) => sharesText(round.form, other.form))
+    .map(({ report: other, round: asked }) => ({ reportId: other.id, title: asked.title, superiorName: asked.unitName, apart: apartOf({ form: round.form, entries: report.entries }, { form: asked.form, entries: other.entries }).length }))
+}
 
 /** Figures that the records give otherwise than what was signed or submitted. */
 async function outgrown(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow, version: VersionRow | null) {

@@ -13,7 +13,7 @@ import { nameOfUnit, type Tx } from '../store.ts'
 
 export const CORRECTED = 'reports.mark-corrected'
 
-const Corrected = z.object({ sourceTable: z.string(), sourceId: z.uuid(), unitId: z.uuid(), reason: z.nullish(z.string()) })
+const Corrected = z.object({ sourceTable: z.string(), sourceId: z.uuid(), unitId: z.uuid(), reason: z.nullish(z.string()), occasion: z.string() })
 
 type Clerk = Pick<Request, 'now' | 'newId' | 'jobs'>
 
@@ -23,6 +23,8 @@ interface Correction {
   readonly sourceUnitId: string
   readonly sourceName: string
   readonly reason: string
+  /** Names the one change: told twice, it marks once. */
+  readonly occasion: string
 }
 
 /**
@@ -31,10 +33,10 @@ interface Correction {
  * takes its place, with the reason.
  */
 export async function markCorrected(services: Pick<Services, 'systemRequest'>, data: unknown): Promise<void> {
-  const { sourceTable, sourceId, unitId, reason } = Corrected.parse(data)
+  const { sourceTable, sourceId, unitId, reason, occasion } = Corrected.parse(data)
   const request = services.systemRequest()
   await asSystem(request, async (tx: Tx) => {
-    const correction = { sourceTable, sourceId, sourceUnitId: unitId, sourceName: await nameOfUnit(tx, unitId), reason: reason?.trim() || '—' }
+    const correction = { sourceTable, sourceId, sourceUnitId: unitId, sourceName: await nameOfUnit(tx, unitId), reason: reason?.trim() || '—', occasion }
     for (const holder of await frozenBy(tx, sourceTable, sourceId)) {
       if (holder.holderTable === 'reports.report') await markReport(tx, request, holder, correction)
       if (holder.holderTable === 'reports.consolidation') await markConsolidation(tx, request, holder, correction)

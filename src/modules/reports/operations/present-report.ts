@@ -14,7 +14,7 @@ export default command(presentReport, async (ctx, { reportId }) => {
   const { report, round } = await lockOwnReport(ctx, reportId, 'reports.edit')
   const state = reportLifecycle.next(report.state, 'present')
   const body = await composeReport(ctx.tx, report, round)
-  const blockers = blockersOf(checkReport(round.form, body, report.entries.notes, await gatherComparisons(ctx.tx, report, round)))
+  const blockers = blockersOf(checkReport(round.form, body, report.entries.notes, await gatherComparisons(ctx.tx, report, round, ctx.today)))
   if (blockers.length > 0) throw new AppError('invalid', 'reports.not_ready', { count: blockers.length, field: blockers[0]!.field ?? '' })
 
   const personId = ctx.actor!.personId

@@ -26,6 +26,7 @@ export default query(printReport, async (ctx, { reportId, number }) => {
     model: await printedReport(ctx.tx, report.unitId, round, { body, signedBy, signedAt, issued }),
     form: round.form,
     body,
+    notes: version ? {} : report.entries.notes,
     fileName: `bao-cao-${round.formCode.replaceAll('_', '-')}-${round.periodTo.slice(0, 4)}${version ? `-ban-${version.number}` : '-du-thao'}`,
   }
 })

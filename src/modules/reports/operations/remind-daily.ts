@@ -8,6 +8,7 @@ import { notifierOf, notify } from '#modules/notifications/public.ts'
 import { addDays, dayOf, type PlainDate } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { formatDay } from '#platform/i18n/day.ts'
+import { noteAutomatic } from '../contact-store.ts'
 import { markReminded, owedReports, roundsToRemind, type OwedReport } from '../reminder-store.ts'
 import { roundById, type RoundRow } from '../round-store.ts'
 import type { Tx } from '../store.ts'
@@ -24,7 +25,7 @@ type Clerk = Pick<Request, 'now' | 'newId' | 'jobs'>
 /**
  * Once a day for every open round: units that owe their report are told on the days of the round before the due day and
  * on every working day after it, their heads as well from the due day on, each occasion once. Whoever has submitted or is
- * exempt is left alone. A round that fails keeps no other waiting.
+ * exempt is left alone. What was told stands in the superior’s log of contacts. A round that fails keeps no other waiting.
  */
 export async function remindDaily(services: Pick<Services, 'systemRequest'>): Promise<void> {
   const request = services.systemRequest()
@@ -67,7 +68,14 @@ async function tell(tx: Tx, clerk: Clerk, round: RoundRow, report: OwedReport, {
   const params = { title: round.title, superior: round.unitName, unit: unitName, days, day: formatDay(dueOn) }
   const notice = { unitId, topic: 'deadlines', href: `/bao-cao/${id}`, dueOn } as const
   const late = isLate ? 'late' : 'due'
-  await notify(notifierOf(clerk, tx), { ...notice, to: { unitId, roles: ['committee_head', 'committee_secretary', ...OFFICERS] }, once: `reports.${late}:${id}:${dueOn}:${step}`, text: { key: `reports.notice.${late}`, params } })
-  if (days > 0 && !isLate) return
-  await notify(notifierOf(clerk, tx), { ...notice, to: { unitId, roles: ['principal'] }, once: `reports.head_${late}:${id}:${dueOn}`, text: { key: `reports.notice.head_${late}`, params } })
+  const writers = await notify(notifierOf(clerk, tx), { ...notice, to: { unitId, roles: ['committee_head', 'committee_secretary', ...OFFICERS] }, once: `reports.${late}:${id}:${dueOn}:${step}`, text: { key: `reports.notice.${late}`, params } })
+  const heads =
+    days > 0 && !isLate
+      ? NOBODY
+      : await notify(notifierOf(clerk, tx), { ...notice, to: { unitId, roles: ['principal'] }, once: `reports.head_${late}:${id}:${dueOn}`, text: { key: `reports.notice.head_${late}`, params } })
+  const told = writers.told + heads.told
+  // An occasion that was told before tells nobody again, and stands in the log once.
+  if (told > 0) await noteAutomatic(tx, { provinceId: round.provinceId, id: clerk.newId(), unitId: round.unitId, reportId: id, roundId: round.id, told, at: clerk.now })
 }
+
+const NOBODY = { told: 0 }

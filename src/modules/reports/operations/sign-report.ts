@@ -15,7 +15,7 @@ export default command(signReport, async (ctx, { reportId, digest }) => {
   const body = await composeReport(ctx.tx, report, round)
   // A signature stands under what was read.
   if (digestOf(body) !== digest) throw new AppError('conflict', 'reports.changed_meanwhile')
-  const errors = checkReport(round.form, body, report.entries.notes, await gatherComparisons(ctx.tx, report, round)).filter(({ severity }) => severity === 'error')
+  const errors = checkReport(round.form, body, report.entries.notes, await gatherComparisons(ctx.tx, report, round, ctx.today)).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new AppError('invalid', 'reports.not_ready', { count: errors.length, field: errors[0]!.field ?? '' })
 
   const personId = ctx.actor!.personId

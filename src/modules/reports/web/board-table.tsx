@@ -38,13 +38,13 @@ export function BoardTable({ board, sort, onSort, chosen, onChoose }: BoardTable
   const end = () => setDoing(null)
   const columns: readonly Column<BoardRow>[] = [
     { key: 'name', header: 'reports.column_unit', isName: true, isSortable: true, cell: (row) => <UnitName row={row} roundId={board.round.id} /> },
-    { key: 'commune', header: 'reports.column_commune', cell: (row) => row.commune ?? '–' },
+    { key: 'commune', header: 'reports.column_commune', cell: (row) => row.commune ?? '—' },
     { key: 'state', header: 'reports.column_state', cell: (row) => <Tag {...REPORT_LOOK[row.state]} /> },
     {
       key: 'filled',
       header: 'reports.column_progress',
       isSortable: true,
-      cell: (row) => (row.state === 'exempt' ? '–' : <Progress inline label="reports.column_progress" value={row.version > 0 ? 1 : (row.filled ?? 0)} max={row.version > 0 ? 1 : (row.toFill ?? 0)} />),
+      cell: (row) => (row.state === 'exempt' ? '—' : <Progress inline label="reports.column_progress" value={row.version > 0 ? 1 : (row.filled ?? 0)} max={row.version > 0 ? 1 : (row.toFill ?? 0)} />),
     },
     {
       key: 'submitted',
@@ -63,8 +63,9 @@ export function BoardTable({ board, sort, onSort, chosen, onChoose }: BoardTable
       header: 'reports.column_reminders',
       cell: (row) => (
         <>
-          {t(['reports.times', { n: row.reminders }])}
+          {(row.reminders > 0 || row.automaticReminders === 0) && t(['reports.times', { n: row.reminders }])}
           {row.remindedAt && <div className="hint">{format.day(dayOf(row.remindedAt))}</div>}
+          {row.automaticReminders > 0 && <div className="hint">{t(['reports.times_automatic', { n: row.automaticReminders }])}</div>}
         </>
       ),
     },

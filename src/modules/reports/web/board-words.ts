@@ -26,10 +26,11 @@ export const LEVEL_LABELS = {
 
 export const CONTACT_WORDS = {
   reminder: 'reports.log_reminder',
+  automatic: 'reports.log_automatic',
   call: 'reports.log_call',
   zalo: 'reports.log_zalo',
   other: 'reports.log_other',
-} as const satisfies Record<'reminder' | 'call' | 'zalo' | 'other', Words>
+} as const satisfies Record<'reminder' | 'automatic' | 'call' | 'zalo' | 'other', Words>
 
 export const CONSOLIDATION_LOOK = {
   draft: { label: 'reports.consolidation_draft', tone: 'warn' },

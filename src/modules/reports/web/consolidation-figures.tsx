@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Chips } from '#platform/web/chips.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { Table, type Column } from '#platform/web/table.tsx'
 import { useWords } from '#platform/web/words.ts'
@@ -5,9 +7,18 @@ import type { ConsolidatedFigure, ConsolidationView } from '../consolidation-con
 import { cellPlaces, partsOf } from '../model/form.ts'
 import { ROLL_WORDS } from './board-words.ts'
 
+/** Which figures are shown: all, those with a value, those that some units have not given, those that nobody has. */
+const SHOWN = {
+  all: () => true,
+  known: ({ value }: ConsolidatedFigure) => value !== null,
+  short: ({ value, missing }: ConsolidatedFigure) => value !== null && missing.length > 0,
+  none: ({ value }: ConsolidatedFigure) => value === null,
+} as const
+
 /** Every figure with how it was summed up, of how many units, who is missing, and what it would be today. */
 export function ConsolidationFigures({ view }: { view: ConsolidationView }) {
   const { t } = useWords()
+  const [which, setWhich] = useState<keyof typeof SHOWN>('all')
   const format = useFormat()
   const names = new Map([...view.missing, ...view.reports].map(({ unitId, unitName }) => [unitId, unitName]))
   const later = new Map(view.later.figures.map((figure) => [figure.key, figure]))
@@ -57,7 +68,13 @@ export function ConsolidationFigures({ view }: { view: ConsolidationView }) {
       },
     },
   ]
-  return <Table caption="reports.tab_figures" hideCaption columns={columns} rows={view.figures} keyOf={({ key }) => key} cards />
+  const shown = view.figures.filter(SHOWN[which])
+  return (
+    <div className="stack">
+      <Chips legend="reports.tab_figures" value={which} onChange={setWhich} choices={(['all', 'known', 'short', 'none'] as const).map((one) => ({ value: one, label: `reports.figures_${one}` as const, count: view.figures.filter(SHOWN[one]).length }))} />
+      <Table caption="reports.tab_figures" hideCaption columns={columns} rows={shown} keyOf={({ key }) => key} cards />
+    </div>
+  )
 }
 
 function labelsOf(view: ConsolidationView): ReadonlyMap<string, string> {

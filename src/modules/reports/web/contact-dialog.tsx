@@ -33,25 +33,27 @@ export function ContactDialog({ row, onClose }: { row: BoardRow; onClose: () => 
   const phone = row.contact?.phone?.replace(/[^\d+]/g, '') ?? ''
   return (
     <Dialog open wide onClose={onClose} title={['reports.log_title', { unit: row.unitName }]} actions={<Button label="reports.contact_save" busy={note.isPending} onClick={() => save(kind, said)} />}>
-      <p>
-        {row.contact ? [row.contact.name, row.contact.jobTitle].filter((part) => part !== null).join(', ') : t('reports.no_contact')}
-      </p>
-      {phone !== '' && (
-        <div className="row row-center">
-          <a href={`tel:${phone}`} className={buttonClass({ kind: 'secondary' })} onClick={() => setKind('call')}>
-            {t(['reports.call', { phone }])}
-          </a>
-          <a href={`https://zalo.me/${phone}`} target="_blank" rel="noreferrer" className={buttonClass({ kind: 'secondary' })} onClick={() => setKind('zalo')}>
-            {t('reports.open_zalo')}
-          </a>
-        </div>
-      )}
-      <Select label="reports.contact_kind" value={kind} onChange={setKind} choices={(['call', 'zalo', 'other'] as const).map((value) => ({ value, label: CONTACT_WORDS[value] }))} />
-      <TextInput label="reports.contact_whom" optional value={withWhom} onChange={setWithWhom} maxLength={200} />
-      <AutoText label="reports.contact_said" optional value={said} onChange={setSaid} maxLength={2000} />
-      {note.error && <ErrorNote error={note.error} />}
-      <h3>{t('reports.log')}</h3>
-      <OperationView read={read}>{(contacts) => (contacts.length === 0 ? <p className="hint">{t('reports.log_empty')}</p> : <Log contacts={contacts} />)}</OperationView>
+      <div className="stack">
+        <p>
+          {row.contact ? [row.contact.name, row.contact.jobTitle].filter((part) => part !== null).join(', ') : t('reports.no_contact')}
+        </p>
+        {phone !== '' && (
+          <div className="row row-center">
+            <a href={`tel:${phone}`} className={buttonClass({ kind: 'secondary' })} onClick={() => setKind('call')}>
+              {t(['reports.call', { phone }])}
+            </a>
+            <a href={`https://zalo.me/${phone}`} target="_blank" rel="noreferrer" className={buttonClass({ kind: 'secondary' })} onClick={() => setKind('zalo')}>
+              {t('reports.open_zalo')}
+            </a>
+          </div>
+        )}
+        <Select label="reports.contact_kind" value={kind} onChange={setKind} choices={(['call', 'zalo', 'other'] as const).map((value) => ({ value, label: CONTACT_WORDS[value] }))} />
+        <TextInput label="reports.contact_whom" optional value={withWhom} onChange={setWithWhom} maxLength={200} />
+        <AutoText label="reports.contact_said" optional value={said} onChange={setSaid} maxLength={2000} />
+        {note.error && <ErrorNote error={note.error} />}
+        <h3>{t('reports.log')}</h3>
+        <OperationView read={read}>{(contacts) => (contacts.length === 0 ? <p className="hint">{t('reports.log_empty')}</p> : <Log contacts={contacts} />)}</OperationView>
+      </div>
     </Dialog>
   )
 }

@@ -37,7 +37,7 @@ function Import({ report }: { report: ReportView }) {
       go(`/bao-cao/${report.id}`)
     },
   })
-  const write = ({ changes }: FiguresRead) => save.mutate({ reportId: report.id, changes: changes.map(({ key, before, after }) => ({ kind: 'cells' as const, key, before, after })) })
+  const write = ({ changes }: FiguresRead) => save.mutate({ reportId: report.id, changes: changes.flatMap(changesOf) })
   return (
     <>
       <PageHead
@@ -69,6 +69,12 @@ function Import({ report }: { report: ReportView }) {
       </div>
     </>
   )
+}
+
+/** A figure with its note, and the answer to its jump. */
+function changesOf({ key, before, after, said }: FiguresRead['changes'][number]) {
+  const cells = { kind: 'cells' as const, key, before, after }
+  return said ? [cells, { kind: 'notes' as const, key: `jump:${key}`, ...said }] : [cells]
 }
 
 function Faults({ faults }: { faults: readonly SheetFault[] }) {

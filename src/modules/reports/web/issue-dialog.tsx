@@ -24,10 +24,12 @@ export function IssueDialog({ title, hint, busy, error, onIssue, onClose }: Issu
   const [issuedOn, setIssuedOn] = useState<string | null>(today())
   return (
     <Dialog open onClose={onClose} title={title} actions={<Button label={title} busy={busy} disabled={!issuedOn} onClick={() => issuedOn && onIssue({ issuedOn, ...(number === null ? {} : { number }) })} />}>
-      {hint && <p>{t(hint)}</p>}
-      <NumberInput label="reports.issue_number" optional value={number} onChange={setNumber} min={1} max={99_999} />
-      <DateInput label="reports.issue_day" value={issuedOn} onChange={setIssuedOn} />
-      {error && <ErrorNote error={error} />}
+      <div className="stack">
+        {hint && <p>{t(hint)}</p>}
+        <NumberInput label="reports.issue_number" optional value={number} onChange={setNumber} min={1} max={99_999} />
+        <DateInput label="reports.issue_day" value={issuedOn} onChange={setIssuedOn} />
+        {error && <ErrorNote error={error} />}
+      </div>
     </Dialog>
   )
 }

@@ -50,6 +50,21 @@ export function Receipt({ report }: { report: ReportView }) {
   )
 }
 
+/** Which other reports take along what is written here. */
+export function InStep({ report }: { report: ReportView }) {
+  const { t } = useWords()
+  if (report.inStep.length === 0) return null
+  return (
+    <Note tone="info">
+      {report.inStep.map(({ reportId, title, superiorName, apart }) => (
+        <p key={reportId}>
+          {t(['reports.in_step', { superior: superiorName }])} <TextLink to={`/bao-cao/${reportId}`}>{title}</TextLink>. {apart > 0 && t(['reports.in_step_apart', { n: apart }])}
+        </p>
+      ))}
+    </Note>
+  )
+}
+
 /** What was corrected beneath the submitted version, and which figures differ now. */
 export function Corrections({ report }: { report: ReportView }) {
   const { t } = useWords()

@@ -1,4 +1,5 @@
 import './reports.css'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { DraftNotice } from '#platform/web/draft-notice.tsx'
@@ -12,6 +13,7 @@ import { Note } from '#platform/web/note.tsx'
 import { OperationView } from '#platform/web/operation-view.tsx'
 import { useCommand, useOperation } from '#platform/web/operations.ts'
 import { PageHead } from '#platform/web/page-head.tsx'
+import { operationKey } from '#platform/web/query-client.ts'
 import { StatusLine } from '#platform/web/status-line.tsx'
 import { Tag } from '#platform/web/tag.tsx'
 import { useDraft } from '#platform/web/use-draft.ts'
@@ -21,14 +23,19 @@ import { ReportActions } from './report-actions.tsx'
 import { ReportChecks } from './report-checks.tsx'
 import { ReportOutline } from './report-outline.tsx'
 import { ReportSections } from './report-sections.tsx'
-import { Corrections, History, Receipt } from './report-notes.tsx'
+import { Corrections, History, InStep, Receipt } from './report-notes.tsx'
 import { goToField, REPORT_LOOK } from './report-words.ts'
 import { useReportEditing } from './use-report-editing.ts'
 
 export default function ReportPage() {
   const reportId = useParam('reportId')
   const read = useOperation(getReport, { reportId })
-  return <OperationView read={read}>{(report) => <Report key={report.id} report={report} onSaved={() => void read.refetch()} />}</OperationView>
+  const client = useQueryClient()
+  const reread = ({ inStep }: ReportView) => {
+    void read.refetch()
+    for (const { reportId: other } of inStep) void client.invalidateQueries({ queryKey: operationKey(getReport, { reportId: other }) })
+  }
+  return <OperationView read={read}>{(report) => <Report key={report.id} report={report} onSaved={() => reread(report)} />}</OperationView>
 }
 
 function Report({ report, onSaved }: { report: ReportView; onSaved: () => void }) {
@@ -106,6 +113,7 @@ function Writing({ report, onSaved }: { report: ReportView; onSaved: () => void 
         </Note>
       )}
       {report.reason && <Note>{t(['reports.correcting', { reason: report.reason }])}</Note>}
+      <InStep report={report} />
       <Corrections report={report} />
       <Receipt report={report} />
       {editing.isEditable && <DraftNotice draft={draft} onUse={editing.restore} />}
