@@ -24,7 +24,7 @@ async function adviceOnLine(text: string) {
   const before = nodes.find((node) => node.kind !== 'section')!
   const after = { ...before, text }
   await saveNodes.run(world.as(head), { planId, changes: [{ before, after }] })
-  return { node: after, found: (await advisePlan.run(world.as(head), { planId })).filter(({ nodeId }) => nodeId === before.id) }
+  return { node: after, found: (await advisePlan.run(world.as(head), { planId })).filter(({ place }) => place === before.id) }
 }
 
 it('what is said of a line leads to it, and its proposal replaces words that stand there', async () => {

@@ -1,13 +1,12 @@
 import { useMemo } from 'react'
 import type { Words } from '#platform/i18n/messages.ts'
-import { Tag, type Tone } from '#platform/web/tag.tsx'
+import { groupsOf, TONES } from '#platform/web/remarks.ts'
+import { Tag } from '#platform/web/tag.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { Plan } from '../contract.ts'
-import { checkPlan, type CheckSeverity, type PlanCheck } from '../model/check-plan.ts'
+import { checkPlan, type PlanCheck } from '../model/check-plan.ts'
 import type { PlanNode } from '../model/plan-node.ts'
 
-/** How grave a remark is, as a tone. */
-export const TONES = { error: 'bad', warning: 'warn', info: 'mute' } as const satisfies Record<CheckSeverity, Tone>
 /** Of one kind no more than this many are told one by one. */
 const SHOWN = 4
 
@@ -67,13 +66,4 @@ function CheckWords({ check, onOpenLine }: { check: PlanCheck; onOpenLine: Check
       {words}
     </button>
   )
-}
-
-const ORDER: readonly CheckSeverity[] = ['error', 'warning', 'info']
-
-/** Remarks of one code together, the gravest first. */
-export function groupsOf<Remark extends { readonly code: string; readonly severity: CheckSeverity }>(remarks: readonly Remark[]): readonly (readonly [Remark['code'], readonly Remark[]])[] {
-  const groups = new Map<Remark['code'], Remark[]>()
-  for (const remark of remarks.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))) groups.set(remark.code, [...(groups.get(remark.code) ?? []), remark])
-  return [...groups]
 }

@@ -84,3 +84,11 @@ export interface Cell {
 export function cellsOf(body: Body): Cell[] {
   return body.parts.flatMap((part) => (part.kind === 'figures' || part.kind === 'table' ? part.cells : []))
 }
+
+/** Everything that reads as words, each under the key of its part or sentence. */
+export function wordsOf(body: Body): { readonly id: string; readonly text: string }[] {
+  return body.parts.flatMap((part) => {
+    if (part.kind === 'text') return part.text === null ? [] : [{ id: part.key, text: part.text }]
+    return part.kind === 'told' ? part.sentences.flatMap(({ key, text }) => (text === null ? [] : [{ id: key, text }])) : []
+  })
+}

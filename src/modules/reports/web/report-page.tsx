@@ -1,6 +1,6 @@
 import './reports.css'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { DraftNotice } from '#platform/web/draft-notice.tsx'
 import { dueWords } from '#platform/web/due.ts'
@@ -26,6 +26,8 @@ import { ReportSections } from './report-sections.tsx'
 import { Corrections, History, InStep, Receipt } from './report-notes.tsx'
 import { goToField, REPORT_LOOK } from './report-words.ts'
 import { useReportEditing } from './use-report-editing.ts'
+
+const AdviceCard = lazy(() => import('./advice-card.tsx'))
 
 export default function ReportPage() {
   const reportId = useParam('reportId')
@@ -131,6 +133,11 @@ function Writing({ report, onSaved }: { report: ReportView; onSaved: () => void 
           <StatusLine save={editing.save} />
           <ReportActions report={report} beforeActing={editing.flush} />
           <ReportChecks report={report} editing={editing} />
+          {editing.isEditable && (
+            <Suspense>
+              <AdviceCard report={report} editing={editing} />
+            </Suspense>
+          )}
           <section className="card stack">
             <h2>{t('reports.files')}</h2>
             <div className="row">
