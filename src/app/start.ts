@@ -10,7 +10,6 @@ import { migrate } from '#platform/db/migrate.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
 import { createEngines } from './engines.ts'
-import { restWhenIdle } from '#platform/http/rest.ts'
 import { createMailer } from '#platform/mail.ts'
 import { createProduct, type Product } from './product.ts'
 import { translatorOf } from './sentences.ts'
@@ -79,7 +78,6 @@ export async function openGround(config: Config, say: (line: string) => void, ow
 export async function serve(ground: Ground): Promise<FastifyInstance> {
   const { config, product, services, jobs } = ground
   const app = await buildServer({ ...ground, clock: () => new Date() })
-  restWhenIdle(app)
   await jobs.start(product.modules.flatMap((module) => module.jobs?.(services) ?? []))
   await app.listen({ port: config.port, host: config.host })
   return app

@@ -11,8 +11,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 /** Where the server listens; a socket folder or a host name. */
 export type Connection = { readonly host: string; readonly port: number; readonly user: string; readonly database: string } | { readonly connectionString: string }
 
+/** A connection keeps what it has learnt of tables and plans, 30 MB after a day's work: it is replaced in time. */
+const CONNECTION_SECONDS = 180
+
 export function createPool(connection: Connection, max = 10): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 30_000, application_name: 'songhanh' })
+  const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 30_000, maxLifetimeSeconds: CONNECTION_SECONDS, application_name: 'songhanh' })
   // An idle connection that the server ends (restart, administrator) is replaced at the next query.
   pool.on('error', () => undefined)
   return pool

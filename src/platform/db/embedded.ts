@@ -40,11 +40,12 @@ const SETTINGS = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
   'max_connections=40',
-  'shared_buffers=64MB',
+  'shared_buffers=48MB',
   'timezone=UTC',
   'log_timezone=UTC',
   'jit=off',
-  // Two of the processes that an idle small server does not need.
+  // Processes that an idle small server does not need.
+  'io_method=sync',
   'max_logical_replication_workers=0',
   'wal_level=minimal',
   'max_wal_senders=0',
