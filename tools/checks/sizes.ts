@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib'
 
 interface Chunk {
   readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
 }
 
 const KB = 1024
@@ -26,9 +28,13 @@ if (first.length === 0) faults.push('index.html names no script')
 if (page.includes('rel="preload"')) faults.push('index.html preloads something, which may hold back the first paint')
 report('first load, scripts', sum(first.filter((file) => file !== words), zipped), LIMITS.entry)
 report('first load, words', zipped(words), LIMITS.words)
-report('styles', sum(assets.filter((file) => file.endsWith('.css')), (file) => zipped(`assets/${file}`)), LIMITS.styles)
+const firstStyles = [...page.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map((match) => match[1]!)
+if (firstStyles.length === 0) faults.push('index.html names no style sheet')
+const routes = Object.keys(manifest).filter((name) => name.endsWith('-page.tsx'))
+const mostStyled = routes.map((key) => ({ key, bytes: sum([...new Set([...firstStyles, ...stylesOf(key)])], zipped) })).toSorted((a, b) => b.bytes - a.bytes)[0]!
+report(`styles of the screen that has most, ${mostStyled.key}`, mostStyled.bytes, LIMITS.styles)
 report('fonts', sum(assets.filter((file) => file.endsWith('.woff2')), (file) => statSync(join(dist, 'assets', file)).size), LIMITS.fonts)
-for (const key of Object.keys(manifest).filter((name) => name.endsWith('-page.tsx'))) {
+for (const key of routes) {
   report(key, zipped(manifest[key]!.file), DEPARTMENT_ROUTES.includes(key) ? LIMITS.departmentRoute : LIMITS.route)
 }
 
@@ -37,6 +43,14 @@ process.exit(faults.length > 0 ? 1 : 0)
 
 function zipped(file: string): number {
   return gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+}
+
+/** The style sheets that come with a chunk and with those that it needs. */
+function stylesOf(key: string, seen = new Set<string>()): string[] {
+  const chunk = manifest[key]
+  if (!chunk || seen.has(key)) return []
+  seen.add(key)
+  return [...(chunk.css ?? []), ...(chunk.imports ?? []).flatMap((needed) => stylesOf(needed, seen))]
 }
 
 function sum<T>(items: readonly T[], size: (item: T) => number): number {

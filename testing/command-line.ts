@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll } from 'vitest'
+
+const CLI = resolve(import.meta.dirname, '../src/app/cli.ts')
+
+export interface Run {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface CommandLine {
+  readonly folder: string
+  /** Path of a file in the folder. */
+  file(name: string): string
+  /** The command line as a person calls it in the folder. */
+  songhanh(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Run>
+}
+
+/** A command line in a folder of its own, which goes after the tests of the file. */
+export function aCommandLine(databaseUrl: () => string = () => ''): CommandLine {
+  const folder = mkdtempSync(join(tmpdir(), 'songhanh-cli-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const file = (name: string) => join(folder, name)
+  return {
+    folder,
+    file,
+    songhanh(args, env = {}) {
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? file('compiled'), SONGHANH_DATA: file('data'), DATABASE_URL: databaseUrl(), ...env },
+      })
+      let [out, err] = ['', '']
+      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+      return new Promise((done) => child.on('close', (code) => done({ code, out, err })))
+    },
+  }
+}
