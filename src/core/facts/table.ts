@@ -58,12 +58,31 @@ export async function tableOf<DB>(tx: AnyTx<DB>, asked: TableQuery): Promise<Tab
  * @returns by `unitId from`
  */
 export async function scopesOf<DB>(tx: AnyTx<DB>, { unitIds, periods, line }: Pick<TableQuery, 'unitIds' | 'periods' | 'line'>): Promise<ReadonlyMap<string, ScopeGroup[]>> {
+  // `facts.scope_then` for each of the units takes thirty times as long. Spans in which nothing changes are counted once,
+  // then held against the periods. Units that were closed before a period owe nothing in it and are left out.
   const found = await sql<ScopeGroup & { unitId: string; from: PlainDate }>`
-    select a.id as unit_id, p."from", s.day, s.level, s.school_levels, count(*)::int as units
-    from unnest(${[...unitIds]}::uuid[]) as a (id)
-    cross join jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p ("from" date, "to" date)
-    cross join lateral facts.scope_then(a.id, ${line}, p."to") s
-    group by 1, 2, 3, 4, 5`.execute(tx)
+    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p ("from" date, "to" date)),
+    life as materialized (
+      select unit_id, min(lower(valid)) as born_on, case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as closed_on
+      from units.unit_version group by unit_id
+    ),
+    stay as materialized (
+      select a.ancestor_id, a.valid * v.valid as valid, l.born_on, l.closed_on, v.level, v.school_levels, count(*)::int as units
+      from units.unit_ancestor a
+      join units.unit_version v on v.unit_id = a.unit_id and v.valid && a.valid
+      join life l on l.unit_id = a.unit_id
+      where a.ancestor_id = any (${[...unitIds]}::uuid[]) and a.line = ${line}
+      group by 1, 2, 3, 4, 5, 6
+    ),
+    placed as (
+      select s.*, p."from",
+        case when s.valid @> p."to" then p."to"
+          when s.closed_on > p."from" and s.closed_on <= p."to" and upper(s.valid) = s.closed_on then s.closed_on - 1
+          when s.born_on > p."to" and lower(s.valid) = s.born_on then s.born_on
+        end as day
+      from asked p cross join stay s
+    )
+    select ancestor_id as unit_id, "from", day, level, school_levels, sum(units)::int as units from placed where day is not null group by 1, 2, 3, 4, 5`.execute(tx)
   return groupBy(found.rows, ({ unitId, from }) => [`${unitId} ${from}`])
 }
 

@@ -7,6 +7,8 @@ import splitUnit from '#core/units/operations/split-unit.ts'
 import { sampleFacts, type SampleFacts } from '#testing/facts.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { drainTotals } from './drain.ts'
+import { scopesOf } from './table.ts'
+import { scopeOf } from './totals-store.ts'
 import { totalsOf, type TotalsQuery } from './totals.ts'
 
 let world: World
@@ -118,4 +120,23 @@ describe('a unit that is divided or ends', () => {
     const now = await totals(asked(department, { measures: ['sample.count'], tree: 'now' }))
     expect(now).toMatchObject({ measures: [{ value: 7, known: 0 }], breaks: [{ unitId: highSchool, kind: 'abolish', isIncluded: true }] })
   })
+})
+
+it('a table asks the same units as each of its rows by itself: those that closed, that were not born yet and that moved as well', async () => {
+  const { ministry, department, other, highSchool, minister } = await twoDepartments()
+  await world.unit({ professional: department, until: '2025-05-01' })
+  await world.unit({ professional: department, until: '2024-02-01' })
+  await world.unit({ professional: other, from: '2026-03-01', schoolLevels: ['primary'] })
+  await changeUnit.run(world.as(minister), { unitId: highSchool, from: '2025-10-01', changes: { professionalParentId: other } })
+  const periods = [2024, 2025, 2026].map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` }))
+  const unitIds = [ministry, department, other, highSchool]
+  const told = (groups: readonly { day: string; level: string; schoolLevels: readonly string[]; units: number }[]) => groups.map(({ day, level, schoolLevels, units }) => `${day} ${level} ${schoolLevels.join('+')} ${units}`).sort()
+  const table = await asSystem(world.as(null), (tx) => scopesOf(tx, { unitIds, periods, line: 'professional' }))
+  for (const unitId of unitIds) {
+    for (const period of periods) {
+      const alone = await asSystem(world.as(null), (tx) => scopeOf(tx, asked(unitId, period)))
+      // Who was closed before the period owes nothing in it.
+      expect(told(table.get(`${unitId} ${period.from}`) ?? []), `${unitId} ${period.from}`).toEqual(told(alone.filter(({ day }) => day >= period.from)))
+    }
+  }
 })

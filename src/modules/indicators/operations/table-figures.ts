@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Line } from '#core/facts/model/measure.ts'
 import { measureOf } from '#core/facts/model/measure-of.ts'
 import { keptPeriods, scopesOf, tableOf } from '#core/facts/table.ts'
+import type { ScopeGroup } from '#core/facts/totals-store.ts'
 import { unitsExpected } from '#core/facts/totals.ts'
 import { groupBy } from '#core/units/model/group-by.ts'
 import { measuresOf, type Formula } from '@songhanh/formula/syntax'
@@ -12,6 +13,7 @@ import { breakdownsOf, keyOfColumn, type Column } from '../model/table.ts'
 import { endOf, spansOfFormulas, untilOf } from '../model/until.ts'
 import { yearSpan } from '../model/year.ts'
 import { slicesOf, type Ground } from '../public.ts'
+import type { UnitRow } from '../store.ts'
 import type { IndicatorsDb } from '../tables.ts'
 
 type Tx = Transaction<IndicatorsDb>
@@ -27,6 +29,10 @@ interface Asked {
   readonly indicators: readonly TableIndicator[]
   readonly columns: readonly Column[]
   readonly line: Line
+  /** One of the units above the others: where all that stands directly below it is asked for as well, its N is their sum. */
+  readonly whole?: { readonly unit: UnitRow; readonly below: readonly string[] }
+  /** Values alone are wanted, to put units in order: N is looked for where a formula counts units. */
+  readonly isForOrder?: boolean
 }
 
 /** Figures of a table, by unit and the key of the column. */
@@ -36,7 +42,7 @@ export type TableFigures = (unitId: string, column: Column) => Figure | null
  * What each of many units has with all below it, for every column: from the kept totals in three statements. What looks at
  * a part of a year of which no totals are kept is worked out unit by unit.
  */
-export async function figuresOfTable(tx: Tx, ground: Ground, { unitIds, indicators, columns, line }: Asked): Promise<TableFigures> {
+export async function figuresOfTable(tx: Tx, ground: Ground, { unitIds, indicators, columns, line, whole, isForOrder }: Asked): Promise<TableFigures> {
   const figures = new Map<string, Figure>()
   const asked = indicators.filter(({ definition }) => columns.some(({ code }) => code === definition.code))
   const formulas = asked.map(({ formula }) => formula)
@@ -45,7 +51,14 @@ export async function figuresOfTable(tx: Tx, ground: Ground, { unitIds, indicato
   const kept = new Set([...(await keptPeriods(tx, [...spans.values()])).values()].map(keyOfSpan))
   const measures = [...new Set(formulas.flatMap(measuresOf).map(({ code }) => code))]
   const rows = groupBy(await tableOf(tx, { unitIds, periods: [...spans.values()], line, measures, by: breakdownsOf(formulas) }), (row) => [`${row.unitId} ${keyOfSpan(row)}`])
-  const scopes = await scopesOf(tx, { unitIds, periods: years.map(yearSpan), line })
+  const isUnitsAsked = !isForOrder || asked.some(({ definition }) => definition.formula.includes('units()'))
+  const isSummed = whole !== undefined && whole.below.every((id) => unitIds.includes(id))
+  const scopes = isUnitsAsked ? await scopesOf(tx, { unitIds: isSummed ? whole.below : unitIds, periods: years.map(yearSpan), line }) : new Map<string, ScopeGroup[]>()
+  const scopeOf = (unitId: string, { from, to }: Span): readonly ScopeGroup[] => {
+    if (!isSummed || unitId !== whole.unit.id) return scopes.get(`${unitId} ${from}`) ?? []
+    const { level, schoolLevels } = whole.unit
+    return [{ day: to, level, schoolLevels, units: 1 }, ...whole.below.flatMap((id) => scopes.get(`${id} ${from}`) ?? [])]
+  }
   const totalsOf = (unitId: string, span: Span) => totalsOfRows(rows.get(`${unitId} ${keyOfSpan(span)}`) ?? [])
   for (const { definition, formula } of asked) {
     const declared = measuresOf(formula).map(({ code }) => measureOf(ground.declared, code))
@@ -56,7 +69,7 @@ export async function figuresOfTable(tx: Tx, ground: Ground, { unitIds, indicato
       const isKept = untils.every((until) => until === '' || kept.has(keyOfSpan({ from: year.from, to: endOf(year, until) })))
       for (const unitId of unitIds) {
         const parts = new Map(untils.map((until) => [until, totalsOf(unitId, { from: year.from, to: endOf(year, until) })]))
-        const units = unitsExpected(scopes.get(`${unitId} ${year.from}`) ?? [], declared, year)
+        const units = unitsExpected(scopeOf(unitId, year), declared, year)
         const figure = isKept
           ? figureFrom(definition, formula, sumsOf(parts, units, sliceOf(column)), ground.measures)
           : (await slicesOf(tx, ground, definition, { unitId, ...year, scope: 'below', line, tree: 'then' }, [sliceOf(column)]))?.[0]

@@ -7,7 +7,7 @@ import { measuresOf } from '@songhanh/formula/syntax'
 import type { IndicatorTable, TableUnit } from '../table-contract.ts'
 import { isByHand } from '../model/formula-of.ts'
 import type { Figure } from '../model/figure.ts'
-import { canTellSex, columnsOf, keyOfColumn, sortedBy, type Column, type SexesShown } from '../model/table.ts'
+import { canTellSex, columnsOf, keyOfColumn, sortedBy, type SexesShown } from '../model/table.ts'
 import { yearSpan } from '../model/year.ts'
 import { formulaOrNull, groundOf, type Ground } from '../public.ts'
 import { lineOf, unitOn, unitsBelowBetween, type UnitBelowBetween } from '../store.ts'
@@ -52,12 +52,11 @@ export async function tableView({ tx, today }: QueryContext<IndicatorsDb>, asked
   const levels = [...LEVELS, ...SCHOOL_LEVELS].filter((level) => below.some((one) => levelsOf(one).includes(level)))
   const found = below.filter((one) => (asked.level === undefined || levelsOf(one).includes(asked.level)) && matchesSearch(one.name, asked.q ?? ''))
 
-  const figuresFor = (unitIds: readonly string[], of: readonly Column[]) => figuresOfTable(tx, ground, { unitIds, indicators, columns: of, line })
   const by = columns.find((column) => keyOfColumn(column) === asked.sort)
-  const ofColumn = by ? await figuresFor(found.map(({ id }) => id), [by]) : null
+  const ofColumn = by ? await figuresOfTable(tx, ground, { unitIds: found.map(({ id }) => id), indicators, columns: [by], line, isForOrder: true }) : null
   const inOrder = by && ofColumn ? sortedBy(found, ({ id }) => ofColumn(id, by)?.value ?? null, asked.descending ?? false) : asked.descending ? found.toReversed() : found
   const rows = page ? inOrder.slice(page.skip, page.skip + page.limit) : inOrder
-  const figures = await figuresFor([unit.id, ...rows.map(({ id }) => id)], columns)
+  const figures = await figuresOfTable(tx, ground, { unitIds: [unit.id, ...rows.map(({ id }) => id)], indicators, columns, line, whole: { unit, below: below.map(({ id }) => id) } })
   const rowOf = (id: string, unitName: string, closedOn: string | null): TableUnit => ({ unitId: id, unitName, closedOn, cells: columns.map((column) => cellOf(figures(id, column))) })
   return {
     unitName: unit.name,

@@ -67,7 +67,7 @@ export function HandForm({ row, span, unitId, canEnter }: { row: HandRow; span: 
     return (
       <>
         {number(name, ['indicators.hand_named', { name: named }])}
-        {row.bySex && number(`${name}Women`, ['indicators.hand_women', { name: named }])}
+        {row.bySex && number(`${name}Women`, label ? ['indicators.hand_women', { name: named }] : 'indicators.hand_women_alone')}
       </>
     )
   }
