@@ -22,12 +22,7 @@ export const GENESIS = Buffer.alloc(32)
  * @throws AppError `not_found` when there is no such unit
  */
 export async function writeAudit(tx: Transaction<unknown>, entry: AuditEntry): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`audit:${entry.unitId}`}, 0))`.execute(tx)
-  const last = await sql<{ number: number; hash: Buffer }>`
-    select number, hash from audit.entry
-    where province_id = (select province_id from units.unit where id = ${entry.unitId}) and unit_id = ${entry.unitId}
-    order by number desc
-    limit 1`.execute(tx)
+  const last = await sql<{ number: number; hash: Buffer }>`select number, hash from audit.take_turn(${entry.unitId}::uuid)`.execute(tx)
   const number = (last.rows[0]?.number ?? 0) + 1
   const previous = last.rows[0]?.hash ?? GENESIS
   const hash = hashOf(previous, number, entry)
