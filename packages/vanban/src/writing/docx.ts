@@ -10,8 +10,8 @@ import { layout, type LayoutOptions } from './layout.ts'
  * `docProps/core.xml`.
  */
 export async function writeDocx(model: DocumentModel, options: LayoutOptions = {}): Promise<Uint8Array> {
-  const { properties, sheets } = layout(model, options)
-  const sections: readonly ISectionOptions[] = sheets.map((sheet, index) => sheetSection(sheet, index > 0))
+  const { form, properties, sheets } = layout(model, options)
+  const sections: readonly ISectionOptions[] = sheets.map((sheet, index) => sheetSection(sheet, index > 0, form))
   const document = new Document({
     title: properties.title,
     subject: properties.subject,
@@ -19,7 +19,7 @@ export async function writeDocx(model: DocumentModel, options: LayoutOptions = {
     lastModifiedBy: properties.creator,
     compatibility: { version: 15 },
     defaultTabStop: 720,
-    styles: documentStyles(),
+    styles: documentStyles(form),
     sections,
   })
   return new Uint8Array(await Packer.toBuffer(document))

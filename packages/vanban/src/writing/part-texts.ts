@@ -1,19 +1,19 @@
-import { MOTTO, NATIONAL_TITLE } from './form.ts'
+import type { Form } from './form.ts'
 import type { Layout, Part } from './parts.ts'
 
 /** The texts of a layout in the order in which they are printed: for tests of writers and for searching. */
 export function partTexts(layout: Layout): readonly string[] {
-  return layout.sheets.flatMap((sheet) => sheet.parts.flatMap(textsOf))
+  return layout.sheets.flatMap((sheet) => sheet.parts.flatMap((part) => textsOf(part, layout.form)))
 }
 
-function textsOf(part: Part): readonly string[] {
+function textsOf(part: Part, form: Form): readonly string[] {
   switch (part.kind) {
     case 'letterhead':
       return [
         part.parent.join(' '),
         part.issuer.join(' '),
-        NATIONAL_TITLE,
-        MOTTO,
+        form.nationalTitle,
+        form.motto,
         part.number ?? '',
         part.abstract.join(' '),
         part.draft ?? '',

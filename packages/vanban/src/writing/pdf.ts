@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DocumentModel } from '../model.ts'
 import { FACES, fontPath } from './font.ts'
-import { FIRST_LINE_INDENT, LINE_PITCH, MOTTO, NATIONAL_TITLE, PAGE, PARAGRAPH_GAP, SIGNATURE_HEIGHT, SIZE } from './form.ts'
+import { SIGNATURE_HEIGHT, SINGLE_LINE, type Form } from './form.ts'
 import { layout, type LayoutOptions } from './layout.ts'
 import type { Cell, Layout, Part, Run } from './parts.ts'
 import { unprintable } from './printable.ts'
@@ -53,24 +53,14 @@ function diagnostics(typst: Compiler, error: Parameters<Compiler['fetchDiagnosti
 /** The layout as the template reads it: texts cut into pieces that may and may not be broken. */
 function forTemplate(printed: Layout): unknown {
   return {
-    form: {
-      page: PAGE,
-      bodySize: SIZE.body,
-      pageNumberSize: SIZE.pageNumber,
-      numberSize: SIZE.number,
-      abstractSize: SIZE.abstract,
-      recipientsHeadSize: SIZE.recipientsHead,
-      recipientsSize: SIZE.recipients,
-      linePitch: LINE_PITCH,
-      paragraphGap: PARAGRAPH_GAP,
-      indent: FIRST_LINE_INDENT,
-      signatureHeight: SIGNATURE_HEIGHT,
-      nationalTitle: pieces(NATIONAL_TITLE),
-      motto: pieces(MOTTO),
-    },
+    form: formForTemplate(printed.form),
     properties: { ...printed.properties, date: dateParts(printed.properties.date) },
     sheets: printed.sheets.map((sheet) => ({ ...sheet, parts: sheet.parts.map(partForTemplate) })),
   }
+}
+
+function formForTemplate(form: Form): unknown {
+  return { ...form, signatureHeight: SIGNATURE_HEIGHT, singleLine: SINGLE_LINE, nationalTitle: pieces(form.nationalTitle), motto: pieces(form.motto) }
 }
 
 function partForTemplate(part: Part): unknown {
