@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Header,
   HeadingLevel,
+  ImageRun,
   LineRuleType,
   NoBreakHyphen,
   PageNumber,
@@ -24,7 +25,7 @@ import {
 import { halfPoints, lengthTwips, STYLE, twips } from './docx-styles.ts'
 import { millimetres, points, SIGNATURE_HEIGHT, type Form, type TextStyle } from './form.ts'
 import { textWidth } from './font.ts'
-import type { Addressees, Cell, Centred, Ending, Letterhead, Part, Run, Sheet, TablePart } from './parts.ts'
+import type { Addressees, Cell, Centred, ChartPart, Ending, Letterhead, Part, Run, Sheet, Signature, TablePart } from './parts.ts'
 import { faceOf } from './letterhead.ts'
 import { unbroken } from './unbroken.ts'
 
@@ -45,7 +46,7 @@ const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 }
 const CELL_MARGINS = { top: 40, bottom: 40, left: 85, right: 85 }
 
 /** One section of the file: the document, or an appendix that starts on a new page with page number 1. */
-export function sheetSection(sheet: Sheet, isAppendix: boolean, form: Form): ISectionOptions {
+export function sheetSection(sheet: Sheet, isAppendix: boolean, form: Form, pictures: ChartPictures): ISectionOptions {
   const { page } = form
   const width = sheet.landscape ? form.landscapeText : form.portraitText
   return {
@@ -80,11 +81,11 @@ export function sheetSection(sheet: Sheet, isAppendix: boolean, form: Form): ISe
         ],
       }),
     },
-    children: sheet.parts.flatMap((part) => partChildren(part, width, form)),
+    children: sheet.parts.flatMap((part) => partChildren(part, width, form, pictures)),
   }
 }
 
-function partChildren(part: Part, width: number, form: Form): readonly FileChild[] {
+function partChildren(part: Part, width: number, form: Form, pictures: ChartPictures): readonly FileChild[] {
   switch (part.kind) {
     case 'letterhead':
       return letterheadTable(part, form)
@@ -107,7 +108,9 @@ function partChildren(part: Part, width: number, form: Form): readonly FileChild
     case 'table':
       return [dataTable(part, width), gap(6)]
     case 'ending':
-      return [gap(6, true), endingTable(part, form)]
+      return [gap(6, true), ...endingTables(part, form)]
+    case 'chart':
+      return [chartParagraph(part, pictures), gap(6)]
   }
 }
 
@@ -217,27 +220,47 @@ function dataCell(cell: Cell, size: number): TableCell {
   })
 }
 
-/** Recipients and signer side by side in one row that is never split. */
-function endingTable(part: Ending, form: Form): Table {
-  const { styles } = form
+/**
+ * Recipients and signer side by side in one row that is never split; where two sign, both in that row and the recipients
+ * below.
+ */
+function endingTables(part: Ending, form: Form): readonly FileChild[] {
   const width = form.portraitText / 2
+  const recipients = recipientParagraphs(part.recipients, form)
+  const right = signatureParagraphs(part.right, form)
+  const rowOf = (left: readonly Paragraph[]): Table =>
+    plainTable([width, width], [new TableRow({ cantSplit: part.recipients.length <= 40, children: [plainCell(width, left), plainCell(width, right)] })])
+  if (part.left === null) return [rowOf(recipients)]
+  return [rowOf(signatureParagraphs(part.left, form)), gap(12), ...recipients]
+}
+
+function recipientParagraphs(recipients: readonly string[], { styles }: Form): readonly Paragraph[] {
   const line = (text: string, options: IRunOptions): Paragraph => new Paragraph({ children: [textRun(text, options)] })
-  const recipients =
-    part.recipients.length === 0
-      ? []
-      : [
-          line('Nơi nhận:', runStyle(styles.recipientsHead)),
-          ...part.recipients.map((text) => line(text, runStyle(styles.recipients))),
-        ]
-  const signer = [
-    ...part.titles.flatMap((text) => linesParagraph([text], styles.post)),
-    ...linesParagraph(part.name === null ? [] : [part.name], styles.name, { spacing: { before: twips(points(SIGNATURE_HEIGHT)) } }),
+  return recipients.length === 0 ? [] : [line('Nơi nhận:', runStyle(styles.recipientsHead)), ...recipients.map((text) => line(text, runStyle(styles.recipients)))]
+}
+
+function signatureParagraphs({ titles, name }: Signature, { styles }: Form): readonly Paragraph[] {
+  return [
+    ...titles.flatMap((text) => linesParagraph([text], styles.post)),
+    ...linesParagraph(name === null ? [] : [name], styles.name, { spacing: { before: twips(points(SIGNATURE_HEIGHT)) } }),
   ]
-  const row = new TableRow({
-    cantSplit: part.recipients.length <= 40,
-    children: [plainCell(width, recipients), plainCell(width, signer)],
+}
+
+/** The PNG that stands for each drawing in programs without SVG. */
+export type ChartPictures = ReadonlyMap<ChartPart, Uint8Array>
+
+function chartParagraph(part: ChartPart, pictures: ChartPictures): Paragraph {
+  const picture = pictures.get(part)
+  if (picture === undefined) throw new Error('a chart has no picture')
+  const pixels = (length: number): number => Math.round((length * 96) / 25.4)
+  const drawing = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(part.svg),
+    fallback: { type: 'png', data: Buffer.from(picture) },
+    transformation: { width: pixels(part.width), height: pixels(part.height) },
+    altText: { name: 'Biểu đồ', title: 'Biểu đồ', description: part.description },
   })
-  return plainTable([width, width], [row])
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: twips(4), after: 0 }, children: [drawing] })
 }
 
 function plainTable(widths: readonly number[], rows: readonly TableRow[]): Table {

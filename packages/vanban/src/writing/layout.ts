@@ -1,11 +1,12 @@
-import type { DocumentModel, Item, Section, Table, TextItem } from '../model.ts'
+import type { DocumentModel, Item, Section, Signer, Table, TableItem, TextItem } from '../model.ts'
 import { balancedLines, widest } from './balance.ts'
 import { faceOf, isLetter, letterhead } from './letterhead.ts'
 import { FormChoiceError, refusedChoices } from './form-choices.ts'
 import { cased, formOf, millimetres, points, type Form, type FormChoices } from './form.ts'
 import { rulesOn, type FormRules } from './form-rules.ts'
 import { appendixLabel, headingForm } from './numbering.ts'
-import type { Centred, CentredRole, Ending, Heading, Layout, Paragraph, ParagraphRole, Part, Properties, Run, Sheet } from './parts.ts'
+import { drawChart } from './chart.ts'
+import type { Centred, CentredRole, Ending, Heading, Layout, Paragraph, ParagraphRole, Part, Properties, Run, Sheet, Signature } from './parts.ts'
 import { printable, printableLines } from './printable.ts'
 import { layoutTable, leastWidth } from './table-layout.ts'
 import { closed, decider, isCapitals, punctuated, referenceLine, signerLines } from './wording.ts'
@@ -99,7 +100,7 @@ function addresseeParts(model: DocumentModel): readonly Part[] {
   return [{ kind: 'addressees', intro: 'Kính gửi:', names: bare.length === 1 ? bare : punctuated(bare) }]
 }
 
-/** The bases with who decides above them, the sentence that leads to the body, or the word “QUYẾT ĐỊNH:”. */
+/** The bases with who decides above them, how things stand, the sentence that leads to the body, or the word “QUYẾT ĐỊNH:”. */
 function openingParts(model: DocumentModel, form: Form): readonly Part[] {
   const decision = /^(quyết định|nghị quyết)$/iu.test(model.header.docType ?? '')
   const [first] = model.preamble
@@ -111,6 +112,7 @@ function openingParts(model: DocumentModel, form: Form): readonly Part[] {
   return [
     ...(above === null ? [] : [centred('decider', above, form, { after: 8 })]),
     ...bases.map((text) => ({ ...paragraph('basis', text), runs: [run(text, form.styles.basis)] })),
+    ...(model.situation ?? []).map((text) => paragraph('text', text)),
     ...(lead === null ? [] : isOrder ? [centred('order', lead, form, { before: 10, after: 8 })] : [paragraph('lead', lead)]),
   ]
 }
@@ -160,9 +162,15 @@ function runIn(label: string | null, title: string, text: string, bold: boolean)
 
 function itemsParts(items: readonly Item[], width: number, level = 0): readonly Part[] {
   return items.flatMap((item): readonly Part[] => {
-    if ('table' in item) return item.table.rows.length + item.table.head.length === 0 ? [] : [layoutTable(item.table, width)]
+    if ('table' in item) return tableParts(item, width)
     return textParts(item, item.marker === null && level === 0 ? 0 : level + 1)
   })
+}
+
+function tableParts({ table, chart }: TableItem, width: number): readonly Part[] {
+  if (table.rows.length + table.head.length === 0) return []
+  const drawing = chart === undefined ? null : drawChart(table, chart, width)
+  return [layoutTable(table, width), ...(drawing === null ? [] : [{ kind: 'chart' as const, ...drawing }])]
 }
 
 function textParts(item: TextItem, level: number): readonly Part[] {
@@ -188,10 +196,14 @@ function ended(parts: readonly Part[]): readonly Part[] {
 
 function endingParts(model: DocumentModel): readonly Ending[] {
   const recipients = punctuated(model.recipients.map((name) => name.replace(/^[-–+•]\s*/u, '')).filter((name) => name !== ''))
-  const titles = signerLines(model.signer)
-  const name = model.signer?.name ?? null
-  if (recipients.length === 0 && titles.length === 0 && name === null) return []
-  return [{ kind: 'ending', recipients: recipients.map((line) => `- ${line}`), titles, name }]
+  const left = model.secretary === undefined ? null : signature(model.secretary)
+  const right = signature(model.signer)
+  if (recipients.length === 0 && left === null && right.titles.length === 0 && right.name === null) return []
+  return [{ kind: 'ending', recipients: recipients.map((line) => `- ${line}`), left, right }]
+}
+
+function signature(signer: Signer | null): Signature {
+  return { titles: signerLines(signer), name: signer?.name ?? null }
 }
 
 interface CentredOptions {

@@ -1,3 +1,4 @@
+import type { ChartDrawing } from './chart.ts'
 import type { Form, TextStyle } from './form.ts'
 
 /**
@@ -24,7 +25,7 @@ export interface Sheet {
   readonly parts: readonly Part[]
 }
 
-export type Part = Letterhead | Centred | Addressees | Heading | Paragraph | TablePart | Ending
+export type Part = Letterhead | Centred | Addressees | Heading | Paragraph | TablePart | ChartPart | Ending
 
 export interface Letterhead {
   readonly kind: 'letterhead'
@@ -110,10 +111,21 @@ export interface Cell {
   readonly rowSpan: number
 }
 
+/** A drawing in the middle of the page; its title is part of it. */
+export interface ChartPart extends ChartDrawing {
+  readonly kind: 'chart'
+}
+
 /** Recipients on the left, signer on the right; never parted. */
 export interface Ending {
   readonly kind: 'ending'
   readonly recipients: readonly string[]
+  /** Who signs on the left, with the recipients below: the secretary of minutes. */
+  readonly left: Signature | null
+  readonly right: Signature
+}
+
+export interface Signature {
   readonly titles: readonly string[]
   readonly name: string | null
 }

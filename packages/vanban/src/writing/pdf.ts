@@ -6,7 +6,7 @@ import type { DocumentModel } from '../model.ts'
 import { FACES, fontPath } from './font.ts'
 import { SIGNATURE_HEIGHT, SINGLE_LINE, type Form } from './form.ts'
 import { layout, type LayoutOptions } from './layout.ts'
-import type { Cell, Layout, Part, Run } from './parts.ts'
+import type { Cell, Layout, Part, Run, Signature } from './parts.ts'
 import { unprintable } from './printable.ts'
 import { unbroken } from './unbroken.ts'
 import { UnprintableError } from './unprintable-error.ts'
@@ -88,10 +88,16 @@ function partForTemplate(part: Part): unknown {
         ...part,
         intro: pieces('Nơi nhận:'),
         recipients: part.recipients.map((line) => pieces(line)),
-        titles: part.titles.map((line) => pieces(line)),
-        name: part.name === null ? null : pieces(part.name),
+        left: part.left === null ? null : signatureForTemplate(part.left),
+        right: signatureForTemplate(part.right),
       }
+    case 'chart':
+      return part
   }
+}
+
+function signatureForTemplate({ titles, name }: Signature): unknown {
+  return { titles: titles.map((line) => pieces(line)), name: name === null ? null : pieces(name) }
 }
 
 function cellForTemplate(cell: Cell): unknown {
