@@ -188,12 +188,27 @@ function readListedRecipients(entries: readonly Entry[], from: number): { readon
 
 const FURTHEST_TYPE_LINE = 45
 
+/** Lines of the left column, read before the name of the state. */
+const LONGEST_COLUMN = 9
+
+/** The first line of the left column: of what stands before its last four lines only an unbroken run of capitals that opens with a body. */
+function firstOfHead(lines: readonly string[], nationAt: number): number {
+  if (nationAt <= 4) return 0
+  let first = nationAt - 4
+  for (let at = nationAt - 1; at >= 0 && nationAt - at <= LONGEST_COLUMN; at -= 1) {
+    const line = lines[at] ?? ''
+    if (!isUpperCase(line) && readNumber(line) === null && !/^v\/v\s/iu.test(line)) break
+    if (at < first && ORG_HEADS.test(`${fold(line)} `)) first = at
+  }
+  return first
+}
+
 /** Where the letterhead begins: a web page may set a box of data before it. */
 function startOfLetterhead(entries: readonly Entry[]): number {
   const nation = entries.findIndex((entry, i) => i < 120 && isText(entry) && NATION.test(fold(entry.text)))
   if (nation < 0) return 0
   let start = nation
-  while (start > 0 && nation - start < 6) {
+  while (start > 0 && nation - start < LONGEST_COLUMN) {
     const before = entries[start - 1]
     if (!isText(before) || !(isUpperCase(before.text) || readNumber(before.text) || /^v\/v\s/iu.test(before.text))) break
     start -= 1
@@ -239,7 +254,7 @@ export function readHead(entries: readonly Entry[]): Head {
   const headEnd = typeLineAt ?? endOfLetterhead(entries, start)
   const lines = entries.slice(start, headEnd).flatMap((entry) => (isText(entry) ? [entry.text] : []))
   const nationAt = lines.findIndex(isNation)
-  const found = readLines(lines.slice(nationAt > 4 ? nationAt - 4 : 0))
+  const found = readLines(lines.slice(firstOfHead(lines, nationAt)))
   const bodies = joinBodies(found.bodies)
   const issuer = bodies.at(-1) ?? null
 

@@ -24,6 +24,8 @@ export interface LayoutOptions {
 const CLEAR = 20
 const APPENDIX_CLEAR = 10
 const DEEPEST_HEADING = 6
+/** A title of so many letters with which its text begins is no title but its first words, as a reader names the part. */
+const CUT_TITLE = 60
 
 /**
  * Lays a document out in the form of Decree 30: which parts it has, in which order, with which words, sizes and breaks.
@@ -153,6 +155,7 @@ function division(label: string, title: string, level: number, form: Form): read
 
 /** The label and title of a heading that opens a paragraph, then its text, which may repeat the title. */
 function runIn(label: string | null, title: string, text: string, bold: boolean): readonly Run[] {
+  if (title !== '' && text.startsWith(title) && (title.length >= CUT_TITLE || /^[\s\p{P}]*$/u.test(text.slice(title.length)))) return runIn(label, '', text, bold)
   const repeats = title !== '' && text.startsWith(title) && /^\s?[.:]/u.test(text.slice(title.length))
   const rest = repeats ? text.slice(title.length + 1).trim() : text
   const sign = title === '' || /[.:;!?]$/u.test(title) ? '' : repeats ? text.charAt(title.length) : ':'

@@ -120,12 +120,14 @@ function sampleMinutes(): DocumentModel {
 function sampleInvitation(): DocumentModel {
   return sampleDocument({
     header: sampleHeader({ number: '28', symbol: 'GM-THMX', date: '2026-10-12', docType: 'Giấy mời', title: 'Dự tọa đàm kỷ niệm ngày Phụ nữ Việt Nam 20-10' }),
-    situation: [
-      'Trường Tiểu học Mai Xuân trân trọng kính mời: Bà Lê Thị Hồng, Chủ tịch Hội Liên hiệp Phụ nữ phường Bến Ngự.',
-      'Tới dự: Tọa đàm “Phụ nữ ngành Giáo dục với chuyển đổi số”.',
-      'Chủ trì: Bà Nguyễn Thị Thu Hà, Hiệu trưởng.',
-      'Thời gian: 08 giờ 00 phút, ngày 19 tháng 10 năm 2026.',
-      'Địa điểm: Hội trường Trường Tiểu học Mai Xuân, phường Bến Ngự.',
+    sections: [
+      section(null, '', [
+        text('Trường Tiểu học Mai Xuân trân trọng kính mời: Bà Lê Thị Hồng, Chủ tịch Hội Liên hiệp Phụ nữ phường Bến Ngự.'),
+        text('Tới dự: Tọa đàm “Phụ nữ ngành Giáo dục với chuyển đổi số”.'),
+        text('Chủ trì: Bà Nguyễn Thị Thu Hà, Hiệu trưởng.'),
+        text('Thời gian: 08 giờ 00 phút, ngày 19 tháng 10 năm 2026.'),
+        text('Địa điểm: Hội trường Trường Tiểu học Mai Xuân, phường Bến Ngự.'),
+      ], [], 'other'),
     ],
     closing: 'Rất mong Bà đến dự đúng giờ để tọa đàm thành công tốt đẹp./.',
     recipients: ['Như trên', 'Lưu: VT'],
