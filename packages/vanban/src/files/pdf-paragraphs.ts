@@ -152,7 +152,13 @@ function scoreWords(open: Open, last: Line, line: Line): number {
   const isItalic = open.lines.every((above) => above.italic)
   if (isBold !== line.bold && (isBold || line.items.every((item) => item.bold || item.text.trim() === ''))) score -= 2
   if (isItalic !== line.italic) score -= 1
+  // Below a title in bold the name of who decides stands in capitals.
+  if (isBold && line.bold && isInCapitals(line) && !open.lines.some(isInCapitals)) score -= 3
   return score
+}
+
+function isInCapitals(line: Line): boolean {
+  return line.text.includes(' ') && line.text === line.text.toLocaleUpperCase('vi')
 }
 
 /** A document number wraps after its hyphen or slash and goes on without a blank: “85/2015/NĐ-” + “CP”. */
