@@ -12,7 +12,7 @@ export function goldFields(model: DocumentModel): unknown {
     sections: model.sections.map(sectionFields),
     targets: sorted(model.targets.map((own) => [own.subject, own.op, own.value, own.unit])),
     deadlines: sorted(distinct(model.deadlines.map((own) => [own.kind, own.date, own.qualifier]))),
-    observances: sorted(model.observances.map((own) => [own.name, own.date])),
+    observances: sorted(distinct(model.observances.map((own) => [own.name, own.date]))),
     assignments: model.assignments.map((own) => [own.party, own.duties.length]),
     recipients: model.recipients,
     signer: model.signer,
@@ -31,9 +31,10 @@ function itemFields(item: Item): unknown {
   return 'table' in item ? [item.table.head, item.table.rows.map(rowFields)] : textFields(item)
 }
 
-/** A row of one text spans the table, whether the cells that it covers are given or not. */
+/** A row of one text spans the table, whether the cells that it covers are given or not; hard line breaks are blanks. */
 function rowFields(row: readonly string[]): readonly string[] {
-  return row.slice(1).every((cell) => cell === '') ? row.slice(0, 1) : row
+  const cells = row.map((cell) => cell.replaceAll('\n', ' '))
+  return cells.slice(1).every((cell) => cell === '') ? cells.slice(0, 1) : cells
 }
 
 function textFields({ marker, text, items }: TextItem): unknown {

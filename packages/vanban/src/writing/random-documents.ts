@@ -90,6 +90,7 @@ interface Planted {
   readonly target?: Target
   readonly deadline?: Deadline
   readonly observance?: Observance
+  readonly cited?: LegalBasis
 }
 
 const PLAIN: readonly string[] = [
@@ -101,7 +102,30 @@ const PLAIN: readonly string[] = [
   'Phối hợp với y tế địa phương tư vấn tâm lý cho học sinh nữ vùng khó khăn',
 ]
 
-const plain: fc.Arbitrary<Planted> = fc.constantFrom(...PLAIN).map((text) => ({ text }))
+const CHUNKS = [
+  'nâng cao nhận thức', 'cán bộ quản lý, giáo viên', 'học sinh và cha mẹ học sinh', 'về bình đẳng giới', 'trong các hoạt động của nhà trường', 'thực chất, hiệu quả', 'phù hợp với lứa tuổi',
+  'gắn với nhiệm vụ năm học', '“Em yêu sự công bằng”', '(qua tổ Văn phòng)', 'không phân biệt đối xử', 'an toàn, thân thiện', 'bạo lực trên cơ sở giới', 'vùng khó khăn', 'theo quy định của pháp luật',
+] as const
+const OPENERS = ['Tiếp tục', 'Tăng cường', 'Bảo đảm', 'Khuyến khích', 'Lựa chọn'] as const
+
+/** Sentences of any length, so that lines end anywhere. */
+const anyLength: fc.Arbitrary<Planted> = fc
+  .record({ opener: fc.constantFrom(...OPENERS), chunks: fc.array(fc.constantFrom(...CHUNKS), { minLength: 1, maxLength: 14 }) })
+  .map(({ opener, chunks }) => ({ text: `${opener} ${chunks.join(' ')}` }))
+const plain: fc.Arbitrary<Planted> = fc.oneof(fc.constantFrom(...PLAIN).map((text) => ({ text })), anyLength)
+const mentions: fc.Arbitrary<Planted> = fc.record({ number: fc.integer({ min: 10, max: 999 }), day: days }).map(({ number, day }) => ({
+  text: `Thực hiện nghiêm Công văn số ${number}/SGDĐT-TCCB ${long({ ...day, year: 2025 })} của Sở Giáo dục và Đào tạo`,
+  cited: { type: 'Công văn', number: String(number), symbol: 'SGDĐT-TCCB', date: iso({ ...day, year: 2025 }), issuer: 'Sở Giáo dục và Đào tạo', subject: null, role: 'mention', occurrences: 1 },
+}))
+const activities: fc.Arbitrary<Planted> = days.map((day) => ({
+  text: `Hoàn thành việc kiện toàn các tổ tư vấn trước ${long({ ...day, year: 2026 })}`,
+  deadline: { kind: 'activity', date: iso({ ...day, year: 2026 }), qualifier: 'before', text: '' },
+}))
+const observed: fc.Arbitrary<Planted> = fc.constantFrom(['ngày Phụ nữ Việt Nam', '20-10', '--10-20'], ['ngày Quốc tế Phụ nữ', '08-3', '--03-08']).map(([name = '', printed, date = '']) => ({
+  text: `Tổ chức tọa đàm nhân ${name} ${printed}`,
+  observance: { name, date },
+  deadline: { kind: 'observance', date, qualifier: null, text: name },
+}))
 const targets: fc.Arbitrary<Planted> = fc.integer({ min: 11, max: 99 }).map((value) => ({
   text: `Ít nhất ${value}% giáo viên được tập huấn về bình đẳng giới`,
   target: { subject: 'giáo viên', op: '>=', value, unit: '%', period: null },
@@ -133,10 +157,18 @@ const HEADS: readonly (readonly [string, SectionKind])[] = [
 const PARTIES = ['Phòng Tổ chức cán bộ', 'Công đoàn trường', 'Tổ trưởng chuyên môn', 'Ban Vì sự tiến bộ của phụ nữ'] as const
 
 const cells = fc.constantFrom('Tuyên truyền trong sinh hoạt dưới cờ', 'Hiệu trưởng', 'Công đoàn', 'Tập huấn kỹ năng cho giáo viên chủ nhiệm và nhân viên y tế', 'Cả năm', 'Kế hoạch chi tiết')
-const tables: fc.Arbitrary<Table> = fc.record({ rows: fc.array(fc.tuple(cells, cells, cells), { minLength: 2, maxLength: 40 }), grouped: fc.boolean() }).map(({ rows, grouped }) => ({
+const taskTables: fc.Arbitrary<Table> = fc.record({ rows: fc.array(fc.tuple(cells, cells, cells), { minLength: 2, maxLength: 40 }), grouped: fc.boolean() }).map(({ rows, grouped }) => ({
   head: [['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời gian']],
   rows: [...(grouped ? [['A. Hoạt động truyền thông']] : []), ...rows.map((row, index) => [String(index + 1), ...row])],
 }))
+
+const amounts = fc.integer({ min: 1, max: 99_000 }).map((value) => `${String(value).replace(/\B(?=(\d{3})+$)/gu, '.')}.000`)
+/** Heads of two rows, amounts, empty cells, cells of several lines, a row of totals. */
+const budgetTables: fc.Arbitrary<Table> = fc.array(fc.tuple(cells, fc.oneof(cells, fc.constant('- Một;\n- Hai.')), amounts, amounts, fc.constantFrom('', 'Công đoàn')), { minLength: 2, maxLength: 25 }).map((rows) => ({
+  head: [['TT', 'Nội dung', 'Sản phẩm', 'Dự toán (đồng)', '', 'Nguồn'], ['', '', '', 'Đơn giá', 'Thành tiền', '']],
+  rows: [...rows.map((row, index) => [String(index + 1), ...row]), ['', 'Tổng cộng', '', '', '1.234.000', '']],
+}))
+const tables: fc.Arbitrary<Table> = fc.oneof(taskTables, budgetTables)
 
 const section = (label: string, title: string, kind: SectionKind, items: readonly Item[], children: readonly Section[] = []): Section => ({ label, title, kind, depth: 1, items, children: children.map(deeper) })
 const deeper = (own: Section): Section => ({ ...own, depth: own.depth + 1, children: own.children.map(deeper) })
@@ -150,13 +182,14 @@ interface Task {
 }
 
 const task: fc.Arbitrary<(label: string, kind?: SectionKind) => Task> = fc
-  .record({ head: fc.constantFrom(...HEADS), shape: fc.constantFrom('bullets', 'points', 'nested'), one: bullets(plain), other: bullets(fc.oneof(plain, reports)) })
+  .record({ head: fc.constantFrom(...HEADS), shape: fc.constantFrom('bullets', 'points', 'nested', 'runIn'), one: bullets(plain), other: bullets(fc.oneof(plain, reports, mentions, activities, observed)) })
   .map(({ head: [title, own], shape, one, other }) => (label, kind = own) => {
     if (shape === 'bullets') return { section: section(label, title, kind, bulletsOf(other)), planted: other, assignments: [] }
     if (shape === 'nested') {
       const inner = bulletsOf(one, '+')
       return { section: section(label, title, kind, [{ marker: '-', text: 'Tổ chức các hoạt động sau:', items: inner }, ...bulletsOf(other)]), planted: other, assignments: [] }
     }
+    if (shape === 'runIn') return { section: { ...section(label, title, kind, [{ marker: null, text: `${one[0]?.text}.`, items: [] }]), runIn: true }, planted: [], assignments: [] }
     const points = [['giáo viên', one], ['học sinh', other]] as const
     return { section: section(label, title, kind, [], points.map(([party, list], index) => section(LETTERS[index] ?? '', `Đối với ${party}`, kind, bulletsOf(list)))), planted: [...one, ...other], assignments: kind === 'tasks' ? points.map(([party, list]) => ({ party, duties: list.map((duty) => duty.text) })) : [] }
   })
@@ -286,7 +319,7 @@ function documentOf(kind: string): fc.Arbitrary<DocumentModel> {
       const used = hasBases ? cited : []
       return {
         header,
-        legalBases: used.map((own) => own.cited),
+        legalBases: [...used.map((own) => own.cited), ...body.planted.flatMap((own) => own.cited ?? [])],
         genericBases: [],
         preamble: used.map((own, index) => `${own.text}${index === used.length - 1 ? '.' : ';'}`),
         lead: LEADS[kind] ?? null,
