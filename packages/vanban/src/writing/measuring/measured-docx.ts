@@ -67,6 +67,7 @@ function measureSection(section: XmlElement, blocks: readonly XmlElement[], [fir
     pitch: pitch === null ? null : pitch / 20,
     paragraphGap: gap === null ? null : gap / 20,
     firstLineIndent: indent === null ? null : indent * MILLIMETRES,
+    ragged: [],
     pageNumbers: [
       pageNumber(hasTitlePage ? first : other, start ?? '1', length(margin, 'header') < length(margin, 'top'), sheet),
       pageNumber(other, String(Number(start ?? 1) + 1), length(margin, 'header') < length(margin, 'top'), sheet),

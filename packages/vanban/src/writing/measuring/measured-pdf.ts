@@ -77,6 +77,7 @@ function measureSheet(pages: readonly PdfPage[], bodySize: number): MeasuredShee
     left: millimetres(left),
     right: millimetres(width - right),
     ...figures,
+    ragged: texts.flatMap((lines) => raggedLines(lines, left, right, bodySize)),
     pageNumbers: all.map((lines) => pageNumber(lines.filter((line) => line.y <= HEAD), (left + right) / 2)),
     lines: texts.flatMap((lines, index) => lines.map((line) => measuredLine(line, lines, pages[index], [left, right]))),
   }
@@ -113,6 +114,15 @@ function bodyFigures(pages: readonly (readonly Line[])[], left: number, size: nu
   if (within.length === 0 || starts.length === 0) return { pitch: null, paragraphGap: null, firstLineIndent: null }
   const pitch = Math.min(...within)
   return { pitch, paragraphGap: Math.min(...starts.map((pair) => pair.distance)) - pitch, firstLineIndent: millimetres(Math.min(...starts.map((pair) => pair.indent))) }
+}
+
+function raggedLines(lines: readonly Line[], left: number, right: number, size: number): readonly string[] {
+  const body = lines.filter((line) => isNear(line.size, size, 0.01) && line.x < left + WIDEST_INDENT)
+  return body.flatMap((line, index) => {
+    const next = body[index + 1]
+    const goesOn = next !== undefined && isNear(next.x, left) && isNear(next.y - line.y, size * SINGLE_LINE, size * 0.25)
+    return goesOn && !isNear(line.x2, right) ? [line.text] : []
+  })
 }
 
 function measuredLine(line: Line, lines: readonly Line[], page: PdfPage | undefined, [left, right]: readonly [number, number]): MeasuredLine {

@@ -24,6 +24,8 @@ export interface MeasuredSheet {
   readonly paragraphGap: number | null
   /** Millimetres. */
   readonly firstLineIndent: number | null
+  /** Lines of the body that another follows in the same paragraph and that do not reach the right margin. */
+  readonly ragged: readonly string[]
   readonly pageNumbers: readonly MeasuredPageNumber[]
   readonly lines: readonly MeasuredLine[]
 }
@@ -91,6 +93,7 @@ function bodyDepartures(sheet: MeasuredSheet, { body, components }: FormRules): 
   const indents = body.firstLineIndents.map((indent) => Math.abs(indent - (sheet.firstLineIndent ?? 0)))
   const spacing = sheet.pitch / (SINGLE_LINE * body.size)
   return [
+    ...(components.body.align === 'justify' ? sheet.ragged.map((line) => `body not justified: ${line}`) : []),
     ...outside('body line spacing', spacing, body.lineSpacing, NEAR.share),
     ...outside('body paragraph gap', sheet.paragraphGap, body.paragraphGap, NEAR.points),
     ...(Math.min(...indents) > NEAR.length ? [`body first line: ${sheet.firstLineIndent}`] : []),
