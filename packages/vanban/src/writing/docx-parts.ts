@@ -309,7 +309,7 @@ function ruleParagraph(length: number, width: number, after = 0): readonly Parag
   return [
     new Paragraph({
       indent: { left: side, right: side },
-      spacing: { before: twips(2), after: twips(after), line: twips(3), lineRule: LineRuleType.EXACT },
+      spacing: { before: twips(3), after: twips(after), line: twips(3), lineRule: LineRuleType.EXACT },
       border: { top: { ...LINE, space: 1 } },
       keepNext: after > 0,
       children: [],

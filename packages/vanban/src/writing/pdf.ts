@@ -16,13 +16,18 @@ const TEMPLATE = fileURLToPath(new URL('decree30.typ', import.meta.url))
 
 let compiler: Promise<Compiler> | null = null
 
+export interface PdfOptions extends LayoutOptions {
+  /** What the file says that it keeps, and what is checked when it is written; PDF/A-2a when not given. */
+  readonly standard?: 'a-2a' | 'ua-1'
+}
+
 /**
- * Writes a document as PDF/A-2a: tagged, language and title set, Tinos embedded. Equal models give equal bytes.
+ * Writes a document as PDF/A-2a or PDF/UA-1: tagged, language and title set, Tinos embedded. Equal models give equal bytes.
  * The compiler is loaded by the first call and takes about 120 MB: long-lived programs use `writerProcess`.
  *
  * @throws {UnprintableError} naming the characters that the font lacks
  */
-export async function writePdf(model: DocumentModel, options: LayoutOptions = {}): Promise<Uint8Array> {
+export async function writePdf(model: DocumentModel, options: PdfOptions = {}): Promise<Uint8Array> {
   const printed = layout(model, options)
   const missing = unprintable(JSON.stringify(printed))
   if (missing.length > 0) throw new UnprintableError(missing)
@@ -35,7 +40,7 @@ export async function writePdf(model: DocumentModel, options: LayoutOptions = {}
     const result = typst.compile({ mainFilePath: TEMPLATE, inputs: { data: JSON.stringify(forTemplate(printed)) } })
     const document = result.result
     if (document === null) throw new Error(`document could not be set: ${diagnostics(typst, result.takeDiagnostics())}`)
-    return new Uint8Array(typst.pdf(document, { pdfStandard: 'a-2a' }))
+    return new Uint8Array(typst.pdf(document, { pdfStandard: options.standard ?? 'a-2a' }))
   } finally {
     typst.evictCache(0)
   }
