@@ -27,13 +27,13 @@ export async function writeDocx(model: DocumentModel, options: LayoutOptions = {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-/** Dots an inch: sharp on paper. */
-const DENSITY = 300
+/** For lengths in millimetres the renderer counts this twice: 150 gives 150 × 150/72, about 310 dots an inch. */
+const DENSITY = 150
 
 async function chartPictures(sheets: readonly Sheet[]): Promise<ChartPictures> {
   const charts = sheets.flatMap((sheet) => sheet.parts).filter((part) => part.kind === 'chart')
   if (charts.length === 0) return new Map()
   const { default: sharp } = await import('sharp')
-  const pictures = await Promise.all(charts.map((chart) => sharp(Buffer.from(chart.svg), { density: DENSITY }).png({ palette: true }).toBuffer()))
+  const pictures = await Promise.all(charts.map((chart) => sharp(Buffer.from(chart.svg), { density: DENSITY }).flatten({ background: '#ffffff' }).greyscale().png().toBuffer()))
   return new Map(charts.map((chart, index) => [chart, new Uint8Array(pictures[index] ?? [])]))
 }

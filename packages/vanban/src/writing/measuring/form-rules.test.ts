@@ -3,6 +3,7 @@ import type { DocumentModel } from '../../model.ts'
 import { writeDocx } from '../docx.ts'
 import { FORM_RULES, rulesOn, type ComponentId, type FormRules } from '../form-rules.ts'
 import { writePdf } from '../pdf.ts'
+import { SAMPLES_OF_KINDS } from '../samples-of-kinds.ts'
 import { sampleDecision, sampleDocument, sampleLetter, samplePlan, section, text } from '../samples.ts'
 import { departures, type Measured, type Places } from './measured.ts'
 import { measureDocx } from './measured-docx.ts'
@@ -104,6 +105,31 @@ describe.each(['docx', 'pdf'] as const)('a produced %s', (format) => {
   ] satisfies readonly (readonly [string, FormRules])[])('would be caught if it departed in %s', (what, table) => {
     expect(allDepartures(format, table).join()).toContain(what === 'font' ? 'colour' : what)
   })
+})
+
+/** Kinds of which the appendices begin on these pages of the PDF, from 0. */
+const APPENDICES: Readonly<Record<string, readonly number[]>> = { 'Kế hoạch': [4, 5], 'Quyết định khen thưởng': [1] }
+
+test.each(Object.entries(SAMPLES_OF_KINDS))('a document of every kind keeps the rows that all have: %s', async (kind, sample) => {
+  const model = sample()
+  const isLetter = kind === 'Công văn'
+  const places: Places = {
+    nationalTitle: rules.texts.nationalTitle,
+    motto: rules.texts.motto,
+    // With room to write it the number stands in two pieces.
+    ...(model.header.number === null ? {} : { number: 'Số:' }),
+    recipientsHead: 'Nơi nhận:',
+    recipients: `- ${model.recipients[0]}`,
+    name: model.signer?.name ?? '',
+    ...(isLetter ? { abstract: 'V/v' } : { type: (model.header.docType ?? '').toLocaleUpperCase('vi'), subject: (model.header.title ?? '').slice(0, 20) }),
+    ...(model.header.addressees === undefined ? {} : { addressees: 'Kính gửi:' }),
+  }
+  const files = { docx: await measureDocx(await writeDocx(model)), pdf: await measurePdf(await writePdf(model), [0, ...(APPENDICES[kind] ?? [])], rules.body.size) }
+  for (const format of ['docx', 'pdf'] as const) {
+    const found = departures(files[format], rules, places, FACES[format])
+    // A single addressee stands in the middle; a page of short paragraphs shows no pitch; bars of a chart are grey.
+    expect(found.filter((fault) => !/^addressees align: centre|^body: nothing to measure|^colour: (..)\1\1$/u.test(fault)), format).toEqual([])
+  }
 })
 
 test('every row of the table is measured somewhere', () => {
