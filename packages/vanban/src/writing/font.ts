@@ -43,9 +43,16 @@ export function canPrint(character: string): boolean {
 
 /** Pen moves of one character: an SVG path in units of 1/2048 of the type size, y down from the baseline. Empty for a blank. */
 export function glyphPath(character: string, face: Face): string {
+  const known = paths.get(face + character)
+  if (known !== undefined) return known
   const font = fontOf(face)
-  return outline(font, font.glyphs[character.codePointAt(0) ?? 0] ?? 0, [1, 0, 0, 1, 0, 0], 0)
+  const path = outline(font, font.glyphs[character.codePointAt(0) ?? 0] ?? 0, [1, 0, 0, 1, 0, 0], 0)
+  paths.set(face + character, path)
+  return path
 }
+
+/** Outlines by face and character: no more than the font has. */
+const paths = new Map<string, string>()
 
 function advancesOf(face: Face): Uint16Array {
   const known = advances.get(face)

@@ -240,16 +240,29 @@ const reportBody: fc.Arbitrary<Body> = fc
     assignments: [],
   }))
 
-const decisionBody: fc.Arbitrary<Body> = fc.record({ members: fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 5 }), isList: fc.boolean() }).map(({ members, isList }) => {
+const decisionBody: fc.Arbitrary<Body> = fc.record({ members: fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 5 }), isList: fc.boolean(), duties: fc.option(bullets(plain)), clause: anyLength }).map(({ members, isList, duties, clause }) => {
   const run = (number: number, text: string): Section => ({ ...section(`Điều ${number}`, text, 'other', [{ marker: null, text, items: [] }]), runIn: true })
   const list = members.map((name, index): TextItem => ({ marker: `${index + 1}.`, text: `Bà ${name}, giáo viên${index === members.length - 1 ? '.' : ';'}`, items: [] }))
   const first = isList ? section('Điều 1', 'Kiện toàn Ban gồm các ông, bà có tên sau', 'other', list) : run(1, 'Khen thưởng các tập thể, cá nhân có thành tích xuất sắc.')
+  const points = (duties ?? []).map((duty, index, all): TextItem => ({ marker: `${LETTERS[index]})`, text: `${duty.text}${index === all.length - 1 ? '.' : ';'}`, items: [] }))
+  const tasks = section('Điều 2', 'Nhiệm vụ của Ban', 'tasks', [], [
+    section('1', 'Tham mưu, giúp Hiệu trưởng các việc sau', 'tasks', points),
+    { ...section('2', clause.text, 'tasks', [{ marker: null, text: `${clause.text}.`, items: [] }]), runIn: true },
+  ])
+  const rest = duties === null ? [] : [tasks]
   return {
-    sections: [first, run(2, 'Quyết định này có hiệu lực kể từ ngày ký.'), run(3, 'Các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.')],
+    sections: [first, ...rest, run(2 + rest.length, 'Quyết định này có hiệu lực kể từ ngày ký.'), run(3 + rest.length, 'Các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.')],
     planted: [],
     assignments: [],
   }
 })
+
+/** Numbered paragraphs without headings, as short letters have them. */
+const itemBody: fc.Arbitrary<Body> = fc.uniqueArray(fc.oneof(anyLength, reports), { minLength: 2, maxLength: 5, selector: (own) => own.text }).map((planted) => ({
+  sections: [{ label: null, title: '', kind: 'other', depth: 1, items: planted.map((own, index) => ({ marker: `${index + 1}.`, text: `${own.text}.`, items: [] })), children: [] }],
+  planted,
+  assignments: [],
+}))
 
 const invitationBody: fc.Arbitrary<Body> = fc.constant({
   sections: [{ label: null, title: '', kind: 'other', depth: 1, items: INVITATION.map((text) => ({ marker: null, text, items: [] })), children: [] }],
@@ -261,7 +274,8 @@ function bodyOf(kind: string): fc.Arbitrary<Body> {
   if (kind === 'Kế hoạch' || kind === 'Chương trình') return planBody
   if (kind === 'Báo cáo') return reportBody
   if (kind === 'Quyết định') return decisionBody
-  return kind === 'Giấy mời' ? invitationBody : listBody
+  if (kind === 'Giấy mời') return invitationBody
+  return kind === 'Công văn' || kind === 'Thông báo' ? fc.oneof(listBody, itemBody) : listBody
 }
 
 interface Basis {
