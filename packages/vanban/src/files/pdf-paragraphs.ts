@@ -161,8 +161,9 @@ function isInCapitals(line: Line): boolean {
   return line.text.includes(' ') && line.text === line.text.toLocaleUpperCase('vi')
 }
 
-/** A document number wraps after its hyphen or slash and goes on without a blank: “85/2015/NĐ-” + “CP”. */
+/** A document number or an address wraps after its hyphen, slash or point and goes on without a blank: “85/2015/NĐ-” + “CP”. */
 function joinsTightly(before: string, after: string): boolean {
+  if (/(?:https?:\/\/|www\.)\S*[/.=&?_-]$|https?:\/\/$/u.test(before)) return /^[\p{Ll}\d]/u.test(after)
   return /[\p{Lu}\d][-/]$/u.test(before) && /^[\p{Lu}\d]/u.test(after)
 }
 

@@ -36,6 +36,15 @@ describe('paragraphs', () => {
     expect(await texts([{ texts: [...body(100), ...lines] }])).toContain(`${one}${two}`)
   })
 
+  it('join an address without a blank where it wraps', async () => {
+    const [one, two] = ['Tài liệu được đăng tải đầy đủ tại địa chỉ của nhà trường https://mai-xuan.edu.', 'vn để các tổ chuyên môn tham khảo;']
+    const lines = [
+      { text: one, x: 85, y: 300 },
+      { text: two, x: 85, y: 317 },
+    ]
+    expect(await texts([{ texts: [...body(100), ...lines] }])).toContain(`${one}${two}`)
+  })
+
   it('end where the next word would still have had room', async () => {
     const items = ['- Lồng ghép giới vào kế hoạch;', '- Tổ chức truyền thông;', '- Báo cáo kết quả.']
     const lines = items.map((text, at) => ({ text, x: 85, y: 300 + at * 17 }))
