@@ -164,6 +164,8 @@ function isInCapitals(line: Line): boolean {
 /** A document number or an address wraps after its hyphen, slash or point and goes on without a blank: “85/2015/NĐ-” + “CP”. */
 function joinsTightly(before: string, after: string): boolean {
   if (/(?:https?:\/\/|www\.)\S*[/.=&?_-]$|https?:\/\/$/u.test(before)) return /^[\p{Ll}\d]/u.test(after)
+  // “và/” + “hoặc”
+  if (/\p{Ll}\/$/u.test(before) && /^\p{Ll}/u.test(after)) return true
   return /[\p{Lu}\d][-/]$/u.test(before) && /^[\p{Lu}\d]/u.test(after)
 }
 

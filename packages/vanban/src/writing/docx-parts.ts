@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  Footer,
   Header,
   HeadingLevel,
   ImageRun,
@@ -49,10 +50,18 @@ const CELL_MARGINS = { top: 40, bottom: 40, left: 85, right: 85 }
 export function sheetSection(sheet: Sheet, isAppendix: boolean, form: Form, pictures: ChartPictures): ISectionOptions {
   const { page } = form
   const width = sheet.landscape ? form.landscapeText : form.portraitText
+  const { place, firstPage, from, eachAppendix } = form.pageNumbers
+  const startsCount = isAppendix ? eachAppendix : from !== 1
+  const blank = { children: [new Paragraph({ children: [] })] }
+  const numbered = {
+    children: [
+      new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ ...runStyle(form.styles.pageNumber), children: [PageNumber.CURRENT] })] }),
+    ],
+  }
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
-      titlePage: true,
+      titlePage: !firstPage && (eachAppendix || !isAppendix),
       page: {
         size: {
           width: lengthTwips(page.width),
@@ -67,20 +76,10 @@ export function sheetSection(sheet: Sheet, isAppendix: boolean, form: Form, pict
           header: lengthTwips(page.header),
           footer: lengthTwips(page.header),
         },
-        ...(isAppendix ? { pageNumbers: { start: 1 } } : {}),
+        ...(startsCount ? { pageNumbers: { start: from } } : {}),
       },
     },
-    headers: {
-      first: new Header({ children: [new Paragraph({ children: [] })] }),
-      default: new Header({
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [new TextRun({ ...runStyle(form.styles.pageNumber), children: [PageNumber.CURRENT] })],
-          }),
-        ],
-      }),
-    },
+    ...(place === 'top' ? { headers: { first: new Header(blank), default: new Header(numbered) } } : { footers: { first: new Footer(blank), default: new Footer(numbered) } }),
     children: sheet.parts.flatMap((part) => partChildren(part, width, form, pictures)),
   }
 }

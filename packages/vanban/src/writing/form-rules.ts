@@ -31,7 +31,7 @@ export interface FormRules {
   readonly abstractGap: Limits & { readonly source: string }
   /** National title, issuer in the smaller size, motto, date in the larger one. */
   readonly letterheadSizes: { readonly source: string; readonly pairs: readonly LetterheadSizes[] }
-  readonly pageNumbers: { readonly source: string; readonly from: number; readonly place: string; readonly firstPage: boolean; readonly eachAppendix: boolean }
+  readonly pageNumbers: PageNumbers & { readonly source: string }
   readonly components: Readonly<Record<ComponentId, ComponentRule>>
 }
 
@@ -40,6 +40,15 @@ export interface Limits {
   /** null: no upper limit. */
   readonly most: number | null
   readonly ours: number
+}
+
+export interface PageNumbers {
+  /** Number of the first page, shown on it or not. */
+  readonly from: number
+  readonly place: 'top' | 'bottom'
+  readonly firstPage: boolean
+  /** Every appendix counts its own pages. */
+  readonly eachAppendix: boolean
 }
 
 export interface LetterheadSizes {
@@ -65,7 +74,7 @@ export interface ComponentRule {
 export type ComponentId = keyof (typeof data.ruleSets)[number]['components']
 
 /** The rule sets that ship, the oldest first. A new decree is a new entry in `form-rules.json`. */
-export const FORM_RULES = data.ruleSets as readonly FormRules[]
+export const FORM_RULES = data.ruleSets as unknown as readonly FormRules[]
 
 /**
  * The rules for a document of a day. One without a whole day follows the newest rules, one older than all rules the

@@ -1,4 +1,4 @@
-import type { ComponentId, FormRules, LetterheadSizes } from './form-rules.ts'
+import type { ComponentId, FormRules, LetterheadSizes, PageNumbers } from './form-rules.ts'
 
 /** The measures of one document: the rules in force on its day with what its unit has chosen. Millimetres and points. */
 export interface Form {
@@ -16,6 +16,7 @@ export interface Form {
   /** From line to line of the body. */
   readonly linePitch: number
   readonly abstractGap: number
+  readonly pageNumbers: PageNumbers
   readonly nationalTitle: string
   readonly motto: string
 }
@@ -81,6 +82,7 @@ export function formOf(rules: FormRules, bodySize: number = rules.body.size): Fo
     paragraphGap: rules.body.paragraphGap.ours,
     linePitch: Math.round(bodySize * SINGLE_LINE * rules.body.lineSpacing.ours),
     abstractGap: rules.abstractGap.ours,
+    pageNumbers: rules.pageNumbers,
     nationalTitle: rules.texts.nationalTitle,
     motto: rules.texts.motto,
   }

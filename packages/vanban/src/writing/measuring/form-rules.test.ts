@@ -140,7 +140,7 @@ test('every row of the table is measured somewhere', () => {
 describe('the rules of a day', () => {
   const [first] = FORM_RULES
   if (first === undefined) throw new Error('rules ship')
-  const next: FormRules = { ...first, decree: 'Nghị định mới', from: '2027-01-01', body: { ...first.body, size: 13 }, page: { ...first.page, margins: { ...first.page.margins, left: { least: 35, most: 40, ours: 35 } } } }
+  const next: FormRules = { ...first, pageNumbers: { ...first.pageNumbers, place: 'bottom', firstPage: true }, decree: 'Nghị định mới', from: '2027-01-01', body: { ...first.body, size: 13 }, page: { ...first.page, margins: { ...first.page.margins, left: { least: 35, most: 40, ours: 35 } } } }
   const sets = [{ ...first, until: '2027-01-01' }, next]
 
   test('are those in force on it; a document without a whole day follows the newest', () => {

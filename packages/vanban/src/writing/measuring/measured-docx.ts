@@ -22,7 +22,7 @@ export async function measureDocx(file: Uint8Array): Promise<Measured> {
     if (section === undefined) continue
     const headers = await Promise.all(
       ['first', 'default'].map(async (kind) => {
-        const reference = childrenNamed(section, 'w:headerReference').find((own) => own.attributes['w:type'] === kind)
+        const reference = [...childrenNamed(section, 'w:headerReference'), ...childrenNamed(section, 'w:footerReference')].find((own) => own.attributes['w:type'] === kind)
         return reference === undefined ? undefined : await part(zip, `word/${target(reference.attributes['r:id'] ?? '')}`)
       }),
     )
@@ -55,6 +55,8 @@ function measureSection(section: XmlElement, blocks: readonly XmlElement[], [fir
   }
   const [pitch, gap, indent] = [measure('w:spacing', 'w:line'), measure('w:spacing', 'w:after'), measure('w:ind', 'w:firstLine')]
   const start = child(section, 'w:pgNumType')?.attributes['w:start']
+  const isInMargin = length(margin, 'header') < length(margin, 'top')
+  const place = !isInMargin ? 'text' : childrenNamed(section, 'w:footerReference').length > 0 ? 'bottom' : 'top'
   const hasTitlePage = isOn(child(section, 'w:titlePg'))
   return {
     width,
@@ -69,15 +71,15 @@ function measureSection(section: XmlElement, blocks: readonly XmlElement[], [fir
     firstLineIndent: indent === null ? null : indent * MILLIMETRES,
     ragged: [],
     pageNumbers: [
-      pageNumber(hasTitlePage ? first : other, start ?? '1', length(margin, 'header') < length(margin, 'top'), sheet),
-      pageNumber(other, String(Number(start ?? 1) + 1), length(margin, 'header') < length(margin, 'top'), sheet),
+      pageNumber(hasTitlePage ? first : other, start ?? '1', place, sheet),
+      pageNumber(other, String(Number(start ?? 1) + 1), place, sheet),
     ],
     lines,
   }
 }
 
 /** What the header shows; Word fills in the number itself. */
-function pageNumber(header: XmlElement | undefined, number: string, isOnTop: boolean, sheet: StyleSheet): MeasuredPageNumber {
+function pageNumber(header: XmlElement | undefined, number: string, place: string, sheet: StyleSheet): MeasuredPageNumber {
   const paragraph = descendant(header, 'w:p')
   const run = descendant(paragraph, 'w:r')
   const style = runProperties(child(run, 'w:rPr'), [], sheet)
@@ -85,7 +87,7 @@ function pageNumber(header: XmlElement | undefined, number: string, isOnTop: boo
   return {
     shown: shows ? number : null,
     ...runStyle(style),
-    place: isOnTop ? 'top' : 'text',
+    place,
     align: paragraph === undefined ? '' : alignOf(paragraph, sheet),
   }
 }

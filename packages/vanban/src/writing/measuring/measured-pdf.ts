@@ -17,7 +17,7 @@ interface Line {
 /** Items farther apart than this stand in different columns. */
 const COLUMN_GAP = 14
 const NEAR = 1.5
-/** The page number stands above this height, in points; no text does. */
+/** The page number stands so near the upper or the lower edge, in points; no other text does. */
 const HEAD = 56
 /** Points: the widest indent of a paragraph; a post and a name with a signature between them. */
 const WIDEST_INDENT = 40
@@ -58,8 +58,9 @@ async function coloursOf(pdfjs: PdfEngine, page: PDFPageProxy): Promise<readonly
 
 function measureSheet(pages: readonly PdfPage[], bodySize: number): MeasuredSheet {
   const all = pages.map(linesOf)
-  const texts = all.map((lines) => lines.filter((line) => line.y > HEAD))
   const [width, height] = [pages[0]?.width ?? 0, pages[0]?.height ?? 0]
+  const isAtEdge = (line: Line): boolean => line.y <= HEAD || line.y >= height - HEAD
+  const texts = all.map((lines) => lines.filter((line) => !isAtEdge(line)))
   const rules = pages.flatMap((page) => page.rules)
   const left = Math.min(...texts.flat().map((line) => line.x), ...rules.map((rule) => Math.min(rule.x1, rule.x2)))
   const right = Math.max(...texts.flat().map((line) => line.x2), ...rules.map((rule) => Math.max(rule.x1, rule.x2)))
@@ -78,7 +79,7 @@ function measureSheet(pages: readonly PdfPage[], bodySize: number): MeasuredShee
     right: millimetres(width - right),
     ...figures,
     ragged: texts.flatMap((lines) => raggedLines(lines, left, right, bodySize)),
-    pageNumbers: all.map((lines) => pageNumber(lines.filter((line) => line.y <= HEAD), (left + right) / 2)),
+    pageNumbers: all.map((lines) => pageNumber(lines.filter(isAtEdge), (left + right) / 2)),
     lines: texts.flatMap((lines, index) => lines.map((line) => measuredLine(line, lines, pages[index], [left, right]))),
   }
 }
@@ -97,7 +98,7 @@ function linesOf(page: PdfPage): readonly Line[] {
 
 function pageNumber([line]: readonly Line[], middle: number): MeasuredPageNumber {
   if (line === undefined) return { shown: null, size: 0, bold: false, italic: false, place: '', align: '' }
-  return { ...line, shown: line.text, place: 'top', align: isNear((line.x + line.x2) / 2, middle) ? 'centre' : 'off' }
+  return { ...line, shown: line.text, place: line.y <= HEAD ? 'top' : 'bottom', align: isNear((line.x + line.x2) / 2, middle) ? 'centre' : 'off' }
 }
 
 /** Pitch, gap and indent of the paragraphs of the body, by the smallest distances between its lines. */
