@@ -51,6 +51,17 @@ describe('paragraphs', () => {
     expect((await texts([{ texts: [...body(100), ...lines] }])).slice(2)).toEqual(items)
   })
 
+  it('are kept where pages begin with items that differ only in their numbers', async () => {
+    const page = (day: number) => ({ texts: [{ text: `- Hoàn thành việc kiện toàn trước ngày ${day} tháng 6;`, x: 121, y: 60 }, ...body(100)] })
+    const read = await texts([page(5), page(22), page(9)])
+    expect(read.filter((text) => text.startsWith('- Hoàn thành'))).toHaveLength(3)
+  })
+
+  it('leave out a running head that counts the pages', async () => {
+    const page = (number: number) => ({ texts: [{ text: `Kế hoạch bình đẳng giới, trang ${number}`, x: 121, y: 60 }, ...body(100)] })
+    expect((await texts([page(1), page(2), page(3)])).join(' ')).not.toContain('trang')
+  })
+
   it('know bold, italic and the middle of the page', async () => {
     const { blocks } = await readPdf(aPdf([{ texts: [centred('KẾ HOẠCH', 60), centred('(Kèm theo Quyết định số 5)', 80, { face: 'italic' }), ...body(120)] }]))
     expect(blocks.slice(0, 2)).toEqual([
