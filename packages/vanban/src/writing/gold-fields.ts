@@ -22,9 +22,9 @@ export function goldFields(model: DocumentModel): unknown {
 }
 
 function sectionFields(section: Section): unknown {
-  const { label, title, kind, depth, items, children } = section
+  const { label, title, kind, depth, leadIns = [], items, children } = section
   // A part that begins with its text is named by the first words of it.
-  return { label, title: section.runIn ? null : title, kind, depth, items: items.map(itemFields), children: children.map(sectionFields) }
+  return { label, title: section.runIn ? null : title, kind, depth, leadIns, items: items.map(itemFields), children: children.map(sectionFields) }
 }
 
 function itemFields(item: Item): unknown {

@@ -115,6 +115,14 @@ describe('sections', () => {
     expect(part).toMatchObject({ kind: 'paragraph', runs: [{ text: expected[0], bold: true }, { text: expected[1], bold: false }] })
   })
 
+  test('a sentence that introduces a list is printed above it', () => {
+    expect(parts({ ...section('1', 'Chỉ tiêu', [text('Một.', '-')]), leadIns: ['Phấn đấu đạt:'] })).toMatchObject([
+      { kind: 'heading' },
+      { role: 'text', runs: [{ text: 'Phấn đấu đạt:' }], keepWithNext: true },
+      { role: 'bullet' },
+    ])
+  })
+
   test('bullets carry their marker and level; the sentence above a table stays with it', () => {
     const items = [text('Gồm:', '-', [text('Một;', '+')]), text('Bảng:'), { table: { head: [], rows: [['a']] } }]
     expect(parts(section('1', 'Việc', items))).toMatchObject([

@@ -80,6 +80,7 @@ function appendixSheet(appendix: Section, ownLabel: string, model: DocumentModel
       centred('appendix', appendix.label ?? ownLabel, form, { level: 1, room }),
       ...(title === '' ? [] : [centred('appendixTitle', title, form, { room })]),
       centred('reference', reference, form, { ruled: true, after: 12, room }),
+      ...leadInParts(appendix),
       ...itemsParts(items, width),
       ...appendix.children.flatMap((child) => sectionParts(child, 2, { form, width })),
     ]),
@@ -128,6 +129,7 @@ interface Sheeted {
 function sectionParts(section: Section, level: number, on: Sheeted): readonly Part[] {
   const { form, width } = on
   const below = [
+    ...leadInParts(section),
     ...itemsParts(section.items, width),
     ...section.children.flatMap((child) => sectionParts(child, level + 1, on)),
   ]
@@ -137,12 +139,17 @@ function sectionParts(section: Section, level: number, on: Sheeted): readonly Pa
   const text = first && 'text' in first && first.marker === null ? first : null
   if (text && (section.runIn === true || section.title === '')) {
     const runs = runIn(heading.label, section.title, text.text, section.runIn === true || style.bold)
-    const rest = [...itemsParts(text.items, width), ...itemsParts(others, width)]
+    const rest = [...leadInParts(section), ...itemsParts(text.items, width), ...itemsParts(others, width)]
     return [{ ...paragraph('text', ''), runs }, ...rest, ...section.children.flatMap((child) => sectionParts(child, level + 1, on))]
   }
   if (heading.style === 'division') return [...division(heading.label ?? '', section.title, level, form), ...below]
   const words = [heading.label, cased(section.title, style)].filter((word) => word !== null && word !== '').join(' ')
   return words === '' ? below : [headingPart(level, words, style.bold), ...below]
+}
+
+/** The sentences that introduce what stands under a heading. */
+function leadInParts({ leadIns = [] }: Section): readonly Part[] {
+  return leadIns.map((text) => ({ ...paragraph('text', text), keepWithNext: true }))
 }
 
 /** “Phần I” over its title. */

@@ -37,7 +37,7 @@ function signerTexts({ authority, position, name }: Signer): readonly string[] {
 }
 
 function sectionTexts(section: Section): readonly string[] {
-  return [section.label ?? '', section.title, section.reference ?? '', ...section.items.flatMap(itemTexts), ...section.children.flatMap(sectionTexts)]
+  return [section.label ?? '', section.title, section.reference ?? '', ...(section.leadIns ?? []), ...section.items.flatMap(itemTexts), ...section.children.flatMap(sectionTexts)]
 }
 
 function itemTexts(item: Item): readonly string[] {

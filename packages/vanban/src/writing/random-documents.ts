@@ -200,18 +200,19 @@ const planBody: fc.Arbitrary<Body> = fc
     purposes: bullets(plain),
     demands: bullets(plain),
     goals: bullets(fc.oneof(plain, targets)),
+    isLedIn: fc.boolean(),
     tasks: fc.array(task, { minLength: 1, maxLength: 3 }),
     table: fc.option(tables),
     parties: fc.uniqueArray(fc.record({ party: fc.constantFrom(...PARTIES), duties: bullets(fc.oneof(plain, reports)) }), { minLength: 1, maxLength: 3, selector: (own) => own.party }),
     appendices: fc.array(fc.record({ table: tables, landscape: fc.boolean() }), { maxLength: 2 }),
   })
-  .map(({ purposes, demands, goals, tasks, table, parties, appendices }) => {
+  .map(({ purposes, demands, goals, isLedIn, tasks, table, parties, appendices }) => {
     const made = tasks.map((own, index) => own(String(index + 1), 'tasks'))
     const schedule = table === null ? [] : [section(String(made.length + 1), 'Các nhiệm vụ trọng tâm', 'tasks', [{ table }])]
     return {
       sections: [
         section('I', 'MỤC ĐÍCH, YÊU CẦU', 'purpose', [], [section('1', 'Mục đích', 'purpose', bulletsOf(purposes)), section('2', 'Yêu cầu', 'requirements', bulletsOf(demands))]),
-        section('II', 'CHỈ TIÊU', 'objectives', bulletsOf(goals)),
+        { ...section('II', 'CHỈ TIÊU', 'objectives', bulletsOf(goals)), ...(isLedIn ? { leadIns: ['Đến hết năm học, nhà trường phấn đấu đạt các chỉ tiêu sau:'] } : {}) },
         section('III', 'NHIỆM VỤ VÀ GIẢI PHÁP', 'tasks', [], [...made.map((own) => own.section), ...schedule]),
         section('IV', 'TỔ CHỨC THỰC HIỆN', 'organisation', [], parties.map((own, index) => section(String(index + 1), own.party, 'organisation', bulletsOf(own.duties)))),
         ...appendices.map((own, index): Section => ({
