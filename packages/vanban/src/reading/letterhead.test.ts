@@ -21,6 +21,11 @@ describe('issuer', () => {
 })
 
 describe('number, date, title', () => {
+  test('a title in capitals runs over lines that begin like a body or a date', () => {
+    const lines = ['KẾ HOẠCH', 'TRIỂN KHAI LUẬT SỬA ĐỔI,', 'BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM', 'NGÀY 23/7/2025 CỦA QUỐC HỘI', 'Căn cứ Luật Việc làm;']
+    expect(header(['Số: 1/KH-UBND', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', ...lines].join('\n\n')).title).toBe('TRIỂN KHAI LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM NGÀY 23/7/2025 CỦA QUỐC HỘI')
+  })
+
   test('blanks stay blank', () => {
     expect(header('Số:      /KH-THPTST\nMỹ Hòa, ngày    tháng 8 năm 2026\nKẾ HOẠCH\nCông tác nữ')).toMatchObject({ number: null, symbol: 'KH-THPTST', date: '2026-08', place: 'Mỹ Hòa' })
   })

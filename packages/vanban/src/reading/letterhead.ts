@@ -144,7 +144,7 @@ const WITH_CAPTION = /\s*\((?:ban hành |đính )?kèm theo[^)]*\)?$/iu
 const FIELD = /^\p{Lu}[\p{L}\s,]{2,40}:(?:\s|$)/u
 
 /** How many entries after the type line are the title: the first, and what it was broken into. */
-function titleLength(entries: readonly Entry[], from: number): number {
+function titleLength(entries: readonly Entry[], from: number, decides: boolean): number {
   const [first] = entries.slice(from, from + 1)
   if (!isText(first) || /^(?:căn cứ|kính gửi)/iu.test(first.text) || readLabel(first.text) || readBullet(first.text)) return 0
   if (/;$/.test(first.text) || (PREAMBLE_START.test(first.text) && first.text.length > 250 && !isUpperCase(first.text))) return 0
@@ -154,10 +154,11 @@ function titleLength(entries: readonly Entry[], from: number): number {
     const before = entries[end - 1]
     if (!isText(entry) || !isText(before)) break
     const { text } = entry
-    if (FIELD.test(text) || CAPTION.test(text) || PREAMBLE_START.test(text) || readLabel(text) || readBullet(text) || /[.;:]$/.test(text) || text.length > 160) break
-    if (isUpperCase(text) !== isUpperCase(before.text)) break
+    const isCapitals = isUpperCase(text)
+    if (FIELD.test(text) || CAPTION.test(text) || (PREAMBLE_START.test(text) && !isCapitals) || readLabel(text) || readBullet(text) || /[.;:]$/.test(text) || text.length > 160) break
+    if (isCapitals !== isUpperCase(before.text)) break
     // In a decision the issuer stands in capitals below the title.
-    if (isUpperCase(text) && ORG_HEADS.test(`${fold(text)} `)) break
+    if (decides && isCapitals && ORG_HEADS.test(`${fold(text)} `)) break
     if (/[.;:]$/.test(before.text) || readPlaceDate(text)) break
   }
   return end - from
@@ -263,7 +264,7 @@ export function readHead(entries: readonly Entry[]): Head {
   let next = headEnd
   let titleLines: string[] = []
   if (typeLine) {
-    const length = titleLength(entries, headEnd + 1)
+    const length = titleLength(entries, headEnd + 1, DECIDES.test(typeLine.type))
     titleLines = entries.slice(headEnd + 1, headEnd + 1 + length).flatMap((entry) => (isText(entry) ? [entry.text] : []))
     if (typeLine.rest !== '') titleLines.unshift(typeLine.rest)
     next = headEnd + 1 + length
