@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   read: () => import('./read.ts'),
   draft: () => import('./draft.ts'),
   write: () => import('./write.ts'),
+  beside: () => import('./beside.ts'),
   program: () => import('./program.ts'),
   units: () => import('./units.ts'),
   board: () => import('./board.ts'),

@@ -26,6 +26,8 @@ export interface DocumentModel {
   readonly assignments: readonly Assignment[]
   readonly recipients: readonly string[]
   readonly signer: Signer | null
+  /** Of minutes: who wrote them and signs on the left. */
+  readonly secretary?: Signer
   readonly findings: readonly Finding[]
 }
 
@@ -115,6 +117,15 @@ export interface TextItem {
 
 export interface TableItem {
   readonly table: Table
+  /** Drawn below the table from its numbers. */
+  readonly chart?: Chart
+}
+
+export interface Chart {
+  /** Level bars, one group a row; or lines from row to row. */
+  readonly kind: 'bar' | 'line'
+  /** Printed above the drawing. */
+  readonly title: string | null
 }
 
 export interface Table {

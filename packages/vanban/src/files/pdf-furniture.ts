@@ -37,12 +37,26 @@ function edgeLines({ lines, height }: PageLines): Line[] {
 }
 
 const keyOf = (line: Line) => line.text.replace(/\d+/g, '#')
+/** An item of a list is text, however often it stands at the top of a page. */
+const LISTED = /^[-–+•]\s/u
 
 function repeatedLines(pages: readonly PageLines[]): ReadonlySet<string> {
   if (pages.length < 3) return new Set()
-  const counts = new Map<string, number>()
-  for (const page of pages) {
-    for (const key of new Set(edgeLines(page).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const found = new Map<string, Map<number, string>>()
+  for (const [number, page] of pages.entries()) {
+    for (const line of edgeLines(page)) {
+      if (LISTED.test(line.text)) continue
+      const texts = found.get(keyOf(line)) ?? new Map<number, string>()
+      found.set(keyOf(line), texts.set(number, line.text))
+    }
   }
-  return new Set([...counts].filter(([, count]) => count >= pages.length * 0.6).map(([key]) => key))
+  return new Set([...found].filter(([, texts]) => texts.size >= pages.length * 0.6 && countsPages(texts)).map(([key]) => key))
+}
+
+/** Lines that differ in their numbers are one running line when a number follows that of the page. */
+function countsPages(texts: ReadonlyMap<number, string>): boolean {
+  if (new Set(texts.values()).size === 1) return true
+  const steps = [...texts].map(([page, text]) => (text.match(/\d+/gu) ?? []).map((number) => Number(number) - page))
+  const [first = []] = steps
+  return first.some((step, at) => steps.every((own) => own[at] === step))
 }

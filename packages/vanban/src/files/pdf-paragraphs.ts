@@ -152,11 +152,20 @@ function scoreWords(open: Open, last: Line, line: Line): number {
   const isItalic = open.lines.every((above) => above.italic)
   if (isBold !== line.bold && (isBold || line.items.every((item) => item.bold || item.text.trim() === ''))) score -= 2
   if (isItalic !== line.italic) score -= 1
+  // Below a title in bold the name of who decides stands in capitals.
+  if (isBold && line.bold && isInCapitals(line) && !open.lines.some(isInCapitals)) score -= 3
   return score
 }
 
-/** A document number wraps after its hyphen or slash and goes on without a blank: “85/2015/NĐ-” + “CP”. */
+function isInCapitals(line: Line): boolean {
+  return line.text.includes(' ') && line.text === line.text.toLocaleUpperCase('vi')
+}
+
+/** A document number or an address wraps after its hyphen, slash or point and goes on without a blank: “85/2015/NĐ-” + “CP”. */
 function joinsTightly(before: string, after: string): boolean {
+  if (/(?:https?:\/\/|www\.)\S*[/.=&?_-]$|https?:\/\/$/u.test(before)) return /^[\p{Ll}\d]/u.test(after)
+  // “và/” + “hoặc”
+  if (/\p{Ll}\/$/u.test(before) && /^\p{Ll}/u.test(after)) return true
   return /[\p{Lu}\d][-/]$/u.test(before) && /^[\p{Lu}\d]/u.test(after)
 }
 

@@ -36,10 +36,30 @@ describe('paragraphs', () => {
     expect(await texts([{ texts: [...body(100), ...lines] }])).toContain(`${one}${two}`)
   })
 
+  it('join an address without a blank where it wraps', async () => {
+    const [one, two] = ['Tài liệu được đăng tải đầy đủ tại địa chỉ của nhà trường https://mai-xuan.edu.', 'vn để các tổ chuyên môn tham khảo;']
+    const lines = [
+      { text: one, x: 85, y: 300 },
+      { text: two, x: 85, y: 317 },
+    ]
+    expect(await texts([{ texts: [...body(100), ...lines] }])).toContain(`${one}${two}`)
+  })
+
   it('end where the next word would still have had room', async () => {
     const items = ['- Lồng ghép giới vào kế hoạch;', '- Tổ chức truyền thông;', '- Báo cáo kết quả.']
     const lines = items.map((text, at) => ({ text, x: 85, y: 300 + at * 17 }))
     expect((await texts([{ texts: [...body(100), ...lines] }])).slice(2)).toEqual(items)
+  })
+
+  it('are kept where pages begin with items that differ only in their numbers', async () => {
+    const page = (day: number) => ({ texts: [{ text: `- Hoàn thành việc kiện toàn trước ngày ${day} tháng 6;`, x: 121, y: 60 }, ...body(100)] })
+    const read = await texts([page(5), page(22), page(9)])
+    expect(read.filter((text) => text.startsWith('- Hoàn thành'))).toHaveLength(3)
+  })
+
+  it('leave out a running head that counts the pages', async () => {
+    const page = (number: number) => ({ texts: [{ text: `Kế hoạch bình đẳng giới, trang ${number}`, x: 121, y: 60 }, ...body(100)] })
+    expect((await texts([page(1), page(2), page(3)])).join(' ')).not.toContain('trang')
   })
 
   it('know bold, italic and the middle of the page', async () => {

@@ -37,5 +37,12 @@ describe('signer', () => {
     expect(close('Nơi nhận:\n- Lưu: VT.\nKT. CHỦ TỊCH\ntự HÓ CHỦ TỊCH').signer).toMatchObject({ position: 'PHÓ CHỦ TỊCH' })
   })
 
+  test('minutes are signed by their secretary and by the chair, whichever stands first', () => {
+    const both = { signer: { authority: null, position: 'CHỦ TRÌ', name: 'Lan Thị Vân' }, secretary: { authority: null, position: 'THƯ KÝ', name: 'Trần Thị Bích' } }
+    expect(close('THƯ KÝ\nTrần Thị Bích\nCHỦ TRÌ\nLan Thị Vân\nNơi nhận:\n- Lưu: VT.')).toMatchObject(both)
+    expect(close('Nơi nhận:\n- Các tổ;\n- Lưu: VT.\nCHỦ TRÌ\nTHƯ KÝ\nLan Thị Vân\nTrần Thị Bích')).toMatchObject(both)
+    expect(close('Nơi nhận:\n- Lưu: VT.\nHIỆU TRƯỞNG\nTrần Thị Bích').secretary).toBeNull()
+  })
+
   test('none is none', () => expect(close('Nơi nhận:\n- Lưu: VT.').signer).toBeNull())
 })

@@ -10,6 +10,8 @@ import { readTypeLine } from './document-types.ts'
 export interface ClosingBlock {
   readonly recipients: readonly string[]
   readonly signer: Signer | null
+  /** Of minutes: who wrote them and signs beside the chair. */
+  readonly secretary: Signer | null
   readonly placeDate: PlaceDate | null
   /** First entry of the block, and the first one after it. */
   readonly start: number
@@ -18,7 +20,7 @@ export interface ClosingBlock {
 
 const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{L}/iu
 const POSITION =
-  /\b(?:hieu truong|giam doc|chu tich|truong|pho|bi thu|chu nhiem|thu truong|chanh|to truong|thu tuong|vien truong|cuc truong|tong|ke toan|dai dien|uy vien|chi huy|thu ky|chu tri|chu toa)\b/
+  /\b(?:hieu truong|giam doc|chu tich|truong|pho|bi thu|chu nhiem|thu truong|chanh|to truong|thu tuong|vien truong|cuc truong|tong|ke toan|dai dien|uy vien|chi huy|thu ky|nguoi ghi bien ban|chu tri|chu toa)\b/
 const SYLLABLE = '\\p{Lu}[\\p{Ll}\\p{M}]+'
 const DEGREE = '(?:(?:PGS|GS|TS|ThS|Ths|Th\\.S|CN|BS|KS|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng)\\.?\\s*)*'
 const NAME = new RegExp(`^${DEGREE}${SYLLABLE}(?:\\s+(?:${SYLLABLE}|\\p{Lu}\\.?)){1,5}$`, 'u')
@@ -133,6 +135,18 @@ function readSigner(lines: readonly string[]): Signer | null {
   return { authority: authorities.length > 0 ? authorities.join('; ') : null, position, name }
 }
 
+const SECRETARY = /^(?:thu ky|nguoi ghi bien ban)(?: (?:cuoc hop|hoi nghi|phien hop))?$/
+
+/** Minutes have two signatures side by side: titles and names are paired in the order in which they stand. */
+function readSigners(lines: readonly string[]): Pick<ClosingBlock, 'signer' | 'secretary'> {
+  const titles = lines.filter(isPosition)
+  const names = lines.filter(isName)
+  const at = titles.findIndex((line) => SECRETARY.test(fold(line)))
+  if (at < 0 || titles.length !== 2) return { signer: readSigner(lines), secretary: null }
+  const own = [titles[at], names[at]]
+  return { signer: readSigner(lines.filter((line) => !own.includes(line))), secretary: { authority: null, position: titles[at] ?? null, name: names[at] ?? null } }
+}
+
 function titled(line: string): string {
   return line.toLocaleLowerCase('vi').replace(/(^|\s)(\p{L})/gu, (_, space: string, letter: string) => space + letter.toLocaleUpperCase('vi'))
 }
@@ -161,5 +175,5 @@ export function readClosingBlock(entries: readonly Entry[], from: number): Closi
   const block = collect(entries, start)
   const dated = entries.slice(start, block.end).flatMap((entry) => (isText(entry) ? [readPlaceDate(entry.text)] : [])).find((found) => found !== null) ?? null
   const lines = block.signature.filter((line) => !SIGNED.test(line) && readPlaceDate(line) === null).map((line) => withoutFinalPunctuation(line))
-  return { recipients: block.recipients, signer: readSigner(lines), placeDate: dated, start, end: block.end }
+  return { recipients: block.recipients, ...readSigners(lines), placeDate: dated, start, end: block.end }
 }

@@ -127,10 +127,12 @@ function* bodyEvidence(index: LineIndex, model: DocumentModel): Generator<FieldE
   if (model.closing !== null) yield evidence(index, 'closing', list(find(index, model.closing)))
 }
 
-function* closingEvidence(index: LineIndex, { recipients, signer }: DocumentModel): Generator<FieldEvidence> {
+function* closingEvidence(index: LineIndex, { recipients, signer, secretary }: DocumentModel): Generator<FieldEvidence> {
   const head = index.letters.lastIndexOf('noinhan')
   const start = Math.max(0, head)
   for (const [at, recipient] of recipients.entries()) yield evidence(index, `recipients.${at}`, list(find(index, recipient, start) ?? find(index, recipient)))
+  if (secretary?.position != null) yield evidence(index, 'secretary.position', list(find(index, secretary.position)))
+  if (secretary?.name != null) yield evidence(index, 'secretary.name', list(find(index, secretary.name)))
   if (signer === null) return
   // The signature stands beside the recipients: a little before them in some files, after them in most.
   const from = Math.max(0, start - 400)

@@ -10,12 +10,22 @@ describe('issuer', () => {
     expect(header('ỦY BAN NHÂN DÂN\nXÃ A\nTRƯỜNG TIỂU HỌC B\nSố: 1/KH-THB\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nNăm học mới')).toMatchObject({ parentIssuer: 'ỦY BAN NHÂN DÂN XÃ A', issuer: 'TRƯỜNG TIỂU HỌC B' })
   })
 
+  test('each may take several lines, with the “V/v” of a letter below them', () => {
+    const left = ['SỞ GIÁO DỤC', 'VÀ ĐÀO TẠO HẢI LÂM', 'TRƯỜNG TRUNG HỌC', 'CƠ SỞ BẾN TRĂNG', 'Số: 164/THCSBT-VP', 'V/v báo cáo kết quả']
+    expect(header([...left, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Kính gửi: UBND xã'].join('\n'))).toMatchObject({ parentIssuer: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO HẢI LÂM', issuer: 'TRƯỜNG TRUNG HỌC CƠ SỞ BẾN TRĂNG' })
+  })
+
   test('a committee and its place are one body', () => {
     expect(header('ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH B Độc lập - Tự do - Hạnh phúc\nSố: 22 /BC-UBND An Hòa, ngày 3 tháng 01 năm 2025\nBÁO CÁO\nTình hình')).toMatchObject({ parentIssuer: null, issuer: 'ỦY BAN NHÂN DÂN TỈNH B', number: '22', symbol: 'BC-UBND', place: 'An Hòa', date: '2025-01-03' })
   })
 })
 
 describe('number, date, title', () => {
+  test('a title in capitals runs over lines that begin like a body or a date', () => {
+    const lines = ['KẾ HOẠCH', 'TRIỂN KHAI LUẬT SỬA ĐỔI,', 'BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM', 'NGÀY 23/7/2025 CỦA QUỐC HỘI', 'Căn cứ Luật Việc làm;']
+    expect(header(['Số: 1/KH-UBND', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', ...lines].join('\n\n')).title).toBe('TRIỂN KHAI LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VIỆC LÀM NGÀY 23/7/2025 CỦA QUỐC HỘI')
+  })
+
   test('blanks stay blank', () => {
     expect(header('Số:      /KH-THPTST\nMỹ Hòa, ngày    tháng 8 năm 2026\nKẾ HOẠCH\nCông tác nữ')).toMatchObject({ number: null, symbol: 'KH-THPTST', date: '2026-08', place: 'Mỹ Hòa' })
   })

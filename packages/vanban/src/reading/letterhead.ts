@@ -144,7 +144,7 @@ const WITH_CAPTION = /\s*\((?:ban hành |đính )?kèm theo[^)]*\)?$/iu
 const FIELD = /^\p{Lu}[\p{L}\s,]{2,40}:(?:\s|$)/u
 
 /** How many entries after the type line are the title: the first, and what it was broken into. */
-function titleLength(entries: readonly Entry[], from: number): number {
+function titleLength(entries: readonly Entry[], from: number, decides: boolean): number {
   const [first] = entries.slice(from, from + 1)
   if (!isText(first) || /^(?:căn cứ|kính gửi)/iu.test(first.text) || readLabel(first.text) || readBullet(first.text)) return 0
   if (/;$/.test(first.text) || (PREAMBLE_START.test(first.text) && first.text.length > 250 && !isUpperCase(first.text))) return 0
@@ -154,10 +154,11 @@ function titleLength(entries: readonly Entry[], from: number): number {
     const before = entries[end - 1]
     if (!isText(entry) || !isText(before)) break
     const { text } = entry
-    if (FIELD.test(text) || CAPTION.test(text) || PREAMBLE_START.test(text) || readLabel(text) || readBullet(text) || /[.;:]$/.test(text) || text.length > 160) break
-    if (isUpperCase(text) !== isUpperCase(before.text)) break
+    const isCapitals = isUpperCase(text)
+    if (FIELD.test(text) || CAPTION.test(text) || (PREAMBLE_START.test(text) && !isCapitals) || readLabel(text) || readBullet(text) || /[.;:]$/.test(text) || text.length > 160) break
+    if (isCapitals !== isUpperCase(before.text)) break
     // In a decision the issuer stands in capitals below the title.
-    if (isUpperCase(text) && ORG_HEADS.test(`${fold(text)} `)) break
+    if (decides && isCapitals && ORG_HEADS.test(`${fold(text)} `)) break
     if (/[.;:]$/.test(before.text) || readPlaceDate(text)) break
   }
   return end - from
@@ -188,12 +189,27 @@ function readListedRecipients(entries: readonly Entry[], from: number): { readon
 
 const FURTHEST_TYPE_LINE = 45
 
+/** Lines of the left column, read before the name of the state. */
+const LONGEST_COLUMN = 9
+
+/** The first line of the left column: of what stands before its last four lines only an unbroken run of capitals that opens with a body. */
+function firstOfHead(lines: readonly string[], nationAt: number): number {
+  if (nationAt <= 4) return 0
+  let first = nationAt - 4
+  for (let at = nationAt - 1; at >= 0 && nationAt - at <= LONGEST_COLUMN; at -= 1) {
+    const line = lines[at] ?? ''
+    if (!isUpperCase(line) && readNumber(line) === null && !/^v\/v\s/iu.test(line)) break
+    if (at < first && ORG_HEADS.test(`${fold(line)} `)) first = at
+  }
+  return first
+}
+
 /** Where the letterhead begins: a web page may set a box of data before it. */
 function startOfLetterhead(entries: readonly Entry[]): number {
   const nation = entries.findIndex((entry, i) => i < 120 && isText(entry) && NATION.test(fold(entry.text)))
   if (nation < 0) return 0
   let start = nation
-  while (start > 0 && nation - start < 6) {
+  while (start > 0 && nation - start < LONGEST_COLUMN) {
     const before = entries[start - 1]
     if (!isText(before) || !(isUpperCase(before.text) || readNumber(before.text) || /^v\/v\s/iu.test(before.text))) break
     start -= 1
@@ -239,7 +255,7 @@ export function readHead(entries: readonly Entry[]): Head {
   const headEnd = typeLineAt ?? endOfLetterhead(entries, start)
   const lines = entries.slice(start, headEnd).flatMap((entry) => (isText(entry) ? [entry.text] : []))
   const nationAt = lines.findIndex(isNation)
-  const found = readLines(lines.slice(nationAt > 4 ? nationAt - 4 : 0))
+  const found = readLines(lines.slice(firstOfHead(lines, nationAt)))
   const bodies = joinBodies(found.bodies)
   const issuer = bodies.at(-1) ?? null
 
@@ -248,7 +264,7 @@ export function readHead(entries: readonly Entry[]): Head {
   let next = headEnd
   let titleLines: string[] = []
   if (typeLine) {
-    const length = titleLength(entries, headEnd + 1)
+    const length = titleLength(entries, headEnd + 1, DECIDES.test(typeLine.type))
     titleLines = entries.slice(headEnd + 1, headEnd + 1 + length).flatMap((entry) => (isText(entry) ? [entry.text] : []))
     if (typeLine.rest !== '') titleLines.unshift(typeLine.rest)
     next = headEnd + 1 + length

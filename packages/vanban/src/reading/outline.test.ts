@@ -51,6 +51,23 @@ describe('sections and items', () => {
   })
 })
 
+describe('tables', () => {
+  const tableOf = (rows: readonly (readonly string[])[]): unknown => {
+    const [part] = readOutline(toFlow({ blocks: [{ kind: 'paragraph', text: 'I. KINH PHÍ' }, { kind: 'table', rows }], warnings: [] }))
+    return part?.items[0]
+  }
+
+  test('have a head of two rows where the second names columns below a cell that spans them', () => {
+    const head = [['TT', 'Nội dung', 'Dự toán', '', 'Nguồn'], ['', '', 'Đơn giá', 'Thành tiền', '']]
+    expect(tableOf([...head, ['1', 'Tập huấn', '120.000', '240.000', '']])).toMatchObject({ table: { head, rows: [['1', 'Tập huấn', '120.000', '240.000', '']] } })
+  })
+
+  test('have a head of one row where the second has words of its own', () => {
+    const rows = [['TT', 'Nội dung', 'Kinh phí', '', 'Nguồn'], ['', 'Tập huấn', '120.000', '', 'Công đoàn']]
+    expect(tableOf(rows)).toMatchObject({ table: { head: [rows[0]], rows: [rows[1]] } })
+  })
+})
+
 describe('kinds', () => {
   test('by the heading, else as the part around', () => {
     const parts = outline('I. MỤC ĐÍCH, YÊU CẦU', '1. Mục đích', '- Một.', '2. Yêu cầu', '- Hai.', 'II. MỤC TIÊU', '- Ba.', 'III. NHIỆM VỤ', '1. Công tác kiểm tra, giám sát', '- Bốn.', 'IV. KINH PHÍ', 'Năm.', 'V. TỔ CHỨC THỰC HIỆN', '1. Công đoàn', '- Sáu.')

@@ -144,7 +144,16 @@ function splitHead(rows: readonly (readonly string[])[]): Table {
   const named = cells.filter((cell) => HEAD_CELL.test(cell)).length
   const numbered = /^\d{1,2}\.?$/.test(second?.[0] ?? '') && !/^\d/.test(first[0] ?? '')
   const isHead = short && second !== undefined && (named >= 2 || numbered)
-  return isHead ? { head: [first], rows: rows.slice(1) } : { head: [], rows }
+  if (!isHead) return { head: [], rows }
+  const height = continuesHead(first, second) ? 2 : 1
+  return { head: rows.slice(0, height), rows: rows.slice(height) }
+}
+
+/** A second row of the head names only columns below a cell that spans several. */
+function continuesHead(first: readonly string[], second: readonly string[]): boolean {
+  const isBelowSpan = (column: number): boolean => column > 0 && (first[column] === '' || first[column + 1] === '')
+  const filled = second.flatMap((cell, column) => (cell === '' ? [] : [column]))
+  return filled.length > 1 && filled.every(isBelowSpan) && first.every((cell, column) => cell !== '' || (second[column] ?? '') !== '') && !filled.some((column) => /^\d/.test(second[column] ?? ''))
 }
 
 /** Nests bullets: a sign that has not been seen yet opens a deeper level. */

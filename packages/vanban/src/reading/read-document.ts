@@ -123,6 +123,7 @@ export function readDocument(raw: RawDocument): DocumentModel {
     assignments: readAssignments(sections, header.docType),
     recipients: [...head.recipients, ...closingBlock.recipients.map(withoutFinalPunctuation)].filter((recipient) => /\p{L}{2}/u.test(recipient)),
     signer: closingBlock.signer,
+    ...(closingBlock.secretary === null ? {} : { secretary: closingBlock.secretary }),
     findings: [],
   }
   return { ...model, findings: checkDocument(model, pageEvidence(entries, head, header, closingBlock.placeDate?.printed ?? lastDate?.printed ?? null, captions)) }

@@ -1,8 +1,10 @@
 import {
   AlignmentType,
   BorderStyle,
+  Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LineRuleType,
   NoBreakHyphen,
   PageNumber,
@@ -22,9 +24,10 @@ import {
   type ISectionOptions,
 } from 'docx'
 import { halfPoints, lengthTwips, STYLE, twips } from './docx-styles.ts'
-import { LANDSCAPE_TEXT, LINE_PITCH, millimetres, MOTTO, NATIONAL_TITLE, PAGE, points, PORTRAIT_TEXT, SIGNATURE_HEIGHT, SIZE } from './form.ts'
+import { millimetres, points, SIGNATURE_HEIGHT, type Form, type TextStyle } from './form.ts'
 import { textWidth } from './font.ts'
-import type { Addressees, Cell, Centred, Ending, Letterhead, Part, Run, Sheet, TablePart } from './parts.ts'
+import type { Addressees, Cell, Centred, ChartPart, Ending, Letterhead, Part, Run, Sheet, Signature, TablePart } from './parts.ts'
+import { faceOf } from './letterhead.ts'
 import { unbroken } from './unbroken.ts'
 
 const HEADINGS = [
@@ -44,52 +47,51 @@ const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 }
 const CELL_MARGINS = { top: 40, bottom: 40, left: 85, right: 85 }
 
 /** One section of the file: the document, or an appendix that starts on a new page with page number 1. */
-export function sheetSection(sheet: Sheet, isAppendix: boolean): ISectionOptions {
-  const width = sheet.landscape ? LANDSCAPE_TEXT : PORTRAIT_TEXT
+export function sheetSection(sheet: Sheet, isAppendix: boolean, form: Form, pictures: ChartPictures): ISectionOptions {
+  const { page } = form
+  const width = sheet.landscape ? form.landscapeText : form.portraitText
+  const { place, firstPage, from, eachAppendix } = form.pageNumbers
+  const startsCount = isAppendix ? eachAppendix : from !== 1
+  const blank = { children: [new Paragraph({ children: [] })] }
+  const numbered = {
+    children: [
+      new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ ...runStyle(form.styles.pageNumber), children: [PageNumber.CURRENT] })] }),
+    ],
+  }
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
-      titlePage: true,
+      titlePage: !firstPage && (eachAppendix || !isAppendix),
       page: {
         size: {
-          width: lengthTwips(PAGE.width),
-          height: lengthTwips(PAGE.height),
+          width: lengthTwips(page.width),
+          height: lengthTwips(page.height),
           orientation: sheet.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: lengthTwips(PAGE.top),
-          bottom: lengthTwips(PAGE.bottom),
-          left: lengthTwips(PAGE.left),
-          right: lengthTwips(PAGE.right),
-          header: lengthTwips(PAGE.header),
-          footer: lengthTwips(PAGE.header),
+          top: lengthTwips(page.top),
+          bottom: lengthTwips(page.bottom),
+          left: lengthTwips(page.left),
+          right: lengthTwips(page.right),
+          header: lengthTwips(page.header),
+          footer: lengthTwips(page.header),
         },
-        ...(isAppendix ? { pageNumbers: { start: 1 } } : {}),
+        ...(startsCount ? { pageNumbers: { start: from } } : {}),
       },
     },
-    headers: {
-      first: new Header({ children: [new Paragraph({ children: [] })] }),
-      default: new Header({
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [new TextRun({ size: halfPoints(SIZE.pageNumber), children: [PageNumber.CURRENT] })],
-          }),
-        ],
-      }),
-    },
-    children: sheet.parts.flatMap((part) => partChildren(part, width)),
+    ...(place === 'top' ? { headers: { first: new Header(blank), default: new Header(numbered) } } : { footers: { first: new Footer(blank), default: new Footer(numbered) } }),
+    children: sheet.parts.flatMap((part) => partChildren(part, width, form, pictures)),
   }
 }
 
-function partChildren(part: Part, width: number): readonly FileChild[] {
+function partChildren(part: Part, width: number, form: Form, pictures: ChartPictures): readonly FileChild[] {
   switch (part.kind) {
     case 'letterhead':
-      return letterheadTable(part)
+      return letterheadTable(part, form)
     case 'centred':
       return centredParagraphs(part, width)
     case 'addressees':
-      return addresseeParagraphs(part)
+      return addresseeParagraphs(part, form)
     case 'heading': {
       const heading = HEADINGS[part.level - 1] ?? HeadingLevel.HEADING_6
       return [new Paragraph({ heading, children: runs(part.runs) })]
@@ -105,24 +107,26 @@ function partChildren(part: Part, width: number): readonly FileChild[] {
     case 'table':
       return [dataTable(part, width), gap(6)]
     case 'ending':
-      return [gap(6, true), endingTable(part)]
+      return [gap(6, true), ...endingTables(part, form)]
+    case 'chart':
+      return [chartParagraph(part, pictures), gap(6)]
   }
 }
 
-function letterheadTable(part: Letterhead): readonly FileChild[] {
-  const { small, large } = part.sizes
+function letterheadTable(part: Letterhead, form: Form): readonly FileChild[] {
+  const { styles } = part
   const left = (children: readonly Paragraph[]): TableCell => plainCell(part.leftWidth, children)
   const right = (children: readonly Paragraph[]): TableCell => plainCell(part.rightWidth, children)
   const names = new TableRow({
     children: [
       left([
-        ...linesParagraph(part.parent, { size: small }),
-        ...linesParagraph(part.issuer, { size: small, bold: true }),
+        ...linesParagraph(part.parent, styles.parent),
+        ...linesParagraph(part.issuer, styles.issuer),
         ...ruleParagraph(part.issuerRule, part.leftWidth),
       ]),
       right([
-        ...linesParagraph([NATIONAL_TITLE], { size: small, bold: true }),
-        ...linesParagraph([MOTTO], { size: large, bold: true }),
+        ...linesParagraph([form.nationalTitle], styles.nationalTitle),
+        ...linesParagraph([form.motto], styles.motto),
         ...ruleParagraph(part.mottoRule, part.rightWidth),
       ]),
     ],
@@ -130,11 +134,11 @@ function letterheadTable(part: Letterhead): readonly FileChild[] {
   const numbers = new TableRow({
     children: [
       left([
-        ...linesParagraph(part.number === null ? [] : [part.number], { size: SIZE.number }, { spacing: { before: twips(4) } }),
-        ...linesParagraph(part.abstract, { size: SIZE.abstract }, { spacing: { before: twips(6) } }),
+        ...linesParagraph(part.number === null ? [] : [part.number], styles.number, { spacing: { before: twips(4) } }),
+        ...linesParagraph(part.abstract, styles.abstract, { spacing: { before: twips(form.abstractGap) } }),
         ...draftMark(part),
       ]),
-      right(linesParagraph(part.placeAndDate, { size: large, italics: true }, { spacing: { before: twips(4) } })),
+      right(linesParagraph(part.placeAndDate, styles.date, { spacing: { before: twips(4) } })),
     ],
   })
   return [plainTable([part.leftWidth, part.rightWidth], [names, numbers])]
@@ -142,8 +146,8 @@ function letterheadTable(part: Letterhead): readonly FileChild[] {
 
 function draftMark(part: Letterhead): readonly Paragraph[] {
   if (part.draft === null) return []
-  const side = lengthTwips((part.leftWidth - millimetres(textWidth(part.draft, 'bold', SIZE.number)) - 4) / 2)
-  return linesParagraph([part.draft], { size: SIZE.number, bold: true }, {
+  const side = lengthTwips((part.leftWidth - millimetres(textWidth(part.draft, 'bold', part.styles.number.size)) - 4) / 2)
+  return linesParagraph([part.draft], { ...part.styles.number, bold: true }, {
     spacing: { before: twips(8) },
     indent: { left: side, right: side },
     border: { top: { ...LINE, space: 1 }, bottom: { ...LINE, space: 1 }, left: { ...LINE, space: 1 }, right: { ...LINE, space: 1 } },
@@ -158,30 +162,31 @@ function centredParagraphs(part: Centred, width: number): readonly Paragraph[] {
     ...(part.level > 0 ? { heading: HEADINGS[part.level - 1] ?? HeadingLevel.HEADING_6, indent: { firstLine: 0 } } : {}),
   }
   return [
-    ...linesParagraph(part.lines, { size: SIZE.body, bold: !part.italic, italics: part.italic }, paragraph),
+    ...linesParagraph(part.lines, part.style, paragraph),
     ...ruleParagraph(part.rule, width, part.after),
   ]
 }
 
 /** “Kính gửi:” with its only addressee, or over a list with the dashes below the colon. */
-function addresseeParagraphs(part: Addressees): readonly Paragraph[] {
+function addresseeParagraphs(part: Addressees, form: Form): readonly Paragraph[] {
+  const style = form.styles.addressees
   const [first] = part.names
   if (part.names.length === 1 && first !== undefined) {
-    return linesParagraph([`${part.intro} ${first}`], { size: SIZE.body }, { spacing: { before: twips(8), after: twips(12) } })
+    return linesParagraph([`${part.intro} ${first}`], style, { spacing: { before: twips(8), after: twips(12) } })
   }
   const margin = 24
-  const dash = margin + millimetres(textWidth(part.intro.slice(0, -1), 'regular', SIZE.body))
+  const dash = margin + millimetres(textWidth(part.intro.slice(0, -1), faceOf(style), style.size))
   const hanging = lengthTwips(3)
-  const pitch = { line: twips(LINE_PITCH), lineRule: LineRuleType.EXACT }
+  const pitch = { line: twips(form.linePitch), lineRule: LineRuleType.EXACT }
   return [
-    new Paragraph({ indent: { left: lengthTwips(margin) }, spacing: { before: twips(12), ...pitch }, keepNext: true, children: [textRun(part.intro)] }),
+    new Paragraph({ indent: { left: lengthTwips(margin) }, spacing: { before: twips(12), ...pitch }, keepNext: true, children: [textRun(part.intro, runStyle(style))] }),
     ...part.names.map(
       (name, index) =>
         new Paragraph({
           indent: { left: lengthTwips(dash) + hanging, hanging },
           spacing: { after: index === part.names.length - 1 ? twips(12) : 0, ...pitch },
           tabStops: [{ type: 'left', position: lengthTwips(dash) + hanging }],
-          children: [new TextRun('-\t'), textRun(name)],
+          children: [new TextRun({ text: '-\t', ...runStyle(style) }), textRun(name, runStyle(style))],
         }),
     ),
   ]
@@ -214,32 +219,53 @@ function dataCell(cell: Cell, size: number): TableCell {
   })
 }
 
-/** Recipients and signer side by side in one row that is never split. */
-function endingTable(part: Ending): Table {
-  const width = PORTRAIT_TEXT / 2
+/**
+ * Recipients and signer side by side in one row that is never split; where two sign, both in that row and the recipients
+ * below.
+ */
+function endingTables(part: Ending, form: Form): readonly FileChild[] {
+  const width = form.portraitText / 2
+  const recipients = recipientParagraphs(part.recipients, form)
+  const right = signatureParagraphs(part.right, form)
+  const rowOf = (left: readonly Paragraph[]): Table =>
+    plainTable([width, width], [new TableRow({ cantSplit: part.recipients.length <= 40, children: [plainCell(width, left), plainCell(width, right)] })])
+  if (part.left === null) return [rowOf(recipients)]
+  return [rowOf(signatureParagraphs(part.left, form)), gap(12), ...recipients]
+}
+
+function recipientParagraphs(recipients: readonly string[], { styles }: Form): readonly Paragraph[] {
   const line = (text: string, options: IRunOptions): Paragraph => new Paragraph({ children: [textRun(text, options)] })
-  const recipients =
-    part.recipients.length === 0
-      ? []
-      : [
-          line('Nơi nhận:', { size: halfPoints(SIZE.recipientsHead), bold: true, italics: true }),
-          ...part.recipients.map((text) => line(text, { size: halfPoints(SIZE.recipients) })),
-        ]
-  const signer = [
-    ...part.titles.flatMap((text) => linesParagraph([text], { size: SIZE.body, bold: true })),
-    ...linesParagraph(part.name === null ? [] : [part.name], { size: SIZE.body, bold: true }, { spacing: { before: twips(points(SIGNATURE_HEIGHT)) } }),
+  return recipients.length === 0 ? [] : [line('Nơi nhận:', runStyle(styles.recipientsHead)), ...recipients.map((text) => line(text, runStyle(styles.recipients)))]
+}
+
+function signatureParagraphs({ titles, name }: Signature, { styles }: Form): readonly Paragraph[] {
+  return [
+    ...titles.flatMap((text) => linesParagraph([text], styles.post)),
+    ...linesParagraph(name === null ? [] : [name], styles.name, { spacing: { before: twips(points(SIGNATURE_HEIGHT)) } }),
   ]
-  const row = new TableRow({
-    cantSplit: part.recipients.length <= 40,
-    children: [plainCell(width, recipients), plainCell(width, signer)],
+}
+
+/** The PNG that stands for each drawing in programs without SVG. */
+export type ChartPictures = ReadonlyMap<ChartPart, Uint8Array>
+
+function chartParagraph(part: ChartPart, pictures: ChartPictures): Paragraph {
+  const picture = pictures.get(part)
+  if (picture === undefined) throw new Error('a chart has no picture')
+  const pixels = (length: number): number => Math.round((length * 96) / 25.4)
+  const drawing = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(part.svg),
+    fallback: { type: 'png', data: Buffer.from(picture) },
+    transformation: { width: pixels(part.width), height: pixels(part.height) },
+    altText: { name: 'Biểu đồ', title: 'Biểu đồ', description: part.description },
   })
-  return plainTable([width, width], [row])
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: twips(4), after: 0 }, children: [drawing] })
 }
 
 function plainTable(widths: readonly number[], rows: readonly TableRow[]): Table {
   return new Table({
     columnWidths: widths.map(lengthTwips),
-    width: { size: lengthTwips(PORTRAIT_TEXT), type: WidthType.DXA },
+    width: { size: lengthTwips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders: NO_LINES,
     margins: { ...NO_MARGINS, marginUnitType: WidthType.DXA },
@@ -255,16 +281,16 @@ function plainCell(width: number, children: readonly Paragraph[]): TableCell {
   })
 }
 
-interface LineStyle {
-  readonly size: number
-  readonly bold?: boolean
-  readonly italics?: boolean
+type RunStyle = Pick<TextStyle, 'size' | 'bold' | 'italic'>
+
+function runStyle({ size, bold, italic }: RunStyle): IRunOptions {
+  return { size: halfPoints(size), bold, italics: italic }
 }
 
 /** Centred lines as one paragraph. */
-function linesParagraph(lines: readonly string[], style: LineStyle, over: Partial<IParagraphOptions> = {}): readonly Paragraph[] {
+function linesParagraph(lines: readonly string[], style: RunStyle, over: Partial<IParagraphOptions> = {}): readonly Paragraph[] {
   if (lines.length === 0) return []
-  const options = { ...style, size: halfPoints(style.size) }
+  const options = runStyle(style)
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -282,7 +308,7 @@ function ruleParagraph(length: number, width: number, after = 0): readonly Parag
   return [
     new Paragraph({
       indent: { left: side, right: side },
-      spacing: { before: twips(2), after: twips(after), line: twips(3), lineRule: LineRuleType.EXACT },
+      spacing: { before: twips(3), after: twips(after), line: twips(3), lineRule: LineRuleType.EXACT },
       border: { top: { ...LINE, space: 1 } },
       keepNext: after > 0,
       children: [],

@@ -1,7 +1,5 @@
 import { AlignmentType, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
-import { FIRST_LINE_INDENT, LINE_PITCH, PARAGRAPH_GAP, SIZE } from './form.ts'
-
-const FONT = 'Times New Roman'
+import type { Form } from './form.ts'
 
 /** Type size as Word counts it: half points. */
 export function halfPoints(size: number): number {
@@ -20,11 +18,12 @@ export function lengthTwips(length: number): number {
 
 export const STYLE = { body: 'BodyText', basis: 'Basis', plain: 'Normal' } as const
 
-export function documentStyles(): IStylesOptions {
-  const spacing = { before: 0, after: twips(PARAGRAPH_GAP), line: twips(LINE_PITCH), lineRule: LineRuleType.EXACT }
-  const paragraph = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: lengthTwips(FIRST_LINE_INDENT) }, spacing }
+export function documentStyles(form: Form): IStylesOptions {
+  const { body, basis } = form.styles
+  const spacing = { before: 0, after: twips(form.paragraphGap), line: twips(form.linePitch), lineRule: LineRuleType.EXACT }
+  const paragraph = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: lengthTwips(form.firstLineIndent) }, spacing }
   const heading = {
-    run: { bold: true, size: halfPoints(SIZE.body), font: FONT, color: '000000' },
+    run: { bold: true, size: halfPoints(body.size), font: form.font, color: form.colour },
     paragraph: { ...paragraph, keepNext: true },
     next: STYLE.body,
     quickFormat: true,
@@ -41,8 +40,8 @@ export function documentStyles(): IStylesOptions {
     default: {
       document: {
         run: {
-          font: { ascii: FONT, hAnsi: FONT, eastAsia: FONT, cs: FONT },
-          size: halfPoints(SIZE.body),
+          font: { ascii: form.font, hAnsi: form.font, eastAsia: form.font, cs: form.font },
+          size: halfPoints(body.size),
           language: { value: 'vi-VN', eastAsia: 'vi-VN' },
         },
       },
@@ -53,6 +52,6 @@ export function documentStyles(): IStylesOptions {
       heading5: heading,
       heading6: heading,
     },
-    paragraphStyles: [own(STYLE.body, 'Body Text'), own(STYLE.basis, 'Basis', { basedOn: STYLE.body, run: { italics: true } })],
+    paragraphStyles: [own(STYLE.body, 'Body Text'), own(STYLE.basis, 'Basis', { basedOn: STYLE.body, run: { bold: basis.bold, italics: basis.italic } })],
   }
 }

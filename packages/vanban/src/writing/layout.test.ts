@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DocumentModel, Section, TextItem } from '../model.ts'
-import { LANDSCAPE_TEXT, PORTRAIT_TEXT } from './form.ts'
+import { formOf } from './form.ts'
+import { rulesOn } from './form-rules.ts'
 import { layout } from './layout.ts'
 import { modelTexts, squashed } from './model-texts.ts'
 import { partTexts } from './part-texts.ts'
 import type { Centred, Letterhead, Part } from './parts.ts'
 import { sampleDecision, sampleDocument, sampleLetter, samplePlan, sampleProposal, section, text } from './samples.ts'
+
+const { portraitText, landscapeText } = formOf(rulesOn(null))
 
 function main(model: DocumentModel): readonly Part[] {
   return layout(model).sheets[0]?.parts ?? []
@@ -68,14 +71,14 @@ describe('the parts of a document', () => {
 
 describe('the letterhead', () => {
   test('is set in 13 and 14 where the issuer fits one line, in 12 and 13 where that saves a line', () => {
-    expect(headOf(samplePlan())).toMatchObject({ sizes: { small: 12, large: 13 }, issuer: ['TRƯỜNG TIỂU HỌC MAI XUÂN'] })
-    expect(headOf(sampleLetter())).toMatchObject({ sizes: { small: 13, large: 14 }, issuer: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO'] })
+    expect(headOf(samplePlan())).toMatchObject({ styles: { issuer: { size: 12 }, motto: { size: 13 } }, issuer: ['TRƯỜNG TIỂU HỌC MAI XUÂN'] })
+    expect(headOf(sampleLetter())).toMatchObject({ styles: { issuer: { size: 13 }, motto: { size: 14 } }, issuer: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO'] })
   })
 
   test('breaks a long issuer into lines that fit its column and rules 1/3 to 1/2 of them', () => {
     const head = headOf(sampleProposal())
     expect(head.issuer.length).toBeGreaterThan(1)
-    expect(head.leftWidth + head.rightWidth).toBe(PORTRAIT_TEXT)
+    expect(head.leftWidth + head.rightWidth).toBe(portraitText)
     expect(head.issuerRule).toBeGreaterThan(head.leftWidth / 5)
     expect(head.issuerRule).toBeLessThanOrEqual(head.leftWidth / 2)
   })
@@ -110,6 +113,14 @@ describe('sections', () => {
   ])('a run-in heading %j opens the paragraph %j', (title, own, expected) => {
     const [part] = parts({ ...section('5', title, [text(own)]), runIn: true })
     expect(part).toMatchObject({ kind: 'paragraph', runs: [{ text: expected[0], bold: true }, { text: expected[1], bold: false }] })
+  })
+
+  test('a sentence that introduces a list is printed above it', () => {
+    expect(parts({ ...section('1', 'Chỉ tiêu', [text('Một.', '-')]), leadIns: ['Phấn đấu đạt:'] })).toMatchObject([
+      { kind: 'heading' },
+      { role: 'text', runs: [{ text: 'Phấn đấu đạt:' }], keepWithNext: true },
+      { role: 'bullet' },
+    ])
   })
 
   test('bullets carry their marker and level; the sentence above a table stays with it', () => {
@@ -205,7 +216,7 @@ test('no part is empty, no table leaves the page, and the last paragraph before 
   fc.assert(
     fc.property(models, (model) => {
       for (const sheet of layout(model).sheets) {
-        const width = sheet.landscape ? LANDSCAPE_TEXT : PORTRAIT_TEXT
+        const width = sheet.landscape ? landscapeText : portraitText
         for (const part of sheet.parts) {
           if (part.kind === 'heading' || part.kind === 'paragraph') expect(printed(part).trim()).not.toBe('')
           if (part.kind === 'heading') expect(part.level).toBeLessThanOrEqual(6)

@@ -51,6 +51,11 @@ describe('what is never broken', () => {
     expect(kept('Phòng Tổ chức - Cán bộ, giáo dục-đào tạo và/hoặc trực tuyến')).toEqual([])
   })
 
+  test('addresses are kept, but for those longer than a line may spare', () => {
+    expect(kept('xem tại https://mai-xuan.edu.vn/ke-hoach, www.mai-xuan.vn hoặc lien.he@mai-xuan.vn')).toEqual(['https://mai-xuan.edu.vn/ke-hoach,', 'www.mai-xuan.vn', 'lien.he@mai-xuan.vn'])
+    expect(kept(`https://mai-xuan.edu.vn/${'a'.repeat(40)}`)).toEqual([])
+  })
+
   test('the pieces joined are the text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80, unit: fc.constantFrom('a', 'B', '-', '/', ' ', '1', '2', 'Đ', '.') }), (text) => {

@@ -1,8 +1,8 @@
-import type { DocumentModel, Item, Section, TextItem } from '../model.ts'
+import type { DocumentModel, Item, Section, Signer, TextItem } from '../model.ts'
 
 /** Every text of a model that its print must show, in the order of print: for tests of writers. */
 export function modelTexts(model: DocumentModel): readonly string[] {
-  const { header, signer } = model
+  const { header, signer, secretary } = model
   const isLetter = header.docType === 'Công văn'
   const appendices = model.sections.filter((section) => section.kind === 'appendix')
   const body = model.sections.filter((section) => section.kind !== 'appendix')
@@ -14,13 +14,14 @@ export function modelTexts(model: DocumentModel): readonly string[] {
     ...(isLetter ? [] : [header.docType, header.title]),
     ...(header.addressees ?? []),
     ...model.preamble,
+    ...(model.situation ?? []),
     model.lead,
     ...body.flatMap(sectionTexts),
     model.closing,
-    ...model.recipients,
-    ...(signer?.authority?.split('; ') ?? []),
-    signer?.position ?? null,
-    signer?.name ?? null,
+    ...(secretary === undefined ? [] : signerTexts(secretary)),
+    ...(secretary === undefined ? model.recipients : []),
+    ...(signer === null ? [] : signerTexts(signer)),
+    ...(secretary === undefined ? [] : model.recipients),
     ...appendices.flatMap(sectionTexts),
   ]
   return all.filter((text): text is string => text !== null && text !== '')
@@ -31,8 +32,12 @@ export function squashed(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('vi').replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+function signerTexts({ authority, position, name }: Signer): readonly string[] {
+  return [...(authority?.split('; ') ?? []), position ?? '', name ?? '']
+}
+
 function sectionTexts(section: Section): readonly string[] {
-  return [section.label ?? '', section.title, section.reference ?? '', ...section.items.flatMap(itemTexts), ...section.children.flatMap(sectionTexts)]
+  return [section.label ?? '', section.title, section.reference ?? '', ...(section.leadIns ?? []), ...section.items.flatMap(itemTexts), ...section.children.flatMap(sectionTexts)]
 }
 
 function itemTexts(item: Item): readonly string[] {

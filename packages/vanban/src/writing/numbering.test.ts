@@ -12,16 +12,16 @@ test.each([
 
 describe('the form of a heading follows its label', () => {
   test.each([
-    ['I', 'Mục đích', { bold: true, upper: true, centred: false }],
-    ['1', 'Mục đích', { bold: true, upper: false, centred: false }],
-    ['1', 'Tổ chức thực hiện nghiêm túc kế hoạch này.', { bold: false, upper: false, centred: false }],
-    ['a', 'Đối với học sinh', { bold: false, upper: false, centred: false }],
-    ['Điều 2', 'Tổ chức thực hiện', { bold: true, upper: false, centred: false }],
-    ['Phần I', 'Kết quả', { bold: true, upper: true, centred: true }],
-    ['Mục 1', 'Quy định chung', { bold: true, upper: true, centred: true }],
-    [null, 'Nội dung', { bold: true, upper: false, centred: false }],
-  ])('%s %s', (label, title, form) => {
-    expect(headingForm(label, title)).toMatchObject(form)
+    ['I', 'Mục đích', 'heading'],
+    ['1', 'Mục đích', 'titledClause'],
+    ['1', 'Tổ chức thực hiện nghiêm túc kế hoạch này.', 'clause'],
+    ['a', 'Đối với học sinh', 'point'],
+    ['Điều 2', 'Tổ chức thực hiện', 'article'],
+    ['Phần I', 'Kết quả', 'division'],
+    ['Mục 1', 'Quy định chung', 'division'],
+    [null, 'Nội dung', 'titledClause'],
+  ])('%s %s', (label, title, style) => {
+    expect(headingForm(label, title).style).toBe(style)
   })
 })
 

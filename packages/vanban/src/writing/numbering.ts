@@ -1,30 +1,29 @@
 import type { Section } from '../model.ts'
+import type { ComponentId } from './form-rules.ts'
 import { letterOf, romanOf } from '../ordinals.ts'
 
 /** How the heading of a section is set. */
 export interface HeadingForm {
   /** With its point or bracket: “I.”, “1.”, “a)”, “Điều 1.”, “Phần I”; null for none. */
   readonly label: string | null
-  readonly bold: boolean
-  readonly upper: boolean
-  /** Label and title on centred lines of their own. */
-  readonly centred: boolean
+  /** A division has its label and its title on centred lines of their own. */
+  readonly style: Extract<ComponentId, 'heading' | 'article' | 'titledClause' | 'clause' | 'point' | 'division'>
 }
 
 /**
  * The form of a heading from its label.
  *
- * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, Mục I.6.b: “I.” in bold capitals; “1.” in bold where it has a
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6 and V.6.b: “I.” in bold capitals; “1.” in bold where it has a
  * title; “a)” upright; “Phần”, “Chương”, “Mục” on a centred line with the title below it
  */
 export function headingForm(label: string | null, title: string): HeadingForm {
   const printed = label === null ? null : printedLabel(label)
-  const form = { label: printed, bold: true, upper: false, centred: false }
-  if (label === null) return form
-  if (isDivision(label)) return { ...form, upper: true, centred: true }
-  if (/^[IVXLCDM]+\.?$|^[A-ZĐ]\.?$/u.test(label)) return { ...form, upper: true }
-  if (/^\p{Ll}\d?\)?$/u.test(label)) return { ...form, bold: false }
-  return { ...form, bold: isTitle(title) }
+  if (label === null) return { label: null, style: 'titledClause' }
+  if (isDivision(label)) return { label: printed, style: 'division' }
+  if (/^[IVXLCDM]+\.?$|^[A-ZĐ]\.?$/u.test(label)) return { label: printed, style: 'heading' }
+  if (/^\p{Ll}\d?\)?$/u.test(label)) return { label: printed, style: 'point' }
+  if (!isTitle(title)) return { label: printed, style: 'clause' }
+  return { label: printed, style: /^Điều\s/u.test(label) ? 'article' : 'titledClause' }
 }
 
 /** A label with the sign that follows it in print. */

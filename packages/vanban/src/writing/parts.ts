@@ -1,10 +1,12 @@
-import type { LetterheadSizes } from './form.ts'
+import type { ChartDrawing } from './chart.ts'
+import type { Form, TextStyle } from './form.ts'
 
 /**
  * A document as it is printed, before it is DOCX or PDF: plain data, every text clean (see `printable`), lengths in
  * millimetres, type sizes in points. Both writers print nothing else, so that their pages say the same.
  */
 export interface Layout {
+  readonly form: Form
   readonly properties: Properties
   /** The document, then every appendix: each begins on a new page with its own page numbers. */
   readonly sheets: readonly Sheet[]
@@ -23,11 +25,11 @@ export interface Sheet {
   readonly parts: readonly Part[]
 }
 
-export type Part = Letterhead | Centred | Addressees | Heading | Paragraph | TablePart | Ending
+export type Part = Letterhead | Centred | Addressees | Heading | Paragraph | TablePart | ChartPart | Ending
 
 export interface Letterhead {
   readonly kind: 'letterhead'
-  readonly sizes: LetterheadSizes
+  readonly styles: Readonly<Record<LetterheadLine, TextStyle>>
   readonly leftWidth: number
   readonly rightWidth: number
   readonly parent: readonly string[]
@@ -41,14 +43,16 @@ export interface Letterhead {
   readonly placeAndDate: readonly string[]
 }
 
-export type CentredRole = 'type' | 'subject' | 'decider' | 'order' | 'division' | 'appendix' | 'appendixTitle' | 'reference'
+export type LetterheadLine = 'nationalTitle' | 'motto' | 'parent' | 'issuer' | 'number' | 'date' | 'abstract'
+
+export type CentredRole = 'type' | 'subject' | 'decider' | 'order' | 'division' | 'divisionTitle' | 'appendix' | 'appendixTitle' | 'reference'
 
 /** Lines in the middle of the page, perhaps with a rule below. */
 export interface Centred {
   readonly kind: 'centred'
   readonly role: CentredRole
   readonly lines: readonly string[]
-  readonly italic: boolean
+  readonly style: TextStyle
   /** Length of the rule below; 0 for none. */
   readonly rule: number
   /** Points. */
@@ -107,10 +111,21 @@ export interface Cell {
   readonly rowSpan: number
 }
 
+/** A drawing in the middle of the page; its title is part of it. */
+export interface ChartPart extends ChartDrawing {
+  readonly kind: 'chart'
+}
+
 /** Recipients on the left, signer on the right; never parted. */
 export interface Ending {
   readonly kind: 'ending'
   readonly recipients: readonly string[]
+  /** Who signs on the left, with the recipients below: the secretary of minutes. */
+  readonly left: Signature | null
+  readonly right: Signature
+}
+
+export interface Signature {
   readonly titles: readonly string[]
   readonly name: string | null
 }

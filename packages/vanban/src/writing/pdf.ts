@@ -4,9 +4,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DocumentModel } from '../model.ts'
 import { FACES, fontPath } from './font.ts'
-import { FIRST_LINE_INDENT, LINE_PITCH, MOTTO, NATIONAL_TITLE, PAGE, PARAGRAPH_GAP, SIGNATURE_HEIGHT, SIZE } from './form.ts'
+import { SIGNATURE_HEIGHT, SINGLE_LINE, type Form } from './form.ts'
 import { layout, type LayoutOptions } from './layout.ts'
-import type { Cell, Layout, Part, Run } from './parts.ts'
+import type { Cell, Layout, Part, Run, Signature } from './parts.ts'
 import { unprintable } from './printable.ts'
 import { unbroken } from './unbroken.ts'
 import { UnprintableError } from './unprintable-error.ts'
@@ -16,13 +16,18 @@ const TEMPLATE = fileURLToPath(new URL('decree30.typ', import.meta.url))
 
 let compiler: Promise<Compiler> | null = null
 
+export interface PdfOptions extends LayoutOptions {
+  /** What the file says that it keeps, and what is checked when it is written; PDF/A-2a when not given. */
+  readonly standard?: 'a-2a' | 'ua-1'
+}
+
 /**
- * Writes a document as PDF/A-2a: tagged, language and title set, Tinos embedded. Equal models give equal bytes.
+ * Writes a document as PDF/A-2a or PDF/UA-1: tagged, language and title set, Tinos embedded. Equal models give equal bytes.
  * The compiler is loaded by the first call and takes about 120 MB: long-lived programs use `writerProcess`.
  *
  * @throws {UnprintableError} naming the characters that the font lacks
  */
-export async function writePdf(model: DocumentModel, options: LayoutOptions = {}): Promise<Uint8Array> {
+export async function writePdf(model: DocumentModel, options: PdfOptions = {}): Promise<Uint8Array> {
   const printed = layout(model, options)
   const missing = unprintable(JSON.stringify(printed))
   if (missing.length > 0) throw new UnprintableError(missing)
@@ -35,7 +40,7 @@ export async function writePdf(model: DocumentModel, options: LayoutOptions = {}
     const result = typst.compile({ mainFilePath: TEMPLATE, inputs: { data: JSON.stringify(forTemplate(printed)) } })
     const document = result.result
     if (document === null) throw new Error(`document could not be set: ${diagnostics(typst, result.takeDiagnostics())}`)
-    return new Uint8Array(typst.pdf(document, { pdfStandard: 'a-2a' }))
+    return new Uint8Array(typst.pdf(document, { pdfStandard: options.standard ?? 'a-2a' }))
   } finally {
     typst.evictCache(0)
   }
@@ -53,24 +58,14 @@ function diagnostics(typst: Compiler, error: Parameters<Compiler['fetchDiagnosti
 /** The layout as the template reads it: texts cut into pieces that may and may not be broken. */
 function forTemplate(printed: Layout): unknown {
   return {
-    form: {
-      page: PAGE,
-      bodySize: SIZE.body,
-      pageNumberSize: SIZE.pageNumber,
-      numberSize: SIZE.number,
-      abstractSize: SIZE.abstract,
-      recipientsHeadSize: SIZE.recipientsHead,
-      recipientsSize: SIZE.recipients,
-      linePitch: LINE_PITCH,
-      paragraphGap: PARAGRAPH_GAP,
-      indent: FIRST_LINE_INDENT,
-      signatureHeight: SIGNATURE_HEIGHT,
-      nationalTitle: pieces(NATIONAL_TITLE),
-      motto: pieces(MOTTO),
-    },
+    form: formForTemplate(printed.form),
     properties: { ...printed.properties, date: dateParts(printed.properties.date) },
     sheets: printed.sheets.map((sheet) => ({ ...sheet, parts: sheet.parts.map(partForTemplate) })),
   }
+}
+
+function formForTemplate(form: Form): unknown {
+  return { ...form, signatureHeight: SIGNATURE_HEIGHT, singleLine: SINGLE_LINE, nationalTitle: pieces(form.nationalTitle), motto: pieces(form.motto) }
 }
 
 function partForTemplate(part: Part): unknown {
@@ -98,10 +93,16 @@ function partForTemplate(part: Part): unknown {
         ...part,
         intro: pieces('Nơi nhận:'),
         recipients: part.recipients.map((line) => pieces(line)),
-        titles: part.titles.map((line) => pieces(line)),
-        name: part.name === null ? null : pieces(part.name),
+        left: part.left === null ? null : signatureForTemplate(part.left),
+        right: signatureForTemplate(part.right),
       }
+    case 'chart':
+      return part
   }
+}
+
+function signatureForTemplate({ titles, name }: Signature): unknown {
+  return { titles: titles.map((line) => pieces(line)), name: name === null ? null : pieces(name) }
 }
 
 function cellForTemplate(cell: Cell): unknown {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PORTRAIT_TEXT } from './form.ts'
+import { formOf } from './form.ts'
+import { rulesOn } from './form-rules.ts'
 import { layoutTable, leastWidth } from './table-layout.ts'
+
+const { portraitText } = formOf(rulesOn(null))
 
 const cell = fc.constantFrom('', '1', '1.250.000', 'Quý II/2026', 'Tuyên truyền Luật Bình đẳng giới trong sinh hoạt dưới cờ', 'x', 'Hiệu trưởng')
 const tables = fc.integer({ min: 1, max: 9 }).chain((columns) =>
@@ -14,9 +17,9 @@ const tables = fc.integer({ min: 1, max: 9 }).chain((columns) =>
 test('columns fill the width of the text exactly and every row covers all columns once', () => {
   fc.assert(
     fc.property(tables, (table) => {
-      const part = layoutTable(table, PORTRAIT_TEXT)
+      const part = layoutTable(table, portraitText)
       const columns = part.columns.length
-      expect(part.columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo(PORTRAIT_TEXT, 0)
+      expect(part.columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo(portraitText, 0)
       expect(Math.min(...part.columns)).toBeGreaterThan(0)
       const area = (rows: typeof part.rows): number => rows.flat().reduce((sum, own) => sum + own.columnSpan * own.rowSpan, 0)
       expect(area(part.head)).toBe(part.head.length * columns)
@@ -27,7 +30,7 @@ test('columns fill the width of the text exactly and every row covers all column
 })
 
 test('an empty cell of the head continues the one above it, in the first row the one to its left', () => {
-  const { head } = layoutTable({ head: [['TT', 'Dự toán', '', 'Ghi chú'], ['', 'Số lượng', 'Đơn giá', '']], rows: [['1', '2', '500.000', '']] }, PORTRAIT_TEXT)
+  const { head } = layoutTable({ head: [['TT', 'Dự toán', '', 'Ghi chú'], ['', 'Số lượng', 'Đơn giá', '']], rows: [['1', '2', '500.000', '']] }, portraitText)
   expect(head.map((row) => row.map(({ lines, columnSpan, rowSpan }) => [lines.join('|'), columnSpan, rowSpan]))).toEqual([
     [['TT', 1, 2], ['Dự toán', 2, 1], ['Ghi chú', 1, 2]],
     [['Số lượng', 1, 1], ['Đơn giá', 1, 1]],
@@ -40,7 +43,7 @@ describe('cells', () => {
       head: [['TT', 'Nội dung', 'Thành tiền', 'Số buổi', 'Thời gian']],
       rows: [['A. Truyền thông'], ['1', 'Tập huấn cho giáo viên, nhân viên', '4.200.000', '2', 'Quý I'], ['', 'Tổng cộng', '4.200.000', '2', '']],
     },
-    PORTRAIT_TEXT,
+    portraitText,
   )
 
   test('amounts stand right, serial numbers, counts and short entries in the middle, prose left', () => {
@@ -67,6 +70,6 @@ test('widths of the model are kept in proportion', () => {
 
 test('a table that needs more than the page is wide is set smaller', () => {
   const wide = { head: [Array.from({ length: 12 }, () => 'Nghiên')], rows: [Array.from({ length: 12 }, () => 'trường')] }
-  expect(leastWidth(wide)).toBeGreaterThan(PORTRAIT_TEXT)
-  expect(layoutTable(wide, PORTRAIT_TEXT).size).toBeLessThan(12)
+  expect(leastWidth(wide)).toBeGreaterThan(portraitText)
+  expect(layoutTable(wide, portraitText).size).toBeLessThan(12)
 })

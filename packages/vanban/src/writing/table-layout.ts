@@ -1,13 +1,13 @@
 import type { Table } from '../model.ts'
 import { textWidth, type Face } from './font.ts'
-import { points, SIZE } from './form.ts'
+import { points, TABLE_SIZE } from './form.ts'
 import type { Cell, TablePart } from './parts.ts'
 import { printableLines } from './printable.ts'
 
 /** Millimetres from the line of a cell to its text, on both sides together. */
 const PADDING = 3.2
 /** Sizes to try before words have to be broken. */
-const SIZES = [SIZE.table, 11, 10] as const
+const SIZES = [TABLE_SIZE, 11, 10] as const
 /** Rows that decide the widths of columns. */
 const SAMPLE_ROWS = 60
 
@@ -40,7 +40,7 @@ export function layoutTable(table: Table, width: number): TablePart {
 export function leastWidth(table: Table): number {
   const count = Math.max(0, ...[...table.head, ...table.rows].map((row) => row.length))
   const columns = Array.from({ length: count }, (_, column) => columnTexts(column, table.head, table.rows))
-  return sum(columns.map((column) => narrowest(column, SIZE.table)))
+  return sum(columns.map((column) => narrowest(column, TABLE_SIZE)))
 }
 
 interface ColumnTexts {

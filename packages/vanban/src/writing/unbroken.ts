@@ -9,7 +9,7 @@ const LONGEST_KEPT = 40
 
 /**
  * Cuts a text where no line may end: numbers and symbols of documents (`125/2021/NĐ-CP`), ranges (`2021-2030`) and
- * dates (`20-10`) are never broken at a hyphen or slash. The texts of the pieces joined are the text.
+ * dates (`20-10`) are never broken at a hyphen or slash, nor are addresses. The texts of the pieces joined are the text.
  */
 export function unbroken(text: string): readonly Piece[] {
   const pieces: { text: string; keep: boolean }[] = []
@@ -26,5 +26,6 @@ export function unbroken(text: string): readonly Piece[] {
 function isKept(word: string): boolean {
   if (word.length > LONGEST_KEPT) return false
   const hyphenated = /[^\s-]-[^\s-]/u.test(word) && /\d|\p{Lu}.*\p{Lu}/u.test(word)
-  return hyphenated || /\d\/\p{Lu}/u.test(word)
+  const isAddress = /^[(“"]?(?:https?:\/\/|www\.)\S|^\S+@\S+\.\S/u.test(word)
+  return hyphenated || isAddress || /\d\/\p{Lu}/u.test(word)
 }

@@ -7,7 +7,7 @@ const BLANK = '\u00a0'.repeat(5)
  * “Số: 05/KH-THTB”: numbers below 10 with a zero before them; room to write the number when it has none yet. Null when
  * the document has neither number nor symbol.
  *
- * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, Mục I.3.c
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.3
  */
 export function numberLine(number: string | null, symbol: string | null): string | null {
   if (number === null && symbol === null) return null
@@ -19,7 +19,7 @@ export function numberLine(number: string | null, symbol: string | null): string
  * “ngày 05 tháng 02 năm 2026”: days below 10 and the months 1 and 2 with a zero before them; parts that the ISO date
  * does not have stay blank, to be filled by hand.
  *
- * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, Mục I.4.b
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.4
  */
 export function longDate(date: string | null): string {
   const [year, month, day] = (date ?? '').split('-')
@@ -46,7 +46,7 @@ export function closed(text: string): string {
  * “(Kèm theo Kế hoạch số 15/KH-THTB ngày 12 tháng 3 năm 2026 của Trường Tiểu học Thạch Bàn)”. The issuer is left out
  * when its name within a sentence is not known: capitals of a letterhead do not tell it.
  *
- * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, Mục III.1
+ * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.1
  */
 export function referenceLine(header: Header): string {
   const kind = header.docType ?? 'Văn bản'

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import {
   SECTION_KINDS,
   type Assignment,
+  type Chart,
   type Deadline,
   type DocumentModel,
   type Finding,
@@ -11,6 +12,7 @@ import {
   type Section,
   type Signer,
   type Table,
+  type TableItem,
   type Target,
   type TextItem,
 } from '@songhanh/vanban/model'
@@ -63,6 +65,10 @@ const Text: z.ZodMiniType<TextItem, TextItem> = z.object({
   items: list(z.lazy((): z.ZodMiniType<TextItem, TextItem> => Text)),
 } satisfies Shape<TextItem>)
 
+const ChartSchema = z.object({ kind: z.enum(['bar', 'line']), title: lineOrNull } satisfies Shape<Chart>)
+
+const SignerSchema = z.object({ authority: lineOrNull, position: lineOrNull, name: lineOrNull } satisfies Shape<Signer>)
+
 const TableSchema = z.object({
   head: list(list(line)),
   rows: list(list(line)),
@@ -76,7 +82,7 @@ const SectionSchema: z.ZodMiniType<Section, Section> = z.object({
   depth: z.int(),
   runIn: z.exactOptional(z.boolean()),
   leadIns: z.exactOptional(list(line)),
-  items: list(z.union([Text, z.object({ table: TableSchema })])),
+  items: list(z.union([Text, z.object({ table: TableSchema, chart: z.exactOptional(ChartSchema) } satisfies Shape<TableItem>)])),
   children: list(z.lazy((): z.ZodMiniType<Section, Section> => SectionSchema)),
   reference: z.exactOptional(line),
   landscape: z.exactOptional(z.boolean()),
@@ -113,6 +119,7 @@ export const Reading: z.ZodMiniType<DocumentModel, DocumentModel> = z.object({
   observances: list(z.object({ name: line, date: line } satisfies Shape<Observance>)),
   assignments: list(z.object({ party: line, duties: list(line) } satisfies Shape<Assignment>)),
   recipients: list(line),
-  signer: z.nullable(z.object({ authority: lineOrNull, position: lineOrNull, name: lineOrNull } satisfies Shape<Signer>)),
+  signer: z.nullable(SignerSchema),
+  secretary: z.exactOptional(SignerSchema),
   findings: list(z.object({ code: line, severity: z.enum(['error', 'warning', 'info']), quote: lineOrNull, note: line } satisfies Shape<Finding>)),
 } satisfies Shape<DocumentModel>)

@@ -1,5 +1,5 @@
 import type { DocumentModel } from '../../model.ts'
-import type { LayoutOptions } from '../layout.ts'
+import type { PdfOptions } from '../pdf.ts'
 
 export type WriterFormat = 'pdf' | 'docx'
 
@@ -7,10 +7,11 @@ export interface WriteRequest {
   readonly id: number
   readonly format: WriterFormat
   readonly model: DocumentModel
-  readonly options: LayoutOptions
+  readonly options: PdfOptions
 }
 
 export type WriteAnswer =
   | { readonly id: number; readonly file: Uint8Array }
   | { readonly id: number; readonly unprintable: readonly string[] }
+  | { readonly id: number; readonly refused: readonly string[] }
   | { readonly id: number; readonly error: string }

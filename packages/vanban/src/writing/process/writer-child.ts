@@ -1,4 +1,5 @@
 import { writeDocx } from '../docx.ts'
+import { FormChoiceError } from '../form-choices.ts'
 import { writePdf } from '../pdf.ts'
 import { UnprintableError } from '../unprintable-error.ts'
 import type { WriteAnswer, WriteRequest } from './messages.ts'
@@ -19,6 +20,7 @@ async function write({ id, format, model, options }: WriteRequest): Promise<Writ
     return { id, file: format === 'pdf' ? await writePdf(model, options) : await writeDocx(model, options) }
   } catch (error) {
     if (error instanceof UnprintableError) return { id, unprintable: error.characters }
+    if (error instanceof FormChoiceError) return { id, refused: error.sentences }
     return { id, error: error instanceof Error ? error.message : String(error) }
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { FormChoiceError } from '../form-choices.ts'
 import { sampleDecision, sampleDocument } from '../samples.ts'
 import { UnprintableError } from '../unprintable-error.ts'
 import { writerProcess, WriterProcessError } from './writer-process.ts'
@@ -23,6 +24,13 @@ test('a refusal arrives as the error it was, and the child goes on', async () =>
   await expect(refused).rejects.toThrow(UnprintableError)
   await expect(refused).rejects.toMatchObject({ characters: ['😀'] })
   expect(start(await writer.write('pdf', sampleDecision()))).toBe('%PDF')
+})
+
+test('a choice outside the decree is refused with its sentences', async () => {
+  await using writer = writerProcess()
+  const refused = writer.write('docx', sampleDecision(), { choices: { bodySize: 16 } })
+  await expect(refused).rejects.toThrow(FormChoiceError)
+  await expect(refused).rejects.toMatchObject({ sentences: [expect.stringContaining('từ 13 đến 14')] })
 })
 
 test('a document that takes too long is refused and its child ended', async () => {

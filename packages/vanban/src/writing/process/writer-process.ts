@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { DocumentModel } from '../../model.ts'
-import type { LayoutOptions } from '../layout.ts'
+import { FormChoiceError } from '../form-choices.ts'
+import type { PdfOptions } from '../pdf.ts'
 import { UnprintableError } from '../unprintable-error.ts'
 import type { WriteAnswer, WriteRequest, WriterFormat } from './messages.ts'
 
@@ -21,9 +22,10 @@ export interface WriterProcessOptions {
 export interface WriterProcess extends AsyncDisposable {
   /**
    * @throws {UnprintableError} naming the characters that a PDF cannot show
+   * @throws {FormChoiceError} saying which choices of the unit leave the decree
    * @throws {WriterProcessError} when the child ends or takes too long
    */
-  write(format: WriterFormat, model: DocumentModel, options?: LayoutOptions): Promise<Uint8Array>
+  write(format: WriterFormat, model: DocumentModel, options?: PdfOptions): Promise<Uint8Array>
   /** Whether a child is running at the moment. */
   readonly isRunning: boolean
 }
@@ -85,6 +87,7 @@ export function writerProcess({ idleMs = 30_000, timeoutMs = 30_000 }: WriterPro
     if (waiting.size === 0) idle = setTimeout(() => stop(new WriterProcessError('ended', 'idle')), idleMs).unref()
     if ('file' in answer) own.resolve(answer.file)
     else if ('unprintable' in answer) own.reject(new UnprintableError(answer.unprintable))
+    else if ('refused' in answer) own.reject(new FormChoiceError(answer.refused))
     else own.reject(new WriterProcessError('failed', answer.error))
   }
 
