@@ -1,0 +1,8 @@
+import type { Module } from '#core/module.ts'
+
+export const cases: Module = {
+  name: 'cases',
+  title: 'Việc cần giữ kín',
+  folder: import.meta.dirname,
+  dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'notifications'],
+}
