@@ -90,3 +90,18 @@ export async function helpLineWords(tx: Tx): Promise<HelpLineWord[]> {
     .execute()
   return rows.map(({ nameVi, nameEn, ...word }) => ({ ...word, name: { vi: nameVi, en: nameEn } }))
 }
+
+/** Names of units as of a day, by id. */
+export async function unitNames(tx: Tx, ids: readonly string[], today: PlainDate): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ unitId: string; name: string }>`
+    select distinct on (unit_id) unit_id, name from units.unit_version
+    where unit_id = any (${[...new Set(ids)]}::uuid[]) and lower(valid) <= ${today}::date
+    order by unit_id, lower(valid) desc`.execute(tx)
+  return new Map(found.rows.map(({ unitId, name }) => [unitId, name]))
+}
+
+/** Cases that are not closed, of all units: for the clocks. */
+export function openCases(tx: Tx): Promise<{ id: string; unitId: string; receivedAt: Date }[]> {
+  return tx.selectFrom('cases.caseFile').select(['id', 'unitId', 'receivedAt']).where('state', '<>', 'closed').orderBy('receivedAt').execute()
+}

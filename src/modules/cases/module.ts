@@ -1,10 +1,24 @@
 import type { Module } from '#core/module.ts'
-import { publicPages } from './public-http.ts'
+import { casesHttp, casesPlainRoutes } from './http.ts'
+import { casesJobs, WATCH } from './jobs.ts'
+import addStep from './operations/add-step.ts'
+import askClosing from './operations/ask-closing.ts'
+import closeCase from './operations/close-case.ts'
+import listCases from './operations/list-cases.ts'
+import readCase from './operations/read-case.ts'
+import sendBack from './operations/send-back.ts'
+import sendMessage from './operations/send-message.ts'
 
 export const cases: Module = {
   name: 'cases',
   title: 'Việc cần giữ kín',
   folder: import.meta.dirname,
   dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'notifications'],
-  http: publicPages,
+  // A role opens nothing by itself: every case asks for a seat as well.
+  permissions: { 'cases.work': { own: ['case_handler', 'principal'] } },
+  operations: [listCases, readCase, addStep, sendMessage, askClosing, sendBack, closeCase],
+  queues: [WATCH],
+  jobs: casesJobs,
+  http: casesHttp,
+  plainRoutes: casesPlainRoutes,
 }

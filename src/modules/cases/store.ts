@@ -73,6 +73,7 @@ export function seatedCases(tx: Tx, unitId: string): Promise<CaseHead[]> {
     .select(['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt'])
     .where('unitId', '=', unitId)
     .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 }
 

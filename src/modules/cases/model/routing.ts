@@ -56,3 +56,13 @@ export function inOrderOfPassing<T extends { readonly unitId: string; readonly l
   const sorted = [...above].sort((a, b) => rank(a) - rank(b))
   return sorted.filter(({ unitId }, at) => sorted.findIndex((other) => other.unitId === unitId) === at)
 }
+
+/**
+ * Who is to look at a case before it is closed: the head of the body that handles it, else a handler without a seat.
+ * Nobody who is named, and nobody who handles it. Null when there is none.
+ */
+export function supervisorOf(body: Body, hidden: Hidden, { isReportersOwn, handlers }: { readonly isReportersOwn: boolean; readonly handlers: readonly string[] }): string | null {
+  const mayNotHead = isReportersOwn && (hidden.head || namesHead(hidden.others))
+  const free = body.people.filter((person) => !handlers.includes(person.accountId) && !isHidden(person, hidden) && !(person.isHead && mayNotHead))
+  return (free.find(({ isHead }) => isHead) ?? free.find(({ isHandler }) => isHandler))?.accountId ?? null
+}

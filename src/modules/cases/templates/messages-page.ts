@@ -28,8 +28,8 @@ export function messagesPage(frame: PageFrame, { state, messages }: Conversation
   const shown = state === 'closing' ? 'open' : state
   return pageOf(frame, html`<h1>${t('cases.public_messages_title')}</h1>
 <p>${t(`cases.public_state_${shown}`)}</p>
-${messages.every(({ fromReporter }) => fromReporter) && state !== 'closed' && html`<p class="box">${t('cases.public_messages_none')}</p>`}
 ${messages.map(({ fromReporter, at, text }) => html`<article class="box${fromReporter ? '' : ' they'}"><strong>${t(fromReporter ? 'cases.public_you' : 'cases.public_they')}</strong> <small>${formatInstant(at)}</small><p class="said">${text}</p></article>`)}
+${messages.every(({ fromReporter }) => fromReporter) && state !== 'closed' && html`<p class="box">${t('cases.public_messages_none')}</p>`}
 <form method="post" action="${base}/nhan-them" enctype="multipart/form-data" autocomplete="off">
 <input type="hidden" name="ticket" value="${ticket}">
 <label class="label" for="text">${t('cases.public_reply')}</label><textarea id="text" name="text" rows="4" maxlength="5000" required></textarea>

@@ -1,0 +1,12 @@
+import type { Screen } from '#platform/web/screen.ts'
+
+export const screens: Screen[] = [
+  {
+    path: '/viec-rieng',
+    titleKey: 'cases.title',
+    permission: 'cases.work',
+    load: () => import('./cases-page.tsx'),
+    nav: { labelKey: 'cases.nav', icon: 'lock', order: 75 },
+  },
+  { path: '/viec-rieng/$caseId', titleKey: 'cases.title', permission: 'cases.work', load: () => import('./case-page.tsx') },
+]
