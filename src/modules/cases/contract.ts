@@ -49,6 +49,8 @@ export const CaseView = z.object({
   steps: z.array(z.object({ id: z.uuid(), at: Instant, by: z.nullable(z.string()), body: StepBody })),
   /** Who may open it. */
   seats: z.array(z.object({ name: z.string(), kind: z.enum(['handler', 'supervisor']), since: Instant })),
+  /** Handlers of the unit who could be let in as well. */
+  colleagues: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
   /** Who read what; newest first. */
   log: z.array(z.object({ at: Instant, name: z.string(), act: z.enum(['opened', 'file', 'original']) })),
   helpLines: z.array(z.object({ phone: z.string(), name: z.object({ vi: z.string(), en: z.string() }) })),
@@ -81,6 +83,15 @@ export const sendMessage = contract({
   permission: 'cases.work',
   summary: 'Trả lời người báo tin; người đó đọc bằng mã và số bí mật',
   input: z.object({ ...One, text: text(5_000) }),
+  output: z.object({ id: z.uuid() }),
+})
+
+export const seatHandler = contract({
+  name: 'cases.seatHandler',
+  route: 'POST /api/cases/:caseId/seats',
+  permission: 'cases.work',
+  summary: 'Thêm một người cùng xử lý của đơn vị; không bao giờ là người đã bị nêu tên',
+  input: z.object({ ...One, accountId: z.uuid() }),
   output: z.object({ id: z.uuid() }),
 })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '#core/access/operation.ts'
 import type { Actor } from '#core/access/request.ts'
+import type { Todo } from '#core/todos/contract.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { watchClocks } from './jobs.ts'
 import type { Report } from './model/report.ts'
@@ -13,6 +14,7 @@ import listCases from './operations/list-cases.ts'
 import readAttachment from './operations/read-attachment.ts'
 import readCase from './operations/read-case.ts'
 import { receiveReport } from './operations/receive-report.ts'
+import seatHandler from './operations/seat-handler.ts'
 import sendBack from './operations/send-back.ts'
 import sendMessage from './operations/send-message.ts'
 
@@ -154,6 +156,36 @@ it('a file is read with a line in the log that says what was read', async () => 
   expect(Buffer.from(file.bytes).toString()).toBe('chữ')
   await expect(readAttachment.run(world.as(proved(above)), { caseId, fileId: attachments[0]!.id })).rejects.toMatchObject({ kind: 'not_found' })
   expect((await readCase.run(world.as(proved(handler)), { caseId })).log.map(({ act }) => act)).toContain('original')
+})
+
+describe('one more handler', () => {
+  it('is let in by a handler when people change, and told', async () => {
+    const caseId = await aCase()
+    const newcomer = await world.person(sector.highSchool, ['case_handler'], { name: 'Mai Thị Mới' })
+    await expect(readCase.run(world.as(proved(newcomer)), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await readCase.run(world.as(proved(handler)), { caseId })).colleagues).toEqual([{ accountId: newcomer.accountId, name: 'Mai Thị Mới' }])
+    await seatHandler.run(world.as(proved(handler)), { caseId, accountId: newcomer.accountId })
+    await expect(readCase.run(world.as(proved(newcomer)), { caseId })).resolves.toBeDefined()
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${newcomer.accountId}`.execute(tx))
+  })
+
+  it('is never somebody who is named, nor anybody without the role', async () => {
+    const caseId = await aCase({ head: true, others: 'cô Mới' })
+    const named = await world.person(sector.department, ['case_handler'], { name: 'Mai Thị Mới' })
+    const officer = await world.person(sector.department, ['department_officer'])
+    for (const one of [named, officer, head, above]) {
+      await expect(seatHandler.run(world.as(proved(above)), { caseId, accountId: one.accountId })).rejects.toMatchObject({ code: 'cases.no_colleague' })
+    }
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${named.accountId}`.execute(tx))
+  })
+})
+
+it('what is to be done says that something waits, to those with a seat alone', async () => {
+  await aCase()
+  const operation = world.product.operations.find(({ contract }) => contract.name === 'todos.list')!
+  const listed = async (actor: Actor) => ((await operation.run(world.as(actor), { unitId: sector.highSchool })) as Todo[]).filter(({ id }) => id.startsWith('cases.')).map(({ id, params }) => [id, Object.keys(params)])
+  expect(await listed(handler)).toContainEqual(['cases.unopened', ['n']])
+  expect(await listed(head)).toEqual([])
 })
 
 describe('closing', () => {

@@ -7,7 +7,9 @@ import closeCase from './operations/close-case.ts'
 import listCases from './operations/list-cases.ts'
 import readCase from './operations/read-case.ts'
 import sendBack from './operations/send-back.ts'
+import seatHandler from './operations/seat-handler.ts'
 import sendMessage from './operations/send-message.ts'
+import { caseTodos } from './todos.ts'
 
 export const cases: Module = {
   name: 'cases',
@@ -16,7 +18,8 @@ export const cases: Module = {
   dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'notifications'],
   // A role opens nothing by itself: every case asks for a seat as well.
   permissions: { 'cases.work': { own: ['case_handler', 'principal'] } },
-  operations: [listCases, readCase, addStep, sendMessage, askClosing, sendBack, closeCase],
+  operations: [listCases, readCase, addStep, sendMessage, seatHandler, askClosing, sendBack, closeCase],
+  todos: caseTodos,
   queues: [WATCH],
   jobs: casesJobs,
   http: casesHttp,

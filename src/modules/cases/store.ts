@@ -104,6 +104,13 @@ export function seatsOf(tx: Tx, caseId: string): Promise<SeatRow[]> {
   return tx.selectFrom('cases.seat').select(['accountId', 'kind', 'since']).where('caseId', '=', caseId).where('until', 'is', null).orderBy('since').orderBy('id').execute()
 }
 
+/** As what an account sits in these cases. */
+export async function seatsOfCases(tx: Tx, caseIds: readonly string[], accountId: string): Promise<Map<string, SeatKind>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await tx.selectFrom('cases.seat').select(['caseId', 'kind']).where('caseId', 'in', caseIds).where('accountId', '=', accountId).where('until', 'is', null).execute()
+  return new Map(rows.map(({ caseId, kind }) => [caseId, kind]))
+}
+
 export async function addSeats(tx: Tx, seats: readonly CaseTables['cases.seat'][]): Promise<void> {
   if (seats.length > 0) await tx.insertInto('cases.seat').values([...seats]).execute()
 }

@@ -66,3 +66,8 @@ export function supervisorOf(body: Body, hidden: Hidden, { isReportersOwn, handl
   const free = body.people.filter((person) => !handlers.includes(person.accountId) && !isHidden(person, hidden) && !(person.isHead && mayNotHead))
   return (free.find(({ isHead }) => isHead) ?? free.find(({ isHandler }) => isHandler))?.accountId ?? null
 }
+
+/** Handlers of the body who could join a case: without a seat, and not named. */
+export function colleaguesOf(body: Body, hidden: Hidden, seated: readonly string[]): Candidate[] {
+  return body.people.filter((person) => person.isHandler && !seated.includes(person.accountId) && !isHidden(person, hidden))
+}

@@ -39,6 +39,9 @@ export type StepKind = Step['kind']
 export const Message = z.object({ kind: z.enum(['message_in', 'message_out']), text: text(5_000) })
 export const Closing = z.object({ kind: z.enum(['closing_asked', 'sent_back', 'closed']), outcome: z.optional(z.enum(OUTCOMES)), note: Note })
 
+/** Somebody was let in. */
+const Seated = z.object({ kind: z.literal('seated'), accountId: z.uuid() })
+
 /** Whatever an entry of a case can hold. */
-export const StepBody = z.union([Step, Message, Closing])
+export const StepBody = z.union([Step, Message, Closing, Seated])
 export type StepBody = z.output<typeof StepBody>

@@ -7,12 +7,13 @@ import { untyped } from '#platform/db/connect.ts'
 import { parseInput } from '#platform/operation.ts'
 import { readCase } from '../contract.ts'
 import { enterCase } from '../enter-store.ts'
-import { helpLineWords, publicUnit } from '../intake-store.ts'
+import { bodiesOf, helpLineWords, publicUnit } from '../intake-store.ts'
 import { AttachmentAbout } from '../model/attachment.ts'
 import { caseLifecycle } from '../model/case-lifecycle.ts'
 import { clocksOf } from '../model/clocks.ts'
 import { helpLinesOn } from '../model/help-lines.ts'
 import { Report } from '../model/report.ts'
+import { colleaguesOf } from '../model/routing.ts'
 import { StepBody } from '../model/steps.ts'
 import { HELP_LINES } from '../reference/help-lines.ts'
 import { accessLogOf, asIntake, asSeated, attachmentsOf, caseQuery, entriesOf, logAccess, setState } from '../store.ts'
@@ -37,6 +38,9 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
   const nameOf = (id: string) => names.get(id) ?? ''
   const about = await publicUnit(ctx.tx, row.aboutUnitId, ctx.today)
   const unit = await publicUnit(ctx.tx, row.unitId, ctx.today)
+  const report = parseInput(Report, seal.read(row.report, 'report'))
+  const [body] = await beyondReach(ctx.tx, () => bodiesOf(ctx.tx, row.unitId, ctx.today))
+  const colleagues = seat.kind === 'handler' ? colleaguesOf(body!, report.hideFrom, seats.map((one) => one.accountId)) : []
   const holidays = await holidaysOf(untyped(ctx.tx), row.unitId, dayOf(row.receivedAt), addDays(ctx.today, AHEAD))
   const words = await asIntake(ctx.tx, () => helpLineWords(ctx.tx))
   return {
@@ -45,7 +49,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
     aboutUnitName: about?.name ?? '',
     canHandle: seat.kind === 'handler',
     canSupervise: seat.kind === 'supervisor',
-    report: parseInput(Report, seal.read(row.report, 'report')),
+    report,
     attachments: attachments.map(({ id, about: sealed, isPicture }) => {
       const { name, bytes } = parseInput(AttachmentAbout, seal.read(sealed, `attachment.about:${id}`))
       return { id, name, bytes, isPicture }
@@ -53,6 +57,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
     clocks: clocksOf(row.receivedAt, entries, holidays, ctx.now),
     steps: entries.map(({ id, at, accountId: by, body }) => ({ id, at, by: by && nameOf(by), body: parseInput(StepBody, seal.read(body, `entry.body:${id}`)) })),
     seats: seats.map(({ accountId: id, kind, since }) => ({ name: nameOf(id), kind, since })),
+    colleagues: colleagues.map(({ accountId: id, fullName }) => ({ accountId: id, name: fullName })),
     log: log.map(({ at, accountId: id, act }) => ({ at, name: nameOf(id), act })),
     helpLines: helpLinesOn(HELP_LINES, words, about?.provinceId ?? null, ctx.today).map(({ phone, name }) => ({ phone, name })),
   }

@@ -1,9 +1,16 @@
+import { useState } from 'react'
+import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
+import { useCommand } from '#platform/web/operations.ts'
+import { Select } from '#platform/web/select.tsx'
+import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import type { CaseView } from '../contract.ts'
+import { seatHandler, type CaseView } from '../contract.ts'
+import { CommandFault } from './prove-again.tsx'
 
 /** Who may open the case, who did, and whom to call. */
-export function CaseAside({ view: { seats, log, helpLines, unitName } }: { view: CaseView }) {
+export function CaseAside({ view }: { view: CaseView }) {
+  const { seats, log, helpLines, unitName, colleagues, state } = view
   const { t, language } = useWords()
   const format = useFormat()
   return (
@@ -17,6 +24,7 @@ export function CaseAside({ view: { seats, log, helpLines, unitName } }: { view:
             </li>
           ))}
         </ul>
+        {colleagues.length > 0 && state !== 'closed' && <AddColleague view={view} />}
         <p className="hint">{t(['cases.seats_hint', { unit: unitName }])}</p>
       </section>
       <section className="card">
@@ -39,6 +47,22 @@ export function CaseAside({ view: { seats, log, helpLines, unitName } }: { view:
           ))}
         </ul>
       </section>
+    </div>
+  )
+}
+
+/** Lets one more handler of the unit in: when people change, or two are needed. */
+function AddColleague({ view: { id: caseId, colleagues } }: { view: CaseView }) {
+  const [accountId, setAccountId] = useState('')
+  const add = useCommand(seatHandler, { invalidate: ['cases'], onDone: () => showToast('cases.colleague_added') })
+  const save = () => add.mutate({ caseId, accountId })
+  return (
+    <div className="stack">
+      <Select label="cases.add_colleague" empty="cases.choose" value={accountId} onChange={setAccountId} choices={colleagues.map(({ accountId: value, name: text }) => ({ value, text }))} />
+      <CommandFault error={add.error} onProved={save} />
+      <div>
+        <Button small kind="secondary" label="cases.add_colleague_button" busy={add.isPending} disabled={accountId === ''} onClick={save} />
+      </div>
     </div>
   )
 }

@@ -15,15 +15,13 @@ export function StateTag({ state }: { state: CaseState }) {
 type ClockView = CaseView['clocks'][number]
 
 /** What is due, and until when; the colour says how pressing it is, and so does the word. */
-export function ClockTag({ clock: { key, state, dueAt } }: { clock: ClockView }) {
+export function ClockTag({ clock: { key, state, alarmAt, dueAt } }: { clock: ClockView }) {
   const { t } = useWords()
   const format = useFormat()
   return (
     <span className="row row-center">
       <Tag tone={CLOCK_TONES[state]} label={`cases.clock_state_${state}`} />
-      <span>
-        {t(`cases.clock_${key}`)} · {format.instant(dueAt)}
-      </span>
+      <span>{key === 'tell' && state === 'running' ? t(['cases.clock_tell_by', { soon: format.time(alarmAt), due: format.instant(dueAt) }]) : `${t(`cases.clock_${key}`)} · ${format.instant(dueAt)}`}</span>
     </span>
   )
 }

@@ -14,6 +14,7 @@ import { ClockTag, StateTag } from './case-words.tsx'
 /** What a person was given to look after, without a word of what it is. */
 export default function CasesPage() {
   const { active } = useSession()
+  const { t } = useWords()
   const read = useOperation(listCases, { unitId: active.unitId }, { refetchEveryMs: 60_000 })
   return (
     <>
@@ -21,6 +22,9 @@ export default function CasesPage() {
       <OperationView read={read}>
         {({ cases }) => (cases.length === 0 ? <EmptyState icon="lock" title="cases.none" text="cases.none_text" /> : <List cases={cases} />)}
       </OperationView>
+      <p className="hint">
+        {t('cases.public_address')} <a href={`/giup-do/${active.unitId}`}>{`${window.location.origin}/giup-do/${active.unitId}`}</a>
+      </p>
     </>
   )
 }
