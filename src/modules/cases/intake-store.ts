@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
-import type { HelpLineWord } from './model/help-lines.ts'
 import { inOrderOfPassing, type Body, type Candidate } from './model/routing.ts'
 import type { CaseTables } from './tables.ts'
 import type { Tx } from './store.ts'
@@ -80,15 +79,6 @@ export async function followUpOf(tx: Tx, codeDigest: Buffer) {
 /** Two that come with one code wait for each other. */
 export async function lockFollowUp(tx: Tx, codeDigest: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`cases ${codeDigest.toString('hex')}`}, 0))`.execute(tx)
-}
-
-/** What units said of numbers to call. */
-export async function helpLineWords(tx: Tx): Promise<HelpLineWord[]> {
-  const rows = await tx
-    .selectFrom('cases.helpLineChange')
-    .select(['key', 'area', 'phone', 'nameVi', 'nameEn', 'source', 'checkedOn', 'isCertain', sql<PlainDate | null>`lower(valid)`.as('from'), sql<PlainDate | null>`upper(valid) - 1`.as('until')])
-    .execute()
-  return rows.map(({ nameVi, nameEn, ...word }) => ({ ...word, name: { vi: nameVi, en: nameEn } }))
 }
 
 /** Names of units as of a day, by id. */

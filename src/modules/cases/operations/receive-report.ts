@@ -41,6 +41,8 @@ export async function receiveReport(request: Request, { unitId, formId, report, 
   const master = keyOf(request.vault)
   const followUp = followUpOfForm(master, formId)
   const digest = codeDigest(master, followUp.code)
+  const isThere = (tx: Tx) => asIntake(tx, async () => (await followUpOf(tx, digest)) !== undefined)
+  if (await asSystem<CasesDb, boolean>(request, isThere)) return followUp
   const hashed = await hashSecret(followUp.secret)
   const caseId = request.newId()
   const seal = newSeal(master, caseId)
@@ -48,7 +50,7 @@ export async function receiveReport(request: Request, { unitId, formId, report, 
   await asSystem<CasesDb, void>(request, async (tx) => {
     // A form that comes twice at once: the second waits, and finds the first.
     await lockFollowUp(tx, digest)
-    if (await asIntake(tx, () => followUpOf(tx, digest))) return
+    if (await isThere(tx)) return
     const route = routeReport(await bodiesOf(tx, unitId, dayOf(request.now)), report.hideFrom)
     if (!route) throw new AppError('conflict', 'cases.nobody_left')
     const { provinceId } = await ownerOf(untyped(tx), route.unitId)
