@@ -87,6 +87,7 @@ test('the handler is told, opens with the password, notes and answers', async ({
   await page.getByRole('button', { name: 'Ghi một bước' }).click()
   await page.getByRole('dialog').getByLabel('Nội dung').fill(MARKERS.note)
   await page.getByRole('button', { name: 'Ghi lại' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByText(MARKERS.note)).toBeVisible()
   await page.getByLabel('Trả lời', { exact: true }).fill(MARKERS.answer)
   await page.getByRole('button', { name: 'Gửi', exact: true }).click()
@@ -128,6 +129,8 @@ test('the head sees no case, the administrator not even the screen', async ({ br
 
 test('no word of it lies in clear in the database, its log of changes, files, or what the program says', async () => {
   await product.halt()
+  // What does stand in clear is found: the search reads the database.
+  expect(filesIn(product.dataDir).some((file) => readFileSync(file).includes('vuviec.thptsongmo'))).toBe(true)
   const found = [...filesIn(product.dataDir).filter((file) => holdsMarker(readFileSync(file))), ...(holdsMarker(Buffer.from(product.output())) ? ['the log'] : [])]
   expect(product.output()).toContain('"level":')
   expect(found).toEqual([])
