@@ -169,6 +169,19 @@ describe('one more handler', () => {
     await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${newcomer.accountId}`.execute(tx))
   })
 
+  it('is nobody by a role alone, also when every handler has left: who gives roles gives no old cases', async () => {
+    const school = await world.unit({ name: 'Trường THPT Suối Mơ', professional: sector.department })
+    const leaving = await world.person(school, ['case_handler'], { name: 'Lý Thị Đi' })
+    const report: Report = { happening: 'other', reporter: '', danger: '', story: '', place: '', name: '', contact: '', language: 'vi', hideFrom: { head: false, handlers: [], others: '' } }
+    await receiveReport(world.as(null), { unitId: school, formId: crypto.randomUUID(), report, files: [] })
+    const [row] = await world.rows(sql<{ id: string }>`select id from cases.case_file where unit_id = ${school}`)
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${leaving.accountId}`.execute(tx))
+    const grabbing = await world.person(school, ['administrator', 'case_handler', 'principal'])
+    await watchClocks({ systemRequest: () => world.as(null) })
+    await expect(readCase.run(world.as(proved(grabbing)), { caseId: row!.id })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await listCases.run(world.as(grabbing), { unitId: school })).cases).toEqual([])
+  })
+
   it('is never somebody who is named, nor anybody without the role', async () => {
     const caseId = await aCase({ head: true, others: 'cô Mới' })
     const named = await world.person(sector.department, ['case_handler'], { name: 'Mai Thị Mới' })

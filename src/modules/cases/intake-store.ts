@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { searchTerms } from '#core/units/model/search-terms.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { inOrderOfPassing, type Body, type Candidate } from './model/routing.ts'
 import type { CaseTables } from './tables.ts'
@@ -14,14 +15,14 @@ export interface PublicUnit {
 
 /** Units that exist on the day, by name, for a reporter who looks for the own one. */
 export async function unitsByName(tx: Tx, search: { readonly phrase: string; readonly provinceId: string | null; readonly today: PlainDate; readonly limit: number }): Promise<PublicUnit[]> {
-  const words = search.phrase.replace(/[\\%_]/g, '\\$&').split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
+  const terms = searchTerms(search.phrase)
+  if (terms === null) return []
   const found = await sql<PublicUnit>`
     select u.id, v.name, u.province_id, v.level = 'school' as is_school
     from units.unit_version v
     join units.unit u on u.id = v.unit_id
     where v.valid @> ${search.today}::date
-      and v.search_name like all (array(select '%' || platform.fold(word) || '%' from unnest(${words}::text[]) as word))
+      and v.search_words @@ ${terms}::tsquery
       and (${search.provinceId}::text is null or u.province_id = ${search.provinceId})
     order by v.level = 'school' desc, v.search_name, u.id
     limit ${search.limit}`.execute(tx)
