@@ -71,7 +71,7 @@ function register(app: FastifyInstance, services: Services, language: Language, 
 
   // Whatever goes wrong is a page with numbers to call, and leaves no line in a log.
   app.setErrorHandler(async (error, _http, reply) => {
-    if (!(error instanceof AppError)) return sorry(reply, 'cases.public_error_failed', 500)
+    if (!(error instanceof AppError)) return sorry(reply, 'cases.public_error_failed', isFormBroken(error) ? 400 : 500)
     if (error.code === 'cases.nobody_left') return sorry(reply, 'errors.cases.nobody_left', 409)
     if (error.code.startsWith('cases.key_')) return sorry(reply, 'cases.public_closed', 503)
     return sorry(reply, error.kind === 'not_found' ? 'cases.public_error_not_there' : 'cases.public_error_failed', HTTP_STATUS[error.kind])
@@ -191,10 +191,17 @@ async function sentBy(http: FastifyRequest): Promise<Sent> {
     }
   } catch (error) {
     // More files or fields than there may be.
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('FST_'))) throw error
+    if (!(error instanceof Error && 'code' in error && /^FST_.*LIMIT$/.test(String(error.code)))) throw error
     isTooLarge = true
   }
   return { typed, files, isTooLarge }
+}
+
+/** No form, or one that breaks off: what the library says of it, by its status or in words. */
+function isFormBroken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0
+  return (status >= 400 && status < 500) || /unexpected end|terminated early|malformed|premature close/i.test(error.message)
 }
 
 /** Opens a conversation for twenty minutes, without the secret standing in the page. */

@@ -221,3 +221,38 @@ it('a class behind one address may send, a machine may not', async () => {
   const kept = await world.rows(sql<{ found: boolean }>`select exists (select from pg_class where relname like '%throttle%' and relnamespace = 'cases'::regnamespace) as found`)
   expect(kept).toEqual([{ found: false }])
 })
+
+describe('hostile values', () => {
+  const nasty = ['', ' ', '\u0000', '%', "';--", '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{7*7}}', '../../etc/passwd', 'ạ'.repeat(6_000), '\u202e', '0'.repeat(36), 'a:* & (b | c)', '!()&|']
+
+  it('never break a page, never become markup, never leave a trace of the machine', async () => {
+    const { form } = await formAt(sector.highSchool)
+    for (const value of nasty) {
+      const pages = [
+        await post('/giup-do', { name: value, province: value }),
+        await post(`/giup-do/${sector.highSchool}`, { form: value, happening: value, story: value }),
+        await post(`/giup-do/${sector.highSchool}`, { form, happening: value, hide: [value, 'head'], story: value, hide_others: value, name: value }),
+        await post('/giup-do/tra-loi', { code: value, secret: value }),
+        await post('/giup-do/nhan-them', { ticket: value, text: value }),
+        await app.inject({ url: `/giup-do/${encodeURIComponent(value) || 'x'}` }),
+        await app.inject({ method: 'POST', url: `/giup-do/${sector.highSchool}`, payload: value, headers: { 'content-type': 'multipart/form-data; boundary=x' } }),
+        await app.inject({ method: 'POST', url: '/giup-do', payload: `name=${value}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      ]
+      for (const { statusCode, body } of pages) {
+        expect(statusCode, `${value.slice(0, 20)}: ${body.slice(0, 200)}`).toBeLessThan(500)
+        expect(body).not.toMatch(/<script>alert|<img src=x|at Object\.|node_modules|stack/)
+      }
+    }
+  })
+
+  it('in a picture that is a bomb or no picture: it is kept as it came, and not shown', async () => {
+    const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#fff' } }).png({ compressionLevel: 9 }).toBuffer()
+    for (const bytes of [bomb, Buffer.from('không phải ảnh'), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')]) {
+      const { form } = await formAt(sector.highSchool)
+      const page = await post(`/giup-do/${sector.highSchool}`, { form, happening: 'other', file: new Blob([new Uint8Array(bytes)], { type: 'image/png' }) }, { 'x-forwarded-for': '203.0.113.99' })
+      expect(page.statusCode).toBe(200)
+      const [row] = await world.rows(sql<{ shown: Buffer | null }>`select a.shown from cases.attachment a order by a.id desc limit 1`)
+      expect(row).toEqual({ shown: null })
+    }
+  })
+})

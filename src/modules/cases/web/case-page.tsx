@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { PROOF_MS } from '#core/access/model/proof.ts'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useParam } from '#platform/web/location.ts'
@@ -33,7 +34,23 @@ export default function CasePage() {
       </>
     )
   }
-  return <OperationView read={read}>{(view) => <OneCase view={view} />}</OperationView>
+  return <OperationView read={read}>{(view) => <ForAWhile><OneCase view={view} /></ForAWhile>}</OperationView>
+}
+
+/** What stands open on a screen is covered after as long as a password holds; what was typed stays. */
+function ForAWhile({ children }: { children: ReactNode }) {
+  const [isCovered, setCovered] = useState(false)
+  useEffect(() => {
+    if (isCovered) return
+    const timer = setTimeout(() => setCovered(true), PROOF_MS)
+    return () => clearTimeout(timer)
+  }, [isCovered])
+  return (
+    <>
+      {isCovered && <ProveAgain onProved={() => setCovered(false)} />}
+      <div hidden={isCovered}>{children}</div>
+    </>
+  )
 }
 
 function OneCase({ view }: { view: CaseView }) {
