@@ -1,6 +1,6 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { safeParse } from 'zod'
 import { asSystem } from '#core/access/operation.ts'
 import type { Services } from '#core/services.ts'
@@ -16,10 +16,12 @@ import { helpLinesOn } from './model/help-lines.ts'
 import { readFollowUpCode } from './model/follow-up-code.ts'
 import { Report } from './model/report.ts'
 import { routeReport, type Body } from './model/routing.ts'
-import { REPORTS, take, TRIES, type Bucket, type BucketRule } from './model/token-bucket.ts'
+import { limiter, type Limiter } from './limiter-http.ts'
+import { REPORTS, TRIES } from './model/token-bucket.ts'
 import { addReply, caseOfCode, readConversation } from './operations/follow-up.ts'
-import { receiveReport, type SentFile } from './operations/receive-report.ts'
+import { receiveReport } from './operations/receive-report.ts'
 import { HELP_LINES } from './reference/help-lines.ts'
+import { FILE_LIMIT, FILES, isFormBroken, reportOf, sentBy, valueOf } from './sent-form-http.ts'
 import { asIntake } from './store.ts'
 import type { CasesDb } from './tables.ts'
 import { formPage, type Typed } from './templates/form-page.ts'
@@ -29,18 +31,10 @@ import { messagesPage, openPage } from './templates/messages-page.ts'
 import { receiptPage, sentencePage } from './templates/receipt-page.ts'
 
 const BASES = { vi: '/giup-do', en: '/get-help' } as const satisfies Record<Language, string>
-const FILE_LIMIT = 10 * 1024 * 1024
-const FILES = 3
 const FOUND = 30
 const TICKET_MS = 20 * 60_000
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const NOBODY: Report['hideFrom'] = { head: false, handlers: [], others: '' }
-
-interface Sent {
-  readonly typed: Typed
-  readonly files: readonly SentFile[]
-  readonly isTooLarge: boolean
-}
 
 /** The pages for people in need: no sign-in, no cookie, no log, nothing kept. In Vietnamese and in English. */
 export function publicPages(app: FastifyInstance, services: Services): void {
@@ -158,52 +152,6 @@ function register(app: FastifyInstance, services: Services, language: Language, 
   })
 }
 
-function reportOf(typed: Typed, language: Language): unknown {
-  const hidden = typed['hide'] ?? []
-  const plain = (name: string) => valueOf(typed, name)
-  return {
-    happening: plain('happening'), reporter: plain('reporter'), danger: plain('danger'), story: plain('story'), place: plain('place'),
-    name: plain('name'), contact: plain('contact'), language,
-    hideFrom: { head: hidden.includes('head'), handlers: hidden.filter((id) => id !== 'head'), others: plain('hide_others') },
-  }
-}
-
-function valueOf(typed: Typed, name: string): string {
-  return typed[name]?.[0] ?? ''
-}
-
-/** The fields and files of a form, held in memory alone: nothing of it touches the disk before it is sealed. */
-async function sentBy(http: FastifyRequest): Promise<Sent> {
-  const typed: Record<string, string[]> = {}
-  const files: SentFile[] = []
-  let isTooLarge = Number(http.headers['content-length'] ?? 0) > FILES * FILE_LIMIT + 1_000_000
-  if (isTooLarge || !http.isMultipart()) return { typed, files, isTooLarge }
-  try {
-    for await (const part of http.parts()) {
-      if (part.type === 'field') {
-        // A text that no database holds is none: NUL, halves of pairs.
-        ;(typed[part.fieldname] ??= []).push(String(part.value).replaceAll('\u0000', '').replace(/\p{Cs}/gu, ''))
-        continue
-      }
-      const bytes = await part.toBuffer()
-      if (part.file.truncated) isTooLarge = true
-      else if (bytes.length > 0) files.push({ name: part.filename, mediaType: part.mimetype, bytes })
-    }
-  } catch (error) {
-    // More files or fields than there may be.
-    if (!(error instanceof Error && 'code' in error && /^FST_.*LIMIT$/.test(String(error.code)))) throw error
-    isTooLarge = true
-  }
-  return { typed, files, isTooLarge }
-}
-
-/** No form, or one that breaks off: what the library says of it, by its status or in words. */
-function isFormBroken(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0
-  return (status >= 400 && status < 500) || /unexpected end|terminated early|malformed|premature close/i.test(error.message)
-}
-
 /** Opens a conversation for twenty minutes, without the secret standing in the page. */
 function ticketFor(services: Services, caseId: string): string {
   const { vault, now } = services.systemRequest()
@@ -219,21 +167,5 @@ function caseOfTicket(services: Services, ticket: string): string | null {
     return now.getTime() < until ? caseId : null
   } catch {
     return null
-  }
-}
-
-type Limiter = (who: string) => boolean
-
-/** Counts by a keyed digest that this process forgets with itself: no address is kept anywhere. */
-function limiter(rule: BucketRule): Limiter {
-  const key = randomBytes(32)
-  const buckets = new Map<string, Bucket>()
-  return (who) => {
-    const now = Date.now()
-    const name = createHmac('sha256', key).update(who).digest('base64')
-    if (buckets.size > 10_000) for (const [other, { at }] of buckets) if (now - at > rule.capacity * rule.refillMs) buckets.delete(other)
-    const next = take(rule, buckets.get(name), now)
-    if (next) buckets.set(name, next)
-    return next !== null
   }
 }
