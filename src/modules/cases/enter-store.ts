@@ -15,7 +15,7 @@ export interface Entered {
 }
 
 /**
- * Lets a person into a case: a seat in it, the role in its unit today, and the password given again.
+ * Lets a person into a case: a seat in it, the role in the unit of the seat today, and the password given again.
  * @throws AppError `not_found` without a seat or a role, `forbidden` `access.prove_again`
  */
 export async function enterCase(ctx: QueryContext<CasesDb> & Vaulted, caseId: string, how: 'read' | 'write' = 'read'): Promise<Entered> {
@@ -23,10 +23,10 @@ export async function enterCase(ctx: QueryContext<CasesDb> & Vaulted, caseId: st
     row: await (how === 'write' ? lockCase : caseOf)(ctx.tx, caseId),
     seats: await seatsOf(ctx.tx, caseId),
   }))
-  await ctx.allow('cases.work', row.unitId)
-  requireProof(ctx)
-  const seat = seats.find(({ accountId }) => accountId === ctx.actor!.accountId)
+  const seat = seats.find(({ accountId }) => accountId === ctx.actor?.accountId)
   if (!seat) throw new AppError('not_found', 'cases.not_found')
+  await ctx.allow('cases.work', seat.unitId)
+  requireProof(ctx)
   return { row, seats, seat, seal: openSeal(keyOf(ctx.vault), row.id, row.key) }
 }
 
@@ -38,9 +38,9 @@ export async function enterAs(ctx: CommandContext<CasesDb> & Vaulted, caseId: st
 }
 
 /** Seals a step into the case and accounts for it, without a word of it. */
-export async function record(ctx: CommandContext<CasesDb>, { row, seal }: Pick<Entered, 'row' | 'seal'>, action: string, body: StepBody): Promise<{ id: string }> {
+export async function record(ctx: CommandContext<CasesDb>, { row, seal, seat }: Pick<Entered, 'row' | 'seal' | 'seat'>, action: string, body: StepBody): Promise<{ id: string }> {
   const id = ctx.newId()
   await asSeated(ctx.tx, () => addEntry(ctx.tx, row, { id, kind: body.kind, at: ctx.now, accountId: ctx.actor!.accountId, body: seal.json(body, `entry.body:${id}`) }))
-  await ctx.audit({ unitId: row.unitId, action, entity: sealedEntity(row.id) })
+  await ctx.audit({ unitId: seat.unitId, action, entity: sealedEntity(row.id) })
   return { id }
 }

@@ -6,7 +6,7 @@ import type { Todo } from '#core/todos/contract.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { watchClocks } from './jobs.ts'
 import type { Report } from './model/report.ts'
-import { readConversation } from './operations/follow-up.ts'
+import { readConversation, sendUp } from './operations/follow-up.ts'
 import addStep from './operations/add-step.ts'
 import askClosing from './operations/ask-closing.ts'
 import closeCase from './operations/close-case.ts'
@@ -242,4 +242,30 @@ it('the clocks tell the handlers once when a limit presses and once when it is p
   world.now = new Date(world.now.getTime() + 11 * 3_600_000)
   await watchClocks(services)
   expect(await told()).toEqual([{ textKey: 'cases.notice_late', params: {} }, { textKey: 'cases.notice_soon', params: {} }])
+})
+
+describe('a report that nobody acts upon', () => {
+  it('may go up by the reporter once a limit has passed, sealed as it is, and those above see it in their own list', async () => {
+    const caseId = await aCase()
+    expect((await readConversation(world.as(null), caseId)).maySendUp).toBe(false)
+    expect(await sendUp(world.as(null), caseId)).toBe(false)
+    world.now = new Date(world.now.getTime() + 13 * 3_600_000)
+    expect((await readConversation(world.as(null), caseId)).maySendUp).toBe(true)
+    expect(await sendUp(world.as(null), caseId)).toBe(true)
+    expect(await sendUp(world.as(null), caseId)).toBe(false)
+    expect((await listCases.run(world.as(above), { unitId: sector.department })).cases.map(({ id }) => id)).toContain(caseId)
+    const view = await readCase.run(world.as(proved(above)), { caseId })
+    expect(view.steps).toMatchObject([{ by: null, body: { kind: 'sent_up', unitId: sector.department } }])
+    await addStep.run(world.as(proved(above)), { caseId, step: { kind: 'told', who: 'police', means: 'phone', note: '' } })
+    expect((await readCase.run(world.as(proved(handler)), { caseId })).log.map(({ name }) => name)).toContain('Đỗ Thị Mây')
+    const told = await world.rows(sql<{ unitId: string }>`select unit_id from notifications.message where once like 'cases.sent_up:%' and account_id = ${above.accountId}`)
+    expect(told).toEqual([{ unitId: sector.department }])
+  })
+
+  it('never reaches a handler above who is named', async () => {
+    const caseId = await aCase({ others: 'cô Mây' })
+    world.now = new Date(world.now.getTime() + 13 * 3_600_000)
+    await sendUp(world.as(null), caseId)
+    await expect(readCase.run(world.as(proved(above)), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+  })
 })

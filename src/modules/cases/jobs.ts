@@ -1,10 +1,11 @@
 import { asSystem } from '#core/access/operation.ts'
 import { holidaysOf } from '#core/periods/store.ts'
 import type { Services } from '#core/services.ts'
-import { notifierOf, notify } from '#modules/notifications/public.ts'
+import { notifierOf } from '#modules/notifications/public.ts'
 import { addDays, dayOf } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import type { JobHandler } from '#platform/jobs.ts'
+import { tellSeats } from './alert-store.ts'
 import { openCases } from './intake-store.ts'
 import { clocksOf } from './model/clocks.ts'
 import { asIntake, entriesOf, seatsOf } from './store.ts'
@@ -34,14 +35,8 @@ export function watchClocks(services: Pick<Services, 'systemRequest'>): Promise<
       if (pressing.length === 0) continue
       const seats = await asIntake(tx, () => seatsOf(tx, id))
       for (const { key, state, dueAt } of pressing) {
-        await notify(notifierOf(request, tx), {
-          unitId,
-          to: { accountIds: seats.filter(({ kind }) => kind === 'handler').map(({ accountId }) => accountId) },
-          topic: 'work',
-          once: `cases.clock:${id}:${key}:${state}:${dueAt.toISOString()}`,
-          text: { key: state === 'late' ? 'cases.notice_late' : 'cases.notice_soon', params: {} },
-          href: '/viec-rieng',
-        })
+        const handlers = seats.filter(({ kind }) => kind === 'handler')
+        await tellSeats(notifierOf(request, tx), handlers, `cases.clock:${id}:${key}:${state}:${dueAt.toISOString()}`, state === 'late' ? 'cases.notice_late' : 'cases.notice_soon')
       }
     }
   })

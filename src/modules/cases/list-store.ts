@@ -13,7 +13,7 @@ const AHEAD = 60
 /** The cases of a unit in which the person has a seat, without content; newest first. */
 export async function headsOf(tx: Tx, ctx: Pick<QueryContext<unknown>, 'actor' | 'now' | 'today'>, unitId: string): Promise<CaseHeadView[]> {
   const { heads, entries, seats } = await asSeated(tx, async () => {
-    const heads = await seatedCases(tx, unitId)
+    const heads = await seatedCases(tx, unitId, ctx.actor!.accountId)
     const ids = heads.map(({ id }) => id)
     return { heads, entries: await entriesOf(tx, ids), seats: await seatsOfCases(tx, ids, ctx.actor!.accountId) }
   })

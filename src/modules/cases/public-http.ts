@@ -18,7 +18,7 @@ import { Report } from './model/report.ts'
 import { routeReport, type Body } from './model/routing.ts'
 import { limiter, type Limiter } from './limiter-http.ts'
 import { REPORTS, TRIES } from './model/token-bucket.ts'
-import { addReply, caseOfCode, readConversation } from './operations/follow-up.ts'
+import { addReply, caseOfCode, readConversation, sendUp } from './operations/follow-up.ts'
 import { receiveReport } from './operations/receive-report.ts'
 import { HELP_LINES } from './reference/help-lines.ts'
 import { FILE_LIMIT, FILES, isFormBroken, reportOf, sentBy, valueOf } from './sent-form-http.ts'
@@ -104,6 +104,15 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     const request = services.systemRequest()
     if (!mayTry(`reply ${caseId}`)) return sorry(reply, 'cases.public_error_busy', 429)
     if (text) await addReply(request, caseId, text)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+  })
+
+  app.post(`${base}/len-tren`, options, async (http, reply) => {
+    const { typed } = await sentBy(http)
+    const caseId = caseOfTicket(services, valueOf(typed, 'ticket'))
+    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
+    const request = services.systemRequest()
+    await sendUp(request, caseId)
     return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
   })
 

@@ -66,12 +66,12 @@ const CASE = ['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'st
 /** As `CaseRow`, without what is sealed. */
 export type CaseHead = Omit<CaseRow, 'key' | 'report'>
 
-/** Cases of a unit in which the person has a seat, newest first. */
-export function seatedCases(tx: Tx, unitId: string): Promise<CaseHead[]> {
+/** Cases in which the account has a seat in this unit, newest first. */
+export function seatedCases(tx: Tx, unitId: string, accountId: string): Promise<CaseHead[]> {
   return tx
     .selectFrom('cases.caseFile')
     .select(['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt'])
-    .where('unitId', '=', unitId)
+    .where('id', 'in', tx.selectFrom('cases.seat').select('caseId').where('unitId', '=', unitId).where('accountId', '=', accountId).where('until', 'is', null))
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
@@ -96,12 +96,14 @@ export async function setState(tx: Tx, id: string, state: CaseState): Promise<vo
 
 export interface SeatRow {
   readonly accountId: string
+  /** Where the person holds the role that the seat needs. */
+  readonly unitId: string
   readonly kind: SeatKind
   readonly since: Date
 }
 
 export function seatsOf(tx: Tx, caseId: string): Promise<SeatRow[]> {
-  return tx.selectFrom('cases.seat').select(['accountId', 'kind', 'since']).where('caseId', '=', caseId).where('until', 'is', null).orderBy('since').orderBy('id').execute()
+  return tx.selectFrom('cases.seat').select(['accountId', 'unitId', 'kind', 'since']).where('caseId', '=', caseId).where('until', 'is', null).orderBy('since').orderBy('id').execute()
 }
 
 /** As what an account sits in these cases. */

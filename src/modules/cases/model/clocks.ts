@@ -62,6 +62,11 @@ export function clocksOf(receivedAt: Date, steps: readonly DatedStep[], holidays
   return clocks
 }
 
+/** Whether a limit of the law has passed with nothing done: the reporter may then turn to the body above. */
+export function isIgnored(clocks: readonly Clock[]): boolean {
+  return clocks.some(({ state }) => state === 'late')
+}
+
 /** The clock that presses most among those that run; null when all stand still. */
 export function nextClock(clocks: readonly Clock[]): Clock | null {
   const running = clocks.filter(({ state }) => state !== 'done' && state !== 'off')

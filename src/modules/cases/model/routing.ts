@@ -28,11 +28,12 @@ type Hidden = Report['hideFrom']
  * somebody who is named, or beside, is not free to act. Null when nobody is left.
  *
  * @param bodies  the unit itself, then those above it, nearest first: the commune before the Department
+ * @param startsAtOwn  false when the unit itself is not among them: “the head” is then none of theirs
  */
-export function routeReport(bodies: readonly Body[], hidden: Hidden): Route | null {
+export function routeReport(bodies: readonly Body[], hidden: Hidden, startsAtOwn = true): Route | null {
   for (const [at, body] of bodies.entries()) {
     const handlers = body.people.filter(({ isHandler }) => isHandler)
-    if (handlers.length === 0 || isConcerned(body, hidden, at === 0)) continue
+    if (handlers.length === 0 || isConcerned(body, hidden, startsAtOwn && at === 0)) continue
     return { unitId: body.unitId, handlers: handlers.map(({ accountId }) => accountId) }
   }
   return null

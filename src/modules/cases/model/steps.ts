@@ -42,6 +42,9 @@ export const Closing = z.object({ kind: z.enum(['closing_asked', 'sent_back', 'c
 /** Somebody was let in. */
 const Seated = z.object({ kind: z.literal('seated'), accountId: z.uuid() })
 
+/** The reporter turned to the body above, because a limit had passed. */
+const SentUp = z.object({ kind: z.literal('sent_up'), unitId: z.uuid() })
+
 /** Whatever an entry of a case can hold. */
-export const StepBody = z.union([Step, Message, Closing, Seated])
+export const StepBody = z.union([Step, Message, Closing, Seated, SentUp])
 export type StepBody = z.output<typeof StepBody>

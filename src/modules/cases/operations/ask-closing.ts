@@ -1,7 +1,7 @@
-import { notify } from '#modules/notifications/public.ts'
 import { beyondReach } from '#core/access/operation.ts'
 import { AppError } from '#platform/errors.ts'
 import { parseInput } from '#platform/operation.ts'
+import { tellSeats } from '../alert-store.ts'
 import { askClosing } from '../contract.ts'
 import { enterAs, record } from '../enter-store.ts'
 import { bodiesOf } from '../intake-store.ts'
@@ -12,19 +12,19 @@ import { addSeats, asSeated, caseCommand, setState } from '../store.ts'
 
 export default caseCommand(askClosing, async (ctx, { caseId, outcome, note }) => {
   const entered = await enterAs(ctx, caseId, 'handler')
-  const { row, seal, seats } = entered
+  const { row, seal, seats, seat } = entered
   const state = caseLifecycle.next(row.state, 'askClosing')
-  const [body] = await beyondReach(ctx.tx, () => bodiesOf(ctx.tx, row.unitId, ctx.today))
+  const [body] = await beyondReach(ctx.tx, () => bodiesOf(ctx.tx, seat.unitId, ctx.today))
   const { hideFrom } = parseInput(Report, seal.read(row.report, 'report'))
-  const already = seats.find(({ kind }) => kind === 'supervisor')?.accountId ?? null
-  const supervisor = already ?? supervisorOf(body!, hideFrom, { isReportersOwn: row.unitId === row.aboutUnitId, handlers: seats.map(({ accountId }) => accountId) })
+  const already = seats.find(({ kind }) => kind === 'supervisor') ?? null
+  const supervisor = already?.accountId ?? supervisorOf(body!, hideFrom, { isReportersOwn: seat.unitId === row.aboutUnitId, handlers: seats.map(({ accountId }) => accountId) })
   if (!supervisor) throw new AppError('conflict', 'cases.no_supervisor')
   await asSeated(ctx.tx, async () => {
     await setState(ctx.tx, caseId, state)
     if (already) return
-    await addSeats(ctx.tx, [{ provinceId: row.provinceId, id: ctx.newId(), unitId: row.unitId, caseId, accountId: supervisor, kind: 'supervisor', since: ctx.now, until: null }])
+    await addSeats(ctx.tx, [{ provinceId: row.provinceId, id: ctx.newId(), unitId: seat.unitId, caseId, accountId: supervisor, kind: 'supervisor', since: ctx.now, until: null }])
   })
   const step = await record(ctx, entered, askClosing.name, { kind: 'closing_asked', outcome, note })
-  await notify(ctx, { unitId: row.unitId, to: { accountIds: [supervisor] }, topic: 'work', once: `cases.closing:${step.id}`, text: { key: 'cases.notice_waiting', params: {} }, href: '/viec-rieng' })
+  await tellSeats(ctx, [{ unitId: already?.unitId ?? seat.unitId, accountId: supervisor }], `cases.closing:${step.id}`)
   return step
 })

@@ -32,7 +32,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
     if (state !== row.state) await setState(ctx.tx, caseId, state)
     return { entries: await entriesOf(ctx.tx, [caseId]), attachments: await attachmentsOf(ctx.tx, caseId), log: await accessLogOf(ctx.tx, caseId) }
   })
-  await writeAudit(untyped(ctx.tx), { unitId: row.unitId, accountId, at: ctx.now, action: readCase.name, entity: sealedEntity(caseId) })
+  await writeAudit(untyped(ctx.tx), { unitId: seat.unitId, accountId, at: ctx.now, action: readCase.name, entity: sealedEntity(caseId) })
 
   const ids = [...new Set([...seats, ...log, ...entries].flatMap((one) => one.accountId ?? []))]
   const names = new Map((await beyondReach(ctx.tx, () => namesOfAccounts(untyped(ctx.tx), ids))).map((one) => [one.accountId, one.fullName]))
@@ -40,7 +40,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
   const about = await publicUnit(ctx.tx, row.aboutUnitId, ctx.today)
   const unit = await publicUnit(ctx.tx, row.unitId, ctx.today)
   const report = parseInput(Report, seal.read(row.report, 'report'))
-  const [body] = await beyondReach(ctx.tx, () => bodiesOf(ctx.tx, row.unitId, ctx.today))
+  const [body] = await beyondReach(ctx.tx, () => bodiesOf(ctx.tx, seat.unitId, ctx.today))
   const colleagues = seat.kind === 'handler' ? colleaguesOf(body!, report.hideFrom, seats.map((one) => one.accountId)) : []
   const holidays = await holidaysOf(untyped(ctx.tx), row.unitId, dayOf(row.receivedAt), addDays(ctx.today, AHEAD))
   const words = await asIntake(ctx.tx, () => helpLineWords(ctx.tx))

@@ -3,11 +3,12 @@ import { asSystem } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { sealedEntity, writeAudit } from '#core/audit/store.ts'
 import { ownerOf } from '#core/units/store.ts'
-import { notifierOf, notify } from '#modules/notifications/public.ts'
+import { notifierOf } from '#modules/notifications/public.ts'
 import { dayOf } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { plainName } from '#platform/http/receive-file.ts'
+import { tellSeats } from '../alert-store.ts'
 import { codeDigest, followUpOfForm, hashSecret } from '../follow-up-store.ts'
 import { bodiesOf, followUpOf, insertCase, lockFollowUp } from '../intake-store.ts'
 import type { FollowUpCode } from '../model/follow-up-code.ts'
@@ -73,21 +74,9 @@ export async function receiveReport(request: Request, { unitId, formId, report, 
       }),
     )
     await writeAudit(untyped(tx), { unitId: route.unitId, accountId: null, at: request.now, action: 'cases.receiveReport', entity: sealedEntity(caseId) })
-    await alert(request, tx, route.unitId, caseId, route.handlers)
+    await tellSeats(notifierOf(request, tx), route.handlers.map((accountId) => ({ unitId: route.unitId, accountId })), `cases.received:${caseId}`)
   })
   return followUp
-}
-
-/** Says that something waits, and nothing else: mail and phones are read by others. */
-async function alert(request: Request, tx: Tx, unitId: string, caseId: string, accountIds: readonly string[]): Promise<void> {
-  await notify(notifierOf(request, tx), {
-    unitId,
-    to: { accountIds },
-    topic: 'work',
-    once: `cases.received:${caseId}`,
-    text: { key: 'cases.notice_waiting', params: {} },
-    href: '/viec-rieng',
-  })
 }
 
 async function sealFile(seal: CaseSeal, id: string, { name, mediaType, bytes }: SentFile) {

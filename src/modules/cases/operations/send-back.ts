@@ -1,4 +1,4 @@
-import { notify } from '#modules/notifications/public.ts'
+import { tellSeats } from '../alert-store.ts'
 import { sendBack } from '../contract.ts'
 import { enterAs, record } from '../enter-store.ts'
 import { caseLifecycle } from '../model/case-lifecycle.ts'
@@ -10,7 +10,6 @@ export default caseCommand(sendBack, async (ctx, { caseId, note }) => {
   const state = caseLifecycle.next(row.state, 'sendBack')
   await asSeated(ctx.tx, () => setState(ctx.tx, caseId, state))
   const step = await record(ctx, entered, sendBack.name, { kind: 'sent_back', note })
-  const handlers = seats.filter(({ kind }) => kind === 'handler').map(({ accountId }) => accountId)
-  await notify(ctx, { unitId: row.unitId, to: { accountIds: handlers }, topic: 'work', once: `cases.returned:${step.id}`, text: { key: 'cases.notice_waiting', params: {} }, href: '/viec-rieng' })
+  await tellSeats(ctx, seats.filter(({ kind }) => kind === 'handler'), `cases.returned:${step.id}`)
   return step
 })

@@ -19,15 +19,19 @@ ${fault && html`<p class="box bad" role="alert">${fault}</p>`}
 
 export interface Conversation {
   readonly state: CaseState
+  readonly receivedAt: Date
+  /** A limit of the law has passed, and there is a body above that can take it. */
+  readonly maySendUp: boolean
   readonly messages: readonly { readonly fromReporter: boolean; readonly at: Date; readonly text: string }[]
 }
 
 /** Both sides of what was written, and room for more. @param ticket  opens the same conversation for a while */
-export function messagesPage(frame: PageFrame, { state, messages }: Conversation, ticket: string): string {
+export function messagesPage(frame: PageFrame, { state, receivedAt, messages, maySendUp }: Conversation, ticket: string): string {
   const { base, words: { t } } = frame
   const shown = state === 'closing' ? 'open' : state
   return pageOf(frame, html`<h1>${t('cases.public_messages_title')}</h1>
-<p>${t(`cases.public_state_${shown}`)}</p>
+<p>${t(`cases.public_state_${shown}`)} ${t(['cases.public_sent_at', { at: formatInstant(receivedAt) }])}.</p>
+${maySendUp && html`<form class="box bad" method="post" action="${base}/len-tren" enctype="multipart/form-data"><input type="hidden" name="ticket" value="${ticket}"><p>${t('cases.public_up_text')}</p><button>${t('cases.public_up')}</button></form>`}
 ${messages.map(({ fromReporter, at, text }) => html`<article class="box${fromReporter ? '' : ' they'}"><strong>${t(fromReporter ? 'cases.public_you' : 'cases.public_they')}</strong> <small>${formatInstant(at)}</small><p class="said">${text}</p></article>`)}
 ${messages.every(({ fromReporter }) => fromReporter) && state !== 'closed' && html`<p class="box">${t('cases.public_messages_none')}</p>`}
 <form method="post" action="${base}/nhan-them" enctype="multipart/form-data" autocomplete="off">

@@ -27,7 +27,7 @@ export function CaseSteps({ view }: { view: CaseView }) {
       <ol className="plain-list stack stack-tight">
         {steps.map(({ id, at, by, body }) => (
           <li key={id}>
-            <b>{t(`cases.step_${body.kind}`)}</b> <span className="hint">{format.instant(at)}, {by}</span>
+            <b>{t(`cases.step_${body.kind}`)}</b> <span className="hint">{format.instant(at)}, {by ?? t('cases.the_reporter')}</span>
             <StepText body={body} />
           </li>
         ))}
