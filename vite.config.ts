@@ -56,5 +56,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://localhost:8080' } },
+  server: { proxy: { '/api': 'http://localhost:8080', '/giup-do': 'http://localhost:8080', '/get-help': 'http://localhost:8080' } },
 })

@@ -12,6 +12,7 @@ import { createProduct } from '#app/product.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import { median, type Bench, type Figure } from './measure.ts'
 import { benchDatabase, generateSector } from './sector.ts'
+import { vaultOf } from '#platform/vault.ts'
 
 const bench: Bench = {
   title: 'Unit tree of national size',
@@ -75,6 +76,7 @@ export function requestOf(db: Kysely<unknown>, unitId: string, role: 'department
     db,
     // Nothing here queues a job.
     jobs: { enqueue: async () => undefined, publish: async () => undefined, start: async () => undefined, drain: async () => undefined, stop: async () => undefined },
+    vault: vaultOf('missing'),
     policy: createProduct().policy,
     actor: { accountId: uuidv7(), personId: uuidv7(), sessionId: uuidv7(), grants: [{ unitId, role, line: 'either' }] },
     now: new Date('2026-03-02T02:00:00Z'),

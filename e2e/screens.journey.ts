@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DEMO_PASSWORD } from '#app/demo/accounts.ts'
+import { proveSession } from '#core/access/contract.ts'
 import { saveActivity } from '#modules/activities/contract.ts'
 import { createConsolidation } from '#modules/reports/consolidation-contract.ts'
 import { listReports, startReport } from '#modules/reports/contract.ts'
@@ -18,6 +19,9 @@ import { YEAR } from './superior-plans.ts'
 /** Who opens a screen: of these people of the demo, the first who may. */
 const PEOPLE = ['truongban.mnthachmo', 'vanthu.mnthachmo', 'chuyenvien.sosongmo', 'quantri.sosongmo', 'chuyenvien.bo', 'quantri.bo']
 
+/** Only who was given a case sees one. */
+const HANDLER = 'vuviec.thptsongmo'
+
 /**
  * A screen with a parameter is opened with that of the first link on the list above it (`/ke-hoach` for
  * `/ke-hoach/$planId`). Say here where else such a link stands, or who sees more of a screen than the first who may.
@@ -29,6 +33,8 @@ const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkO
   '/dot-bao-cao/$roundId/tong-hop/$consolidationId': { as: 'chuyenvien.sosongmo' },
   '/phan-cong/$assignmentId': { as: 'chuyenvien.sosongmo' },
   '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
+  '/viec-rieng': { as: HANDLER },
+  '/viec-rieng/$caseId': { as: HANDLER },
 }
 
 /** An identity or a code, not the last word of another screen's address. */
@@ -120,6 +126,17 @@ async function seed(browser: Browser): Promise<void> {
   made.set('/dot-bao-cao/$roundId', `/dot-bao-cao/${roundId}`)
   await run(officer, createConsolidation, { roundId, title: 'Tổng hợp báo cáo của các trường', cutOff: `${YEAR}-12-31`, withSubmitted: true })
   await run(officer, createRound, { unitId: await unitOf(officer), ...aHalfYearRound(YEAR), title: 'Đợt còn soạn' })
+  await tellInConfidence(browser)
+}
+
+/** Somebody in need writes to the school, on the page without sign-in; the handler has given the password again. */
+async function tellInConfidence(browser: Browser): Promise<void> {
+  const { page } = await person(browser, HANDLER)
+  const address = `/giup-do/${await unitOf(page)}`
+  const form = /name="form" value="([^"]+)"/.exec(await (await page.request.get(address)).text())![1]!
+  const sent = await page.request.post(address, { multipart: { form, happening: 'violence', reporter: 'witness', danger: 'no', story: 'Em thấy bạn bị dọa ở sân sau.', place: 'Sân sau' } })
+  expect(sent.ok()).toBe(true)
+  await run(page, proveSession, { password: DEMO_PASSWORD })
 }
 
 test('every screen has one heading and a title, no fault of accessibility, and fits a PC and two phones', async ({ browser }) => {

@@ -7,6 +7,8 @@ import type { JobQueue } from '#platform/jobs.ts'
 import type { Product } from '#app/product.ts'
 import type { Level, SchoolLevel } from '#core/units/model/unit.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { newKey } from '#platform/sealing.ts'
+import { masterKeyOf, vaultOf } from '#platform/vault.ts'
 
 export interface UnitOptions {
   readonly name?: string
@@ -39,6 +41,9 @@ export interface Builders extends Place {
   as(actor: Actor | null, operationId?: string): Request
   rows<T>(query: ReturnType<typeof sql<T>>): Promise<T[]>
 }
+
+/** The key of every test. */
+const vault = vaultOf(masterKeyOf(newKey()))
 
 export function buildersOn(base: Place, now: Date): Builders {
   let count = 0
@@ -88,6 +93,7 @@ export function buildersOn(base: Place, now: Date): Builders {
       return {
         db: base.db,
         jobs: base.jobs,
+        vault,
         policy: base.product.policy,
         actor,
         now: world.now,

@@ -24,6 +24,7 @@ export function testServices(world: World, env: Readonly<Record<string, string>>
   return {
     config,
     mailer,
+    vault: world.as(null).vault,
     words: translatorOf,
     files: createDiskStore(join(folder, 'files')),
     reader: engines.reader,

@@ -1,7 +1,7 @@
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Addresses that never come from the device: answers of the server, public pages, confidential reports, one-time links. */
-const NEVER_FROM_DEVICE = [/^\/api(\/|$)/, /^\/cong(\/|$)/, /^\/bao-tin(\/|$)/, /^\/mat-khau(\/|$)/]
+const NEVER_FROM_DEVICE = [/^\/api(\/|$)/, /^\/cong(\/|$)/, /^\/giup-do(\/|$)/, /^\/get-help(\/|$)/, /^\/mat-khau(\/|$)/]
 
 /**
  * The app that can be installed: its manifest, and a service worker that keeps the program's own files and nothing else.

@@ -12,6 +12,7 @@ import { operationIdOf, registerOperation } from '#platform/http/routes.ts'
 import { createServer } from '#platform/http/server.ts'
 import { uuidv7 } from '#platform/ids.ts'
 import type { JobQueue } from '#platform/jobs.ts'
+import type { Vault } from '#platform/vault.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { registerSignIn } from './sign-in-routes.ts'
 import type { Product } from './product.ts'
@@ -27,11 +28,12 @@ export interface Surroundings {
 }
 
 /** A request of the program itself at this moment; `actor` and the rest are added by who knows them. */
-export function requestAt({ config, db, jobs, product, clock }: Pick<Surroundings, 'config' | 'db' | 'jobs' | 'product' | 'clock'>): Request {
+export function requestAt({ config, db, jobs, product, clock, vault }: Pick<Surroundings, 'config' | 'db' | 'jobs' | 'product' | 'clock'> & { readonly vault: Vault }): Request {
   const now = clock()
   return {
     db,
     jobs,
+    vault,
     policy: product.policy,
     actor: null,
     now,
@@ -46,7 +48,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   const app = await createServer(config)
 
   const requestOf = async (http: FastifyRequest): Promise<Request> => {
-    const base = requestAt(surroundings)
+    const base = requestAt({ ...surroundings, vault: services.vault })
     const token = http.cookies[SESSION_COOKIE]
     const actor = token ? await actorOfToken(base, token) : null
     const operationId = operationIdOf(http)

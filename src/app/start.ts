@@ -11,8 +11,9 @@ import { createDiskStore } from '#platform/files/store.ts'
 import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
 import { createEngines } from './engines.ts'
 import { createMailer } from '#platform/mail.ts'
+import { openVault } from '#platform/vault.ts'
 import { createProduct, type Product } from './product.ts'
-import { translatorOf } from './sentences.ts'
+import { sentence, translatorOf } from './sentences.ts'
 import { buildServer, requestAt } from './server.ts'
 
 /** The program without its HTTP side: for the command line, and the ground of the server. */
@@ -46,6 +47,8 @@ export async function openGround(config: Config, say: (line: string) => void, ow
   try {
     const done = await migrate(pool, product.migrations)
     if (done.length > 0) say(`Đã chuẩn bị cơ sở dữ liệu (${done.length} bước)`)
+    const vault = await openVault(pool, config.masterKeyFile)
+    if (vault.fault) say(`${sentence(`errors.cases.key_${vault.fault}`)} (${config.masterKeyFile})`)
     const jobs = await createJobQueue(queuePool, product, (error) => say(`Hàng đợi công việc: ${error.message}`))
     const db = createDatabase<unknown>(pool)
     const clock = () => new Date()
@@ -53,11 +56,12 @@ export async function openGround(config: Config, say: (line: string) => void, ow
     const services: Services = {
       config,
       files: createDiskStore(join(config.dataDir, 'files')),
+      vault,
       reader: engines.reader,
       writer: engines.writer,
       mailer: config.mail && createMailer(config.mail),
       words: translatorOf,
-      systemRequest: () => requestAt({ config, db, jobs, product, clock }),
+      systemRequest: () => requestAt({ config, db, jobs, product, clock, vault }),
     }
     const close = async () => {
       await jobs.stop()

@@ -7,11 +7,13 @@ import type { FileStore } from '#platform/files/store.ts'
 import type { Language } from '#platform/i18n/language.ts'
 import type { Translator } from '#platform/i18n/translator.ts'
 import type { Mailer } from '#platform/mail.ts'
+import type { Vault } from '#platform/vault.ts'
 
 /** What jobs and routes outside the plain operations work with. */
 export interface Services {
   readonly config: Config
   readonly files: FileStore
+  readonly vault: Vault
   readonly reader: DocumentReader
   readonly writer: DocumentWriter
   /** Null where no mail server is set. */

@@ -2,6 +2,7 @@ import type { Module } from '#core/module.ts'
 import { activities } from './activities/module.ts'
 import { assignments } from './assignments/module.ts'
 import { calendar } from './calendar/module.ts'
+import { cases } from './cases/module.ts'
 import { documents } from './documents/module.ts'
 import { indicators } from './indicators/module.ts'
 import { notifications } from './notifications/module.ts'
@@ -19,5 +20,6 @@ export const modules: readonly Module[] = [
   learners,
   reports,
   documents,
+  cases,
   notifications,
 ]

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Everything that the environment decides, read once at the start. */
 export interface Config {
@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string
   /** A PostgreSQL server to use; null for the embedded one. */
   readonly databaseUrl: string | null
+  /** The file of the key that seals confidential cases; outside the database and its backups. */
+  readonly masterKeyFile: string
   readonly uploadLimitBytes: number
   /** The mail server and the sender; null where mail waits to be copied by hand. */
   readonly mail: MailConfig | null
@@ -36,12 +38,14 @@ const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
   const port = integer(env, 'PORT', 8080, 1, 65_535)
+  const dataDir = resolve(cwd, env['SONGHANH_DATA'] || 'data')
   return {
     port,
     host: env['SONGHANH_HOST'] ?? '127.0.0.1',
     publicUrl: url(env, 'SONGHANH_URL', `http://localhost:${port}`),
-    dataDir: resolve(cwd, env['SONGHANH_DATA'] || 'data'),
+    dataDir,
     databaseUrl: databaseUrl(env),
+    masterKeyFile: env['SONGHANH_CASES_KEY'] ? resolve(cwd, env['SONGHANH_CASES_KEY']) : join(dataDir, 'keys/cases.key'),
     uploadLimitBytes: integer(env, 'SONGHANH_UPLOAD_MB', 50, 1, 500) * 1024 * 1024,
     mail: mail(env),
     sessionIdleMinutes: integer(env, 'SONGHANH_SESSION_IDLE_MINUTES', 120, 5, 1_440),

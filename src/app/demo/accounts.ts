@@ -21,6 +21,7 @@ const STORY: readonly (readonly [who: string, slug: string, unitKey: string])[] 
   ['Hiệu trưởng trường THPT', 'hieutruong', MAIN.highSchool],
   ['Văn thư trường THPT', 'vanthu', MAIN.highSchool],
   ['Giáo viên trường THPT', 'giaovien', MAIN.highSchool],
+  ['Người xử lý việc cần giữ kín', 'vuviec', MAIN.highSchool],
   ['Chuyên viên phường', 'chuyenvien', MAIN.commune],
   ['Trưởng ban trường mầm non', 'truongban', MAIN.kindergarten],
   ['Hiệu trưởng trường tiểu học', 'hieutruong', MAIN.primarySchool],

@@ -57,6 +57,15 @@ export const getSession = contract({
   output: SessionView,
 })
 
+export const proveSession = contract({
+  name: 'access.proveSession',
+  route: 'POST /api/session/proof',
+  permission: 'session',
+  summary: 'Gives the password again, for what asks for it; holds for ten minutes',
+  input: z.object({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  output: z.object({ until: Instant }),
+})
+
 export const getDeviceKey = contract({
   name: 'access.getDeviceKey',
   route: 'POST /api/session/device-key',

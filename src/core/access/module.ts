@@ -12,6 +12,7 @@ import listAccounts from './operations/list-accounts.ts'
 import listRolesToGive from './operations/list-roles-to-give.ts'
 import listSessions from './operations/list-sessions.ts'
 import lockAccount from './operations/lock-account.ts'
+import proveSession from './operations/prove-session.ts'
 import resetPassword from './operations/reset-password.ts'
 import revokeOtherSessions from './operations/revoke-other-sessions.ts'
 import revokeRole from './operations/revoke-role.ts'
@@ -34,6 +35,7 @@ export const access: Module = {
     signIn,
     signOut,
     getSession,
+    proveSession,
     getDeviceKey,
     checkLink,
     setPassword,

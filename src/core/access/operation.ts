@@ -160,11 +160,14 @@ export function asSystem<DB, T>(request: Pick<Request, 'db' | 'now'>, work: (tx:
  * itself: sessions and links of an account, its roles in units that the person does not see, the name of a colleague
  * above. The role of the transaction comes back afterwards.
  */
-export async function beyondReach<DB, T>(tx: Transaction<DB>, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(tx)
-  const taken = rows[0]?.role ?? 'none'
-  const become = (role: string) => sql`select set_config('role', ${role}, true)`.execute(tx)
-  await become('songhanh_system')
+export function beyondReach<DB, T>(tx: Transaction<DB>, work: () => Promise<T>): Promise<T> {
+  return inRole(tx, 'songhanh_system', work)
+}
+
+/** Runs statements in another role of the database; the role of the transaction comes back afterwards. */
+export async function inRole<DB, T>(tx: Transaction<DB>, role: string, work: () => Promise<T>): Promise<T> {
+  const become = (next: string) => sql<{ before: string }>`select before, set_config('role', ${next}, true) from (select current_setting('role') as before offset 0) s`.execute(tx)
+  const taken = (await become(role)).rows[0]?.before ?? 'none'
   try {
     const result = await work()
     await become(taken)

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { JobQueue } from '#platform/jobs.ts'
+import type { Vault } from '#platform/vault.ts'
 import type { Grant, Policy } from './model/policy.ts'
 
 /** A person who is signed in. */
@@ -9,6 +10,8 @@ export interface Actor {
   readonly personId: string
   readonly sessionId: string
   readonly grants: readonly Grant[]
+  /** When the person last gave the password again within this session; null when not yet. */
+  readonly provedAt?: Date | null
 }
 
 /** Who asks, when, and with what the answer may be made. The same for HTTP, command line, jobs and tests. */
@@ -16,6 +19,8 @@ export interface Request {
   readonly db: Kysely<unknown>
   readonly policy: Policy
   readonly jobs: JobQueue
+  /** For modules that seal what they keep; the contexts of operations do not have it. */
+  readonly vault: Vault
   readonly actor: Actor | null
   readonly now: Date
   readonly newId: () => string

@@ -23,6 +23,6 @@ export function actorOfToken(request: Pick<Request, 'db' | 'now' | 'sessionLimit
     }
     if (idle > TOUCH_EVERY_MS) await touchSession(tx, session.id, now)
     const grants = await grantsOf(tx, session.accountId, dayOf(now))
-    return { accountId: session.accountId, personId: session.personId, sessionId: session.id, grants }
+    return { accountId: session.accountId, personId: session.personId, sessionId: session.id, grants, provedAt: session.provedAt }
   })
 }

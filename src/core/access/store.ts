@@ -47,6 +47,7 @@ export interface SessionRow {
   readonly personId: string
   readonly lastSeenAt: Date
   readonly expiresAt: Date
+  readonly provedAt: Date | null
 }
 
 /** The session of a token, with its account if that is active. */
@@ -54,7 +55,7 @@ export function sessionByToken(tx: Tx, hash: Buffer): Promise<SessionRow | undef
   return tx
     .selectFrom('access.session as s')
     .innerJoin('access.account as a', 'a.id', 's.accountId')
-    .select(['s.id', 's.accountId', 'a.personId', 's.lastSeenAt', 's.expiresAt'])
+    .select(['s.id', 's.accountId', 'a.personId', 's.lastSeenAt', 's.expiresAt', 's.provedAt'])
     .where('s.tokenHash', '=', hash)
     .where('a.state', '=', 'active')
     .executeTakeFirst()
@@ -64,12 +65,16 @@ export async function insertSession(tx: Tx, session: { tokenHash: Buffer; id: st
   const { at, address, agent, ...rest } = session
   await tx
     .insertInto('access.session')
-    .values({ ...rest, createdAt: at, lastSeenAt: at, address: address || null, agent: agent.slice(0, 200) || null })
+    .values({ ...rest, createdAt: at, lastSeenAt: at, provedAt: null, address: address || null, agent: agent.slice(0, 200) || null })
     .execute()
 }
 
 export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.updateTable('access.session').set({ lastSeenAt: now }).where('id', '=', id).execute()
+}
+
+export async function markProved(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('access.session').set({ provedAt: now }).where('id', '=', id).execute()
 }
 
 export async function deleteSession(tx: Tx, id: string): Promise<void> {

@@ -25,6 +25,7 @@ export interface AccessTables {
     expiresAt: Date
     address: string | null
     agent: string | null
+    provedAt: Date | null
   }
   'access.passwordLink': { tokenHash: Buffer; accountId: string; purpose: 'first' | 'reset'; createdAt: Date; expiresAt: Date; usedAt: Date | null }
   'access.deviceKey': { accountId: string; key: Buffer; createdAt: Date }

@@ -13,6 +13,16 @@ export interface AuditEntry {
   readonly after?: unknown
 }
 
+/**
+ * Names a thing whose very existence is confidential: its entries stand in the chain, lists leave them out. Who may see
+ * them has a log of their own.
+ */
+export function sealedEntity(id: string): string {
+  return `${SEALED}${id}`
+}
+
+export const SEALED = 'sealed:'
+
 /** What the first entry of a unit follows. */
 export const GENESIS = Buffer.alloc(32)
 

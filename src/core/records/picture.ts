@@ -25,10 +25,10 @@ export interface Picture {
  * Makes a picture fit to be kept: upright, shrunk, and without the place where it was taken or anything else that it
  * told beside the picture itself. The day it was taken is read before.
  *
- * @param file  path of what was sent
+ * @param file  path of what was sent, or its bytes where it must not touch the disk
  * @returns null when it is no JPEG, PNG or WebP picture that can be read whole
  */
-export async function cleanPicture(file: string): Promise<Picture | null> {
+export async function cleanPicture(file: string | Buffer): Promise<Picture | null> {
   const source = sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' })
   try {
     const { format, exif } = await source.metadata()

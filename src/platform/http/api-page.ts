@@ -1,3 +1,4 @@
+import { escapeHtml } from './html.ts'
 import type { ApiDescription, ApiOperation } from './openapi.ts'
 
 type Json = Record<string, unknown>
@@ -145,13 +146,7 @@ function isSchema(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const
-
 /** A text that may stand between tags or in a quoted attribute of HTML. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign as keyof typeof ENTITIES])
-}
-
 const STYLE = `
 :root { color-scheme: light dark }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem }

@@ -36,6 +36,13 @@ export async function createServer(config: Config): Promise<FastifyInstance> {
   return app
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Works without a session, and its pages send no referrer: their forms then come from the origin `null`. */
+    readonly isAnonymous?: true
+  }
+}
+
 /** A write must come from our own pages: the session cookie travels with a foreign form as well. */
 function refuseForeignWrites(config: Config) {
   const own = new URL(config.publicUrl).host
@@ -44,7 +51,8 @@ function refuseForeignWrites(config: Config) {
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
     const foreignSite = typeof site === 'string' && site !== 'same-origin' && site !== 'none'
-    const foreignOrigin = origin !== undefined && (!URL.canParse(origin) || ![own, request.host].includes(new URL(origin).host))
+    const isHidden = origin === 'null' && request.routeOptions.config.isAnonymous === true
+    const foreignOrigin = origin !== undefined && !isHidden && (!URL.canParse(origin) || ![own, request.host].includes(new URL(origin).host))
     if (foreignSite || foreignOrigin) throw new AppError('forbidden', 'access.foreign_origin')
   }
 }

@@ -9,12 +9,13 @@ import type { CallableContract, InputOf, OutputOf } from './request.ts'
 /**
  * Reads from the server and keeps what was read until a command of the same module, or 15 seconds, make it old.
  * `enabled: false` waits; `keepPrevious` shows the last page of a list until the next one is here; `refetchEveryMs` may
- * depend on what was read, for what the server is still at work on.
+ * depend on what was read, for what the server is still at work on. `readOnce` is for what counts every reading: nothing
+ * but a command or the person reads again, and what was read is forgotten with the screen.
  */
 export function useOperation<C extends CallableContract>(
   contract: C,
   input: InputOf<C>,
-  options: { enabled?: boolean; keepPrevious?: boolean; refetchEveryMs?: number | ((read: OutputOf<C> | undefined) => number) } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; refetchEveryMs?: number | ((read: OutputOf<C> | undefined) => number); readOnce?: boolean } = {},
 ): UseQueryResult<OutputOf<C>, Error> {
   const every = options.refetchEveryMs ?? false
   return useQuery<OutputOf<C>, Error>({
@@ -22,6 +23,7 @@ export function useOperation<C extends CallableContract>(
     queryFn: ({ signal }) => call(contract, input, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
+    ...(options.readOnce ? { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } : {}),
     // the library's guard against functions as data cannot be resolved for an open C; answers are JSON
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   })

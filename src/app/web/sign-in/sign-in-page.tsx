@@ -9,7 +9,7 @@ import { Entrance } from './entrance.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 export default function SignInPage() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const router = useRouter()
   const { den } = useSearch({ strict: false }) as { den?: unknown }
   const goOn = () => {
@@ -26,6 +26,9 @@ export default function SignInPage() {
         <summary>{t('app.forgot_title')}</summary>
         <p>{t('app.forgot_text')}</p>
       </details>
+      <p>
+        <a href={language === 'vi' ? '/giup-do' : '/get-help'}>{t('app.need_help')}</a>
+      </p>
     </Entrance>
   )
 }

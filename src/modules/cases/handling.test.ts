@@ -1,0 +1,271 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '#core/access/operation.ts'
+import type { Actor } from '#core/access/request.ts'
+import type { Todo } from '#core/todos/contract.ts'
+import { aSector, aWorld, type World } from '#testing/world.ts'
+import { watchClocks } from './jobs.ts'
+import type { Report } from './model/report.ts'
+import { readConversation, sendUp } from './operations/follow-up.ts'
+import addStep from './operations/add-step.ts'
+import askClosing from './operations/ask-closing.ts'
+import closeCase from './operations/close-case.ts'
+import listCases from './operations/list-cases.ts'
+import readAttachment from './operations/read-attachment.ts'
+import readCase from './operations/read-case.ts'
+import { receiveReport } from './operations/receive-report.ts'
+import seatHandler from './operations/seat-handler.ts'
+import sendBack from './operations/send-back.ts'
+import sendMessage from './operations/send-message.ts'
+
+let world: World
+let sector: Awaited<ReturnType<typeof aSector>>
+let handler: Actor
+let colleague: Actor
+let head: Actor
+let above: Actor
+const others: [string, Actor][] = []
+
+const proved = (actor: Actor, agoMs = 0): Actor => ({ ...actor, provedAt: new Date(world.now.getTime() - agoMs) })
+
+async function aCase(hideFrom: Partial<Report['hideFrom']> = {}): Promise<string> {
+  const report: Report = { happening: 'violence', reporter: 'self', danger: 'unsure', story: 'Em bị dọa', place: '', name: '', contact: '', language: 'vi', hideFrom: { head: false, handlers: [], others: '', ...hideFrom } }
+  await receiveReport(world.as(null), { unitId: sector.highSchool, formId: crypto.randomUUID(), report, files: [{ name: 'a.txt', mediaType: 'text/plain', bytes: Buffer.from('chữ') }] })
+  return (await world.rows(sql<{ id: string }>`select id from cases.case_file order by id desc limit 1`))[0]!.id
+}
+
+beforeAll(async () => {
+  world = await aWorld()
+  sector = await aSector(world)
+  head = await world.person(sector.highSchool, ['principal'], { name: 'Trần Văn Minh' })
+  handler = await world.person(sector.highSchool, ['case_handler'], { name: 'Nguyễn Thị Hoa' })
+  colleague = await world.person(sector.highSchool, ['case_handler'], { name: 'Lê Văn Sông' })
+  above = await world.person(sector.department, ['case_handler'], { name: 'Đỗ Thị Mây' })
+  others.push(
+    ['the head', head],
+    ['an administrator', await world.person(sector.highSchool, ['administrator'])],
+    ['a teacher', await world.person(sector.highSchool, ['teacher'])],
+    ['an officer of the Department', await world.person(sector.department, ['department_officer', 'principal', 'administrator'])],
+    ['an officer of the Ministry', await world.person(sector.ministry, ['ministry_officer', 'administrator', 'case_handler'])],
+    ['an inspector', await world.person(sector.highSchool, ['inspector'])],
+    ['the handler of another school', await world.person(sector.primarySchool, ['case_handler', 'principal'])],
+    ['the handler above, who got no seat', above],
+  )
+})
+
+describe('a case is opened', () => {
+  it('by those with a seat, with the password given again, and each reading is seen by the others', async () => {
+    const caseId = await aCase()
+    const view = await readCase.run(world.as(proved(handler)), { caseId })
+    expect(view).toMatchObject({ state: 'open', number: expect.any(Number), canHandle: true, report: { story: 'Em bị dọa' }, attachments: [{ name: 'a.txt', isPicture: false }] })
+    expect(view.seats.map(({ name }) => name)).toEqual(['Lê Văn Sông', 'Nguyễn Thị Hoa'])
+    world.now = new Date(world.now.getTime() + 60_000)
+    const { log } = await readCase.run(world.as(proved(colleague)), { caseId })
+    expect(log.map(({ name, act }) => [name, act])).toEqual([['Lê Văn Sông', 'opened'], ['Nguyễn Thị Hoa', 'opened']])
+  })
+
+  it('by nobody else, and looks as if it were not there', async () => {
+    const caseId = await aCase()
+    for (const [who, actor] of others) {
+      for (const [operation, input] of [
+        [readCase, { caseId }], [addStep, { caseId, step: { kind: 'noted', note: 'x' } }], [sendMessage, { caseId, text: 'x' }],
+        [askClosing, { caseId, outcome: 'unfounded', note: 'x' }], [closeCase, { caseId, note: 'x' }], [sendBack, { caseId, note: 'x' }],
+      ] as const) {
+        await expect(operation.run(world.as(proved(actor)), input), `${who}: ${operation.contract.name}`).rejects.toMatchObject({ kind: 'not_found' })
+      }
+    }
+  })
+
+  it('not without the password, nor ten minutes after it', async () => {
+    const caseId = await aCase()
+    for (const actor of [handler, proved(handler, 600_000)]) {
+      await expect(readCase.run(world.as(actor), { caseId })).rejects.toMatchObject({ kind: 'forbidden', code: 'access.prove_again' })
+      await expect(addStep.run(world.as(actor), { caseId, step: { kind: 'noted', note: 'x' } })).rejects.toMatchObject({ code: 'access.prove_again' })
+    }
+    await expect(readCase.run(world.as(proved(handler, 599_999)), { caseId })).resolves.toBeDefined()
+  })
+
+  it('not by a handler who is named, nor by the others of that school: above is told instead', async () => {
+    const caseId = await aCase({ handlers: [colleague.accountId] })
+    for (const actor of [handler, colleague, head]) await expect(readCase.run(world.as(proved(actor)), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await readCase.run(world.as(proved(above)), { caseId })).report.hideFrom.handlers).toEqual([colleague.accountId])
+  })
+
+  it('not any more by whom the role was taken from, seat or not', async () => {
+    const leaving = await world.person(sector.department, ['case_handler'], { name: 'Bùi Văn Đi' })
+    const caseId = await aCase({ head: true })
+    await expect(readCase.run(world.as(proved(leaving)), { caseId })).resolves.toBeDefined()
+    await expect(readCase.run(world.as(proved({ ...leaving, grants: [] })), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${leaving.accountId}`.execute(tx))
+  })
+})
+
+describe('the list', () => {
+  it('shows the own cases without content and without the password', async () => {
+    const caseId = await aCase()
+    const { cases } = await listCases.run(world.as(handler), { unitId: sector.highSchool })
+    expect(cases[0]).toMatchObject({ id: caseId, state: 'received', isUnanswered: true, seat: 'handler', next: { key: 'tell', state: 'running' } })
+    expect(JSON.stringify(cases)).not.toContain('dọa')
+  })
+
+  it('is empty for the head and refused to superiors and administrators', async () => {
+    expect(await listCases.run(world.as(head), { unitId: sector.highSchool })).toEqual({ cases: [] })
+    for (const [who, actor] of others.filter(([name]) => ['an administrator', 'an officer of the Department', 'an officer of the Ministry', 'the handler above, who got no seat'].includes(name))) {
+      await expect(listCases.run(world.as(actor), { unitId: sector.highSchool }), who).rejects.toMatchObject({ kind: 'forbidden' })
+    }
+  })
+})
+
+describe('steps', () => {
+  it('are sealed, stand with who and when, and stop their clocks', async () => {
+    const caseId = await aCase()
+    await addStep.run(world.as(proved(handler)), { caseId, step: { kind: 'tagged', tags: ['school_violence'], age: 'under_16', isSexual: false } })
+    await addStep.run(world.as(proved(colleague)), { caseId, step: { kind: 'told', who: 'child_line', means: 'phone', note: 'Gọi lúc 9 giờ' } })
+    const view = await readCase.run(world.as(proved(handler)), { caseId })
+    expect(view.steps).toMatchObject([{ by: 'Nguyễn Thị Hoa', body: { kind: 'tagged' } }, { by: 'Lê Văn Sông', body: { kind: 'told', note: 'Gọi lúc 9 giờ' } }])
+    expect(view.clocks.find(({ key }) => key === 'tell')).toMatchObject({ state: 'done' })
+    const rows = await world.rows(sql<{ text: string }>`select string_agg(e::text, '') as text from cases.entry e where case_id = ${caseId}`)
+    expect(rows[0]!.text).not.toContain(Buffer.from('Gọi lúc').toString('hex'))
+  })
+
+  it('leave neither input nor digest of it in the log of operations', async () => {
+    const caseId = await aCase()
+    const id = crypto.randomUUID()
+    const step = { kind: 'noted', note: 'Một ghi chú kín' } as const
+    const first = await addStep.run(world.as(proved(handler), id), { caseId, step })
+    expect(await addStep.run(world.as(proved(handler), id), { caseId, step })).toEqual(first)
+    const rows = await world.rows(sql`select answer, input_digest from platform.operation_log where operation_id = ${id}`)
+    expect(rows).toEqual([{ answer: first, inputDigest: null }])
+    expect((await readCase.run(world.as(proved(handler)), { caseId })).steps).toHaveLength(1)
+  })
+})
+
+it('an answer reaches the reporter, and nothing else of the case does', async () => {
+  const caseId = await aCase()
+  await addStep.run(world.as(proved(handler)), { caseId, step: { kind: 'noted', note: 'Chỉ người xử lý biết' } })
+  await sendMessage.run(world.as(proved(handler)), { caseId, text: 'Cô đã đọc, em có an toàn không?' })
+  const conversation = await readConversation(world.as(null), caseId)
+  expect(conversation.messages).toMatchObject([{ fromReporter: false, text: 'Cô đã đọc, em có an toàn không?' }])
+  expect(JSON.stringify(conversation)).not.toMatch(/Hoa|người xử lý/)
+})
+
+it('a file is read with a line in the log that says what was read', async () => {
+  const caseId = await aCase()
+  const { attachments } = await readCase.run(world.as(proved(handler)), { caseId })
+  const file = await readAttachment.run(world.as(proved(handler)), { caseId, fileId: attachments[0]!.id })
+  expect(Buffer.from(file.bytes).toString()).toBe('chữ')
+  await expect(readAttachment.run(world.as(proved(above)), { caseId, fileId: attachments[0]!.id })).rejects.toMatchObject({ kind: 'not_found' })
+  expect((await readCase.run(world.as(proved(handler)), { caseId })).log.map(({ act }) => act)).toContain('original')
+})
+
+describe('one more handler', () => {
+  it('is let in by a handler when people change, and told', async () => {
+    const caseId = await aCase()
+    const newcomer = await world.person(sector.highSchool, ['case_handler'], { name: 'Mai Thị Mới' })
+    await expect(readCase.run(world.as(proved(newcomer)), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await readCase.run(world.as(proved(handler)), { caseId })).colleagues).toEqual([{ accountId: newcomer.accountId, name: 'Mai Thị Mới' }])
+    await seatHandler.run(world.as(proved(handler)), { caseId, accountId: newcomer.accountId })
+    await expect(readCase.run(world.as(proved(newcomer)), { caseId })).resolves.toBeDefined()
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${newcomer.accountId}`.execute(tx))
+  })
+
+  it('is nobody by a role alone, also when every handler has left: who gives roles gives no old cases', async () => {
+    const school = await world.unit({ name: 'Trường THPT Suối Mơ', professional: sector.department })
+    const leaving = await world.person(school, ['case_handler'], { name: 'Lý Thị Đi' })
+    const report: Report = { happening: 'other', reporter: '', danger: '', story: '', place: '', name: '', contact: '', language: 'vi', hideFrom: { head: false, handlers: [], others: '' } }
+    await receiveReport(world.as(null), { unitId: school, formId: crypto.randomUUID(), report, files: [] })
+    const [row] = await world.rows(sql<{ id: string }>`select id from cases.case_file where unit_id = ${school}`)
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${leaving.accountId}`.execute(tx))
+    const grabbing = await world.person(school, ['administrator', 'case_handler', 'principal'])
+    await watchClocks({ systemRequest: () => world.as(null) })
+    await expect(readCase.run(world.as(proved(grabbing)), { caseId: row!.id })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await listCases.run(world.as(grabbing), { unitId: school })).cases).toEqual([])
+  })
+
+  it('is never somebody who is named, nor anybody without the role', async () => {
+    const caseId = await aCase({ head: true, others: 'cô Mới' })
+    const named = await world.person(sector.department, ['case_handler'], { name: 'Mai Thị Mới' })
+    const officer = await world.person(sector.department, ['department_officer'])
+    for (const one of [named, officer, head, above]) {
+      await expect(seatHandler.run(world.as(proved(above)), { caseId, accountId: one.accountId })).rejects.toMatchObject({ code: 'cases.no_colleague' })
+    }
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${named.accountId}`.execute(tx))
+  })
+})
+
+it('what is to be done says that something waits, to those with a seat alone', async () => {
+  await aCase()
+  const operation = world.product.operations.find(({ contract }) => contract.name === 'todos.list')!
+  const listed = async (actor: Actor) => ((await operation.run(world.as(actor), { unitId: sector.highSchool })) as Todo[]).filter(({ id }) => id.startsWith('cases.')).map(({ id, params }) => [id, Object.keys(params)])
+  expect(await listed(handler)).toContainEqual(['cases.unopened', ['n']])
+  expect(await listed(head)).toEqual([])
+})
+
+describe('closing', () => {
+  it('needs a second person: the head gets a seat when asked, closes or sends back', async () => {
+    const caseId = await aCase()
+    await readCase.run(world.as(proved(handler)), { caseId })
+    await expect(closeCase.run(world.as(proved(handler)), { caseId, note: 'Xong' })).rejects.toMatchObject({ kind: 'forbidden', code: 'cases.other_seat' })
+    await askClosing.run(world.as(proved(handler)), { caseId, outcome: 'safe_supported', note: 'Em đã ổn' })
+    await sendBack.run(world.as(proved(head)), { caseId, note: 'Hỏi lại em một lần nữa' })
+    await askClosing.run(world.as(proved(handler)), { caseId, outcome: 'safe_supported', note: 'Đã hỏi' })
+    await closeCase.run(world.as(proved(head)), { caseId, note: 'Đồng ý' })
+    const view = await readCase.run(world.as(proved(head)), { caseId })
+    expect(view).toMatchObject({ state: 'closed', canHandle: false, canSupervise: true })
+    expect(view.seats.filter(({ kind }) => kind === 'supervisor')).toHaveLength(1)
+    await expect(addStep.run(world.as(proved(handler)), { caseId, step: { kind: 'noted', note: 'x' } })).rejects.toMatchObject({ code: 'cases.wrong_state' })
+    await expect(addStep.run(world.as(proved(head)), { caseId, step: { kind: 'noted', note: 'x' } })).rejects.toMatchObject({ code: 'cases.other_seat' })
+  })
+
+  it('never asks a head who is named', async () => {
+    const single = await world.unit({ name: 'Trường THCS Bến Mơ', professional: sector.department })
+    const own = await world.person(single, ['case_handler'], { name: 'Võ Thị Lan' })
+    const named = await world.person(single, ['principal'], { name: 'Hồ Văn Tùng' })
+    const report: Report = { happening: 'other', reporter: '', danger: '', story: '', place: '', name: '', contact: '', language: 'vi', hideFrom: { head: false, handlers: [], others: '' } }
+    await receiveReport(world.as(null), { unitId: single, formId: crypto.randomUUID(), report: { ...report, hideFrom: { ...report.hideFrom, others: 'bác Tùng' } }, files: [] })
+    const [row] = await world.rows(sql<{ unitId: string }>`select unit_id from cases.case_file order by id desc limit 1`)
+    expect(row).toEqual({ unitId: sector.department })
+    for (const actor of [own, named]) expect((await listCases.run(world.as(actor), { unitId: single })).cases).toEqual([])
+  })
+})
+
+it('the clocks tell the handlers once when a limit presses and once when it is past', async () => {
+  const caseId = await aCase()
+  const services = { systemRequest: () => world.as(null) }
+  const told = () => world.rows(sql<{ textKey: string; params: unknown }>`select text_key, params from notifications.message where once like ${`cases.clock:${caseId}:tell:%`} and account_id = ${handler.accountId} order by text_key`)
+  await watchClocks(services)
+  expect(await told()).toEqual([])
+  world.now = new Date(world.now.getTime() + 2 * 3_600_000)
+  await watchClocks(services)
+  await watchClocks(services)
+  expect(await told()).toEqual([{ textKey: 'cases.notice_soon', params: {} }])
+  world.now = new Date(world.now.getTime() + 11 * 3_600_000)
+  await watchClocks(services)
+  expect(await told()).toEqual([{ textKey: 'cases.notice_late', params: {} }, { textKey: 'cases.notice_soon', params: {} }])
+})
+
+describe('a report that nobody acts upon', () => {
+  it('may go up by the reporter once a limit has passed, sealed as it is, and those above see it in their own list', async () => {
+    const caseId = await aCase()
+    expect((await readConversation(world.as(null), caseId)).maySendUp).toBe(false)
+    expect(await sendUp(world.as(null), caseId)).toBe(false)
+    world.now = new Date(world.now.getTime() + 13 * 3_600_000)
+    expect((await readConversation(world.as(null), caseId)).maySendUp).toBe(true)
+    expect(await sendUp(world.as(null), caseId)).toBe(true)
+    expect(await sendUp(world.as(null), caseId)).toBe(false)
+    expect((await listCases.run(world.as(above), { unitId: sector.department })).cases.map(({ id }) => id)).toContain(caseId)
+    const view = await readCase.run(world.as(proved(above)), { caseId })
+    expect(view.steps).toMatchObject([{ by: null, body: { kind: 'sent_up', unitId: sector.department } }])
+    await addStep.run(world.as(proved(above)), { caseId, step: { kind: 'told', who: 'police', means: 'phone', note: '' } })
+    expect((await readCase.run(world.as(proved(handler)), { caseId })).log.map(({ name }) => name)).toContain('Đỗ Thị Mây')
+    const told = await world.rows(sql<{ unitId: string }>`select unit_id from notifications.message where once like 'cases.sent_up:%' and account_id = ${above.accountId}`)
+    expect(told).toEqual([{ unitId: sector.department }])
+  })
+
+  it('never reaches a handler above who is named', async () => {
+    const caseId = await aCase({ others: 'cô Mây' })
+    world.now = new Date(world.now.getTime() + 13 * 3_600_000)
+    await sendUp(world.as(null), caseId)
+    await expect(readCase.run(world.as(proved(above)), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+  })
+})

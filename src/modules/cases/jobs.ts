@@ -1,0 +1,43 @@
+import { asSystem } from '#core/access/operation.ts'
+import { holidaysOf } from '#core/periods/store.ts'
+import type { Services } from '#core/services.ts'
+import { notifierOf } from '#modules/notifications/public.ts'
+import { addDays, dayOf } from '#platform/clock.ts'
+import { untyped } from '#platform/db/connect.ts'
+import type { JobHandler } from '#platform/jobs.ts'
+import { tellSeats } from './alert-store.ts'
+import { openCases } from './intake-store.ts'
+import { clocksOf } from './model/clocks.ts'
+import { asIntake, entriesOf, seatsOf } from './store.ts'
+import type { CasesDb } from './tables.ts'
+
+/** The queue of the clocks. */
+export const WATCH = 'cases.watch'
+
+const AHEAD = 60
+
+export function casesJobs(services: Pick<Services, 'systemRequest'>): readonly JobHandler[] {
+  return [{ name: WATCH, everyHours: 0.25, run: () => watchClocks(services) }]
+}
+
+/** Tells those in a case when one of its clocks presses, and when it is past the limit: once each, without content. */
+export function watchClocks(services: Pick<Services, 'systemRequest'>): Promise<void> {
+  const request = services.systemRequest()
+  const { now } = request
+  return asSystem<CasesDb, void>(request, async (tx) => {
+    const { rows, entries } = await asIntake(tx, async () => {
+      const rows = await openCases(tx)
+      return { rows, entries: await entriesOf(tx, rows.map(({ id }) => id)) }
+    })
+    for (const { id, unitId, receivedAt } of rows) {
+      const holidays = await holidaysOf(untyped(tx), unitId, dayOf(receivedAt), addDays(dayOf(now), AHEAD))
+      const pressing = clocksOf(receivedAt, entries.filter(({ caseId }) => caseId === id), holidays, now).filter(({ state }) => state === 'soon' || state === 'late')
+      if (pressing.length === 0) continue
+      const seats = await asIntake(tx, () => seatsOf(tx, id))
+      for (const { key, state, dueAt } of pressing) {
+        const handlers = seats.filter(({ kind }) => kind === 'handler')
+        await tellSeats(notifierOf(request, tx), handlers, `cases.clock:${id}:${key}:${state}:${dueAt.toISOString()}`, state === 'late' ? 'cases.notice_late' : 'cases.notice_soon')
+      }
+    }
+  })
+}

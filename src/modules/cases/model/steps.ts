@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import { text } from '#platform/contract.ts'
+import { AGES, LEGAL_TAGS } from './duties.ts'
+import { ANSWERS } from './safety.ts'
+
+const Note = text(5_000)
+/** Whom the law names, and others who were told. */
+export const TOLD = ['child_line', 'police', 'commune', 'child_office', 'health', 'superior', 'family'] as const
+export const MEANS = ['phone', 'person', 'letter'] as const
+export const REFERRAL_PLACES = ['child_line', 'police', 'commune', 'health', 'counselling', 'shelter', 'legal_aid'] as const
+export const REFERRAL_STATES = ['sent', 'accepted', 'refused', 'done'] as const
+export const SUPPORTS = ['counselling', 'medical', 'study', 'material', 'legal', 'accompanying'] as const
+export const OUTCOMES = ['safe_supported', 'with_authority', 'unfounded', 'no_contact', 'elsewhere'] as const
+
+const Answer = z.enum(ANSWERS)
+
+/** Steps that a handler notes, each with what it holds. Kind and time stand in clear, for the clocks; the rest is sealed. */
+export const Step = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tagged'), tags: z.array(z.enum(LEGAL_TAGS)).check(z.maxLength(LEGAL_TAGS.length)), age: z.enum(AGES), isSexual: z.boolean() }),
+  z.object({
+    kind: z.literal('assessed'),
+    answers: z.object({ threat: Answer, injury: Answer, self_harm: Answer, carer: Answer, contact: Answer, no_place: Answer }),
+    note: text(5_000, 0),
+  }),
+  z.object({ kind: z.literal('told'), who: z.enum(TOLD), means: z.enum(MEANS), note: text(5_000, 0) }),
+  z.object({ kind: z.literal('tell_not_due'), note: Note }),
+  z.object({ kind: z.literal('planned'), note: Note }),
+  z.object({ kind: z.literal('plan_not_due'), note: Note }),
+  z.object({ kind: z.literal('approved'), note: text(5_000, 0) }),
+  z.object({ kind: z.literal('separated'), note: Note }),
+  z.object({ kind: z.literal('separation_reviewed'), note: Note }),
+  z.object({ kind: z.literal('referred'), to: z.enum(REFERRAL_PLACES), state: z.enum(REFERRAL_STATES), note: text(5_000, 0) }),
+  z.object({ kind: z.literal('supported'), what: z.enum(SUPPORTS), note: text(5_000, 0) }),
+  z.object({ kind: z.literal('noted'), note: Note }),
+])
+export type Step = z.output<typeof Step>
+export type StepKind = Step['kind']
+
+export const Message = z.object({ kind: z.enum(['message_in', 'message_out']), text: text(5_000) })
+export const Closing = z.object({ kind: z.enum(['closing_asked', 'sent_back', 'closed']), outcome: z.optional(z.enum(OUTCOMES)), note: Note })
+
+/** Somebody was let in. */
+const Seated = z.object({ kind: z.literal('seated'), accountId: z.uuid() })
+
+/** The reporter turned to the body above, because a limit had passed. */
+const SentUp = z.object({ kind: z.literal('sent_up'), unitId: z.uuid() })
+
+/** Whatever an entry of a case can hold. */
+export const StepBody = z.union([Step, Message, Closing, Seated, SentUp])
+export type StepBody = z.output<typeof StepBody>

@@ -1,0 +1,34 @@
+import type { Module } from '#core/module.ts'
+import { casesHttp, casesPlainRoutes } from './http.ts'
+import { casesJobs, WATCH } from './jobs.ts'
+import addStep from './operations/add-step.ts'
+import askClosing from './operations/ask-closing.ts'
+import clearHelpLine from './operations/clear-help-line.ts'
+import closeCase from './operations/close-case.ts'
+import listCases from './operations/list-cases.ts'
+import listHelpLines from './operations/list-help-lines.ts'
+import readCase from './operations/read-case.ts'
+import sendBack from './operations/send-back.ts'
+import seatHandler from './operations/seat-handler.ts'
+import sendMessage from './operations/send-message.ts'
+import setHelpLine from './operations/set-help-line.ts'
+import { caseTodos } from './todos.ts'
+
+export const cases: Module = {
+  name: 'cases',
+  title: 'Việc cần giữ kín',
+  folder: import.meta.dirname,
+  dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'notifications'],
+  // A role opens nothing by itself: every case asks for a seat as well.
+  permissions: {
+    'cases.work': { own: ['case_handler', 'principal'] },
+    // Numbers to call are for everybody: of a province, or of the nation.
+    'cases.editHelpLines': { own: ['department_officer', 'ministry_officer'] },
+  },
+  operations: [listCases, readCase, addStep, sendMessage, seatHandler, askClosing, sendBack, closeCase, listHelpLines, setHelpLine, clearHelpLine],
+  todos: caseTodos,
+  queues: [WATCH],
+  jobs: casesJobs,
+  http: casesHttp,
+  plainRoutes: casesPlainRoutes,
+}

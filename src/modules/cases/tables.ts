@@ -1,0 +1,47 @@
+import type { AccessTables } from '#core/access/tables.ts'
+import type { PeopleTables } from '#core/people/tables.ts'
+import type { DateRange, UnitTables } from '#core/units/tables.ts'
+import type { PlainDate } from '#platform/clock.ts'
+import type { CaseState } from './model/case-lifecycle.ts'
+
+interface Owned {
+  provinceId: string
+  id: string
+  unitId: string
+}
+
+export interface CaseTables {
+  'cases.caseFile': Owned & {
+    aboutUnitId: string
+    year: number
+    number: number
+    state: CaseState
+    receivedAt: Date
+    channel: 'web'
+    key: Buffer
+    report: Buffer
+  }
+  'cases.seat': Owned & { caseId: string; accountId: string; kind: SeatKind; since: Date; until: Date | null }
+  'cases.entry': Owned & { caseId: string; number: number; kind: string; at: Date; accountId: string | null; body: Buffer }
+  'cases.attachment': Owned & { caseId: string; position: number; about: Buffer; original: Buffer; shown: Buffer | null }
+  'cases.accessLog': Owned & { caseId: string; at: Date; accountId: string; act: 'opened' | 'file' | 'original' }
+  'cases.followUp': { codeDigest: Buffer; caseId: string; salt: Buffer; secretHash: Buffer }
+  'cases.helpLineChange': {
+    provinceId: string
+    unitId: string
+    key: string
+    area: string
+    phone: string | null
+    nameVi: string
+    nameEn: string
+    valid: DateRange
+    source: string
+    checkedOn: PlainDate
+    isCertain: boolean
+    changedAt: Date
+  }
+}
+
+export type SeatKind = 'handler' | 'supervisor'
+
+export type CasesDb = CaseTables & UnitTables & AccessTables & PeopleTables

@@ -1,0 +1,19 @@
+import type { Screen } from '#platform/web/screen.ts'
+
+export const screens: Screen[] = [
+  {
+    path: '/viec-rieng',
+    titleKey: 'cases.title',
+    permission: 'cases.work',
+    load: () => import('./cases-page.tsx'),
+    nav: { labelKey: 'cases.nav', icon: 'lock', order: 75 },
+  },
+  { path: '/viec-rieng/$caseId', titleKey: 'cases.title', permission: 'cases.work', load: () => import('./case-page.tsx') },
+  {
+    path: '/viec-rieng/so-giup-do',
+    titleKey: 'cases.help_title',
+    permission: 'cases.editHelpLines',
+    load: () => import('./help-lines-page.tsx'),
+    nav: { labelKey: 'cases.nav_help', icon: 'info', order: 94, isSecondary: true },
+  },
+]
