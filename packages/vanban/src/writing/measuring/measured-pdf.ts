@@ -1,18 +1,12 @@
 import { loadPdfEngine, openPdf, type PdfEngine, type PDFPageProxy } from '../../files/pdf-engine.ts'
+import type { Line as PdfLine } from '../../files/pdf-lines.ts'
 import { readPdfPage, type PdfItem, type PdfPage } from '../../files/pdf-page.ts'
 import { millimetres, SINGLE_LINE } from '../form.ts'
 import { isCapitals } from '../wording.ts'
 import type { Measured, MeasuredLine, MeasuredPageNumber, MeasuredSheet } from './measured.ts'
 
-interface Line {
-  readonly text: string
-  readonly x: number
-  readonly x2: number
-  readonly y: number
-  readonly size: number
-  readonly bold: boolean
-  readonly italic: boolean
-}
+/** A line as the reader knows it; its items and page play no part here. */
+type Line = Omit<PdfLine, 'items' | 'page'>
 
 /** Items farther apart than this stand in different columns. */
 const COLUMN_GAP = 14
