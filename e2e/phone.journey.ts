@@ -117,6 +117,24 @@ async function countIn(store: (typeof SEALED)[keyof typeof SEALED]): Promise<num
   )
 }
 
+/** Whether the device keeps the answer that is shown at a place of the program. */
+async function isKept(place: string): Promise<boolean> {
+  return page.evaluate(
+    ([store, id]) =>
+      new Promise<boolean>((done) => {
+        const request = indexedDB.open('songhanh')
+        request.onsuccess = () => {
+          const keys = request.result.transaction(store!).objectStore(store!).getAllKeys()
+          keys.onsuccess = () => {
+            request.result.close()
+            done((keys.result as string[][]).some(([, shelf, place]) => shelf === 'answers' && place === id))
+          }
+        }
+      }),
+    [SEALED.items, place],
+  )
+}
+
 test('the first visit puts the program on the device', async () => {
   await signIn('truong.giaovien')
   await page.evaluate(async () => {
@@ -231,6 +249,8 @@ test('what was opened before can be opened and changed again without a network',
   await page.goto('/hoat-dong')
   await page.getByRole('link', { name: 'Chuyên đề Tình bạn đẹp' }).click()
   await expect(page.getByLabel('Tên hoạt động')).toHaveValue('Chuyên đề Tình bạn đẹp')
+  // it is shown before it is sealed
+  await expect.poll(() => isKept(`activities.${id}`)).toBe(true)
 
   await context.setOffline(true)
   await page.goto('/hoat-dong')
