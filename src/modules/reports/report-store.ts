@@ -128,12 +128,11 @@ export type ReportChange = Partial<
     openFields: readonly string[] | null
     signed: Body | null
     signedSources: readonly Source[] | null
-    signedSeal: null
   }
 >
 
 /** A report whose signature no longer stands. */
-export const UNSIGNED = { signed: null, signedDigest: null, signedSeal: null, signedSources: null, signedBy: null, signedAt: null } as const
+export const UNSIGNED = { signed: null, signedDigest: null, signedSources: null, signedBy: null, signedAt: null } as const
 
 /** Changes a report with what a step leaves behind. */
 export async function changeReport(tx: Tx, id: string, { signed, signedSources, openFields, ...left }: ReportChange): Promise<void> {
@@ -141,7 +140,7 @@ export async function changeReport(tx: Tx, id: string, { signed, signedSources, 
     .updateTable('reports.report')
     .set({
       ...left,
-      ...(signed ? { signed: JSON.stringify(signed), signedSeal: sql<string>`reports.seal_of(${JSON.stringify(signed)}::jsonb)` } : signed === null ? { signed } : {}),
+      ...(signed === undefined ? {} : { signed: signed && JSON.stringify(signed) }),
       ...(signedSources === undefined ? {} : { signedSources: signedSources && JSON.stringify(signedSources) }),
       ...(openFields === undefined ? {} : { openFields: openFields && [...openFields] }),
     })

@@ -66,7 +66,6 @@ export interface ReportTables {
     exemptReason: string | null
     signed: JSONColumnType<Body | null, string | null, string | null>
     signedDigest: string | null
-    signedSeal: string | null
     signedSources: JSONColumnType<Source[] | null, string | null, string | null>
     signedBy: string | null
     signedAt: Date | null
@@ -94,6 +93,7 @@ export interface ReportTables {
     superiorId: string
     roundId: string
     body: JSONColumnType<Body>
+    figures: JSONColumnType<readonly object[]>
     digest: string
     reason: string | null
     dueOn: PlainDate
@@ -128,12 +128,10 @@ export interface ReportTables {
     part: string | null
     whole: string | null
     estimate: string | null
-    formulaVersion: number | null
     known: number | null
     units: number | null
     byHand: boolean
     note: string | null
-    sources: string | null
   }
   'reports.correction': {
     provinceId: string
