@@ -39,11 +39,12 @@ export interface ReportRow {
   readonly startedAt: Date | null
   readonly changedAt: Date
   readonly documentId: string | null
+  readonly isApart: boolean
 }
 
 const REPORT = [
   'provinceId', 'id', 'unitId', 'roundId', 'superiorId', 'state', 'entries', 'revision', 'toFill', 'filled', 'openFields', 'extendedUntil', 'extendedReason',
-  'exemptReason', 'signed', 'signedDigest', 'signedSources', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId',
+  'exemptReason', 'signed', 'signedDigest', 'signedSources', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId', 'isApart',
 ] as const
 
 /** @throws AppError `not_found` */

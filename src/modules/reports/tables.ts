@@ -84,6 +84,7 @@ export interface ReportTables {
     changedAt: Date
     documentId: string | null
     consolidationId: Generated<string | null>
+    isApart: Generated<boolean>
   }
   'reports.reportVersion': {
     provinceId: string
