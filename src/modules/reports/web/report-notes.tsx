@@ -70,7 +70,7 @@ export function InStep({ report, beforeChange }: { report: ReportView; beforeCha
       ))}
       {report.actions.includes('edit') && (isApart || inStep.some((other) => !other.isApart)) && (
         <div className="row row-center">
-          <Button small kind="ghost" label={isApart ? 'reports.write_together' : 'reports.write_apart'} busy={write.isPending} onClick={() => void change()} />
+          <Button small kind="secondary" label={isApart ? 'reports.write_together' : 'reports.write_apart'} busy={write.isPending} onClick={() => void change()} />
           <span className="hint">{t(isApart ? 'reports.write_together_text' : ['reports.write_apart_text', { superior: report.round.unitName }])}</span>
         </div>
       )}
