@@ -14,7 +14,7 @@ let product: Program
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  product = await startProgram()
+  product = await startProgram('empty')
 })
 test.afterAll(() => product?.stop())
 

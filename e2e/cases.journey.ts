@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   // The log says as much as it can.
   process.env['SONGHANH_LOG'] = 'debug'
-  product = await startProgram([])
+  product = await startProgram('demo')
   delete process.env['SONGHANH_LOG']
 })
 test.afterAll(() => product?.stop())
