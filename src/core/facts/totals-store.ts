@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { PlainDate } from '#platform/clock.ts'
 import type { Cell } from './model/measure.ts'
 import { scopesOf, type ScopeGroup } from './scopes.ts'
 import type { AnyTx } from './store.ts'

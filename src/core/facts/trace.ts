@@ -81,7 +81,7 @@ export interface Step {
 export async function stepBelow<DB>(tx: AnyTx<DB>, asked: StepQuery): Promise<Step | null> {
   const period = await keptPeriod(tx, asked)
   if (period === null) return null
-  const { unitId, measures } = asked
+  const { measures } = asked
   const wanted = sql`array(select id from facts.cell where measure = any (${[...measures]}))`
   const units = await unitsOfStep(tx, asked)
   // Told as lists, the units are looked up in the index; joined, the whole table of totals would be read.
