@@ -13,6 +13,8 @@ export async function createServer(config: Config): Promise<FastifyInstance> {
     requestTimeout: 300_000,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    // What is refused before a route is found, such as an address that is no address, is told like every refusal.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   })
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -70,7 +72,11 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.code(status).send(problem)
 }
 
+/** A form that ended in the middle: whoever sent it, or the line, broke off. */
+const BROKEN_FORM = /unexpected end of (form|multipart)|part terminated early|premature close/i
+
 function statusOf(error: unknown): number {
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) return 400
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   return typeof status === 'number' && status >= 400 ? status : 500
 }
