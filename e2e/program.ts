@@ -23,13 +23,13 @@ export interface Program {
   stop(): Promise<void>
 }
 
-export async function startProgram(args: readonly string[] = ['--empty']): Promise<Program> {
+export async function startProgram(args: readonly string[] = ['--empty'], { secondFactor = 'optional' }: { secondFactor?: 'optional' | 'forced' } = {}): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-journey-'))
   // PostgreSQL refuses root and runs as another user, who has to enter.
   chmodSync(dataDir, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
+  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '', SONGHANH_SECOND_FACTOR: secondFactor }
   const cli = join(ROOT, 'src/app/cli.ts')
   let server = run([cli, 'start', ...args], env)
   let heard = await said(server, 'đã sẵn sàng')

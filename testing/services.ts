@@ -18,7 +18,7 @@ export function testServices(world: World, env: Readonly<Record<string, string>>
     await engines[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   })
-  const config = parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', ...env }, folder)
+  const config = parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', SONGHANH_SECOND_FACTOR: 'optional', ...env }, folder)
   const mailer = config.mail && createMailer(config.mail)
   afterAll(() => mailer?.close())
   return {

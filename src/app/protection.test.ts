@@ -8,9 +8,13 @@ const MACHINERY = ['platform', 'pgboss']
 /** Tables without an owner: areas, days of the nation, what is derived of the tree of units, what belongs to sign-in alone. */
 const REFERENCE = [
   'access.device_key',
+  'access.passkey',
+  'access.passkey_challenge',
   'access.password_link',
+  'access.recovery_code',
   'access.session',
   'access.sign_in_throttle',
+  'access.totp',
   'facts.cell',
   'facts.check_run',
   'facts.measure',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
+import { GUARDED_ROLES } from '#core/access/model/second-factor.ts'
 import type { Request } from '#core/access/request.ts'
 import { actorOfToken, SESSION_COOKIE } from '#core/access/session.ts'
 import type { Services } from '#core/services.ts'
@@ -14,7 +15,7 @@ import { uuidv7 } from '#platform/ids.ts'
 import type { JobQueue } from '#platform/jobs.ts'
 import type { Vault } from '#platform/vault.ts'
 import packageJson from '../../package.json' with { type: 'json' }
-import { registerSignIn } from './sign-in-routes.ts'
+import { COOKIE_OPERATIONS, registerSignIn } from './sign-in-routes.ts'
 import type { Product } from './product.ts'
 import { serveWebApp } from './serve-web.ts'
 
@@ -38,6 +39,7 @@ export function requestAt({ config, db, jobs, product, clock, vault }: Pick<Surr
     actor: null,
     now,
     newId: () => uuidv7(now),
+    entrance: { url: config.publicUrl, guardedRoles: config.secondFactor === 'optional' ? [] : GUARDED_ROLES },
     sessionLimits: { idleMs: config.sessionIdleMinutes * 60_000, absoluteMs: config.sessionHours * 3_600_000 },
   }
 }
@@ -57,7 +59,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   }
 
   for (const operation of product.operations) {
-    if (operation.contract.name === 'access.signIn' || operation.contract.name === 'access.signOut') continue
+    if (COOKIE_OPERATIONS.includes(operation.contract.name)) continue
     registerOperation(app, operation, requestOf)
   }
   registerSignIn(app, config, requestOf)

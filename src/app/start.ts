@@ -13,6 +13,7 @@ import { createEngines } from './engines.ts'
 import { createMailer } from '#platform/mail.ts'
 import { openVault } from '#platform/vault.ts'
 import { createProduct, type Product } from './product.ts'
+import { contentOf } from './demo/load-demo.ts'
 import { sentence, translatorOf } from './sentences.ts'
 import { buildServer, requestAt } from './server.ts'
 
@@ -80,9 +81,16 @@ export async function openGround(config: Config, say: (line: string) => void, ow
 
 /** Serves the product until `close`. @throws Error `EADDRINUSE` and the like */
 export async function serve(ground: Ground): Promise<FastifyInstance> {
-  const { config, product, services, jobs } = ground
-  const app = await buildServer({ ...ground, clock: () => new Date() })
+  const { product, services, jobs } = ground
+  const config = await withSecondFactor(ground)
+  const app = await buildServer({ ...ground, config, clock: () => new Date() })
   await jobs.start(product.modules.flatMap((module) => module.jobs?.(services) ?? []))
   await app.listen({ port: config.port, host: config.host })
   return app
+}
+
+/** The demo's accounts share a password that everybody knows: a second factor would only lock visitors out. */
+async function withSecondFactor({ config, services }: Ground): Promise<Config> {
+  if (config.secondFactor !== 'auto') return config
+  return { ...config, secondFactor: (await contentOf({ services })) === 'demo' ? 'optional' : 'forced' }
 }

@@ -16,6 +16,8 @@ export interface Config {
   readonly mail: MailConfig | null
   readonly sessionIdleMinutes: number
   readonly sessionHours: number
+  /** Whether roles that look at many units need a second factor; `auto`: wherever the data are not the demo's. */
+  readonly secondFactor: 'auto' | 'forced' | 'optional'
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -50,6 +52,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     mail: mail(env),
     sessionIdleMinutes: integer(env, 'SONGHANH_SESSION_IDLE_MINUTES', 120, 5, 1_440),
     sessionHours: integer(env, 'SONGHANH_SESSION_HOURS', 12, 1, 168),
+    secondFactor: oneOf(env, 'SONGHANH_SECOND_FACTOR', ['auto', 'forced', 'optional'] as const, 'auto'),
     logLevel: oneOf(env, 'SONGHANH_LOG', LOG_LEVELS, 'warn'),
   }
 }

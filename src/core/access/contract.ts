@@ -3,6 +3,7 @@ import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { Paging, PersonFields } from '#core/people/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
 import { LINES, ROLES } from './model/roles.ts'
+import { AWAITED, FACTORS } from './model/second-factor.ts'
 import { USERNAME } from './model/username.ts'
 
 /** A unit in which the person holds roles. */
@@ -36,7 +37,12 @@ export const signIn = contract({
     username: z.string().check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(64)),
     password: z.string().check(z.minLength(1), z.maxLength(256)),
   }),
-  output: z.object({ expiresAt: Instant }),
+  output: z.object({
+    expiresAt: Instant,
+    /** What the session awaits before it opens anything: the second factor, or that the account gets one. */
+    awaits: z.nullable(z.enum(AWAITED)),
+    factors: z.array(z.enum(FACTORS)),
+  }),
 })
 
 export const signOut = contract({

@@ -4,6 +4,7 @@ import { Select } from '#platform/web/select.tsx'
 import { switchLanguage, useWords } from '#platform/web/words.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { SecondFactorCard } from './second-factor-card.tsx'
 import { useSession } from './session.ts'
 
 /** What belongs to the person alone: password, devices, language. */
@@ -16,6 +17,7 @@ export default function OwnAccountPage() {
       <div className="stack">
         <p>{t('access.own_text', { username })}</p>
         <PasswordForm />
+        <SecondFactorCard />
         <OwnSessions />
         <section className="card stack">
           <h2>{t('access.language_title')}</h2>
