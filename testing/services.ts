@@ -6,6 +6,7 @@ import { createEngines } from '#app/engines.ts'
 import { translatorOf } from '#app/sentences.ts'
 import type { Services } from '#core/services.ts'
 import { parseConfig } from '#platform/config.ts'
+import { examineFile } from '#platform/files/examine.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createMailer } from '#platform/mail.ts'
 import type { World } from './world.ts'
@@ -26,7 +27,7 @@ export function testServices(world: World, env: Readonly<Record<string, string>>
     mailer,
     vault: world.as(null).vault,
     words: translatorOf,
-    files: createDiskStore(join(folder, 'files')),
+    files: createDiskStore(join(folder, 'files'), (path) => examineFile(path, null)),
     reader: engines.reader,
     writer: engines.writer,
     systemRequest: () => world.as(null),

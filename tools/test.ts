@@ -30,6 +30,7 @@ const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ['import rules', ['tools/checks/imports.ts']],
   ['structure', ['tools/checks/structure.ts']],
   ['words in both languages', ['tools/checks/words.ts']],
+  ['licences', ['tools/supply/licences.ts', '--check']],
 ]
 
 try {

@@ -8,6 +8,7 @@ import type { Services } from '#core/services.ts'
 import type { Config } from '#platform/config.ts'
 import { AppError } from '#platform/errors.ts'
 import { apiPage } from '#platform/http/api-page.ts'
+import { contentPolicy } from '#platform/http/content-policy.ts'
 import { openApiOf } from '#platform/http/openapi.ts'
 import { operationIdOf, registerOperation } from '#platform/http/routes.ts'
 import { createServer } from '#platform/http/server.ts'
@@ -69,7 +70,8 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   const page = apiPage(description)
   app.get('/api/openapi.json', async () => description)
   app.get('/api', (_request, reply) => reply.redirect('/api/'))
-  app.get('/api/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page))
+  const pagePolicy = contentPolicy(page)
+  app.get('/api/', (_request, reply) => reply.type('text/html; charset=utf-8').headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy }).send(page))
   app.all('/api/*', async () => {
     throw new AppError('not_found', 'http.not_found')
   })

@@ -7,6 +7,7 @@ import { checkServer } from '#platform/db/check-server.ts'
 import { createDatabase, createPool, type Connection } from '#platform/db/connect.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { examineFile } from '#platform/files/examine.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
 import { createEngines } from './engines.ts'
@@ -56,7 +57,7 @@ export async function openGround(config: Config, say: (line: string) => void, ow
     const engines = createEngines()
     const services: Services = {
       config,
-      files: createDiskStore(join(config.dataDir, 'files')),
+      files: createDiskStore(join(config.dataDir, 'files'), (path) => examineFile(path, config.virusScanner)),
       vault,
       reader: engines.reader,
       writer: engines.writer,

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { setProofPrompt, setSignInPrompt } from '#platform/web/session-gate.ts'
 
 const SignInDialog = lazy(() => import('./sign-in/sign-in-dialog.tsx'))
-const ProveDialog = lazy(() => import('#core/access/web/prove-dialog.tsx'))
+const ProveQuestion = lazy(() => import('./sign-in/prove-question.tsx'))
 
 /** A question that somebody waits for: `ask` opens it, `close` answers. */
 function useQuestion(setPrompt: (ask: () => Promise<boolean>) => () => void) {
@@ -35,7 +35,7 @@ export function SignInAgain() {
   const prove = useQuestion(setProofPrompt)
   return (
     <Suspense fallback={null}>
-      {prove.isOpen && <ProveDialog onClose={prove.close} />}
+      {prove.isOpen && <ProveQuestion onClose={prove.close} />}
       {signIn.isOpen && <SignInDialog onClose={signIn.close} />}
     </Suspense>
   )

@@ -9,6 +9,8 @@ import changePassword from './operations/change-password.ts'
 import checkLink from './operations/check-link.ts'
 import confirmCodes from './operations/confirm-codes.ts'
 import createAccount from './operations/create-account.ts'
+import exportOwnData from './operations/export-own-data.ts'
+import exportPerson from './operations/export-person.ts'
 import getAccount from './operations/get-account.ts'
 import getDeviceKey from './operations/get-device-key.ts'
 import getSession from './operations/get-session.ts'
@@ -58,6 +60,8 @@ export const access: Module = {
     listSessions,
     revokeSession,
     revokeOtherSessions,
+    exportOwnData,
+    exportPerson,
     listFactors,
     beginCodes,
     confirmCodes,

@@ -5,7 +5,7 @@ import type { Contract } from '#platform/contract.ts'
 import { appErrorOf } from '#platform/db/errors.ts'
 import { AppError } from '#platform/errors.ts'
 import { parseInput, type Operation } from '#platform/operation.ts'
-import { writeAudit } from '#core/audit/store.ts'
+import { isNotedSince, writeAudit } from '#core/audit/store.ts'
 import { standingsOf } from '#core/units/store.ts'
 import { answerOf, claimOf, claimOperation, keepAnswer, nationalGrant, standingsOfClosed } from './operation-store.ts'
 import { judge, relationOf } from './model/policy.ts'
@@ -233,12 +233,23 @@ function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Du
     async may(permission, unitId) {
       return (await verdict(permission, unitId)) === null
     },
+    async noteReading(note) {
+      const accountId = request.actor?.accountId ?? null
+      const since = new Date(request.now.getTime() - NOTED_AGAIN_MS)
+      // A superior reads in units, and in closed ones, whose record is not the superior's to write.
+      await beyondReach(tx, async () => {
+        if (!(await isNotedSince(tx, { ...note, accountId }, since))) await writeAudit(tx, { ...note, at: request.now, accountId })
+      })
+    },
     async mayBelow(permission, unitId) {
       const standings = await standing(unitId)
       return grants.some((grant) => relationOf(grant, standings) !== null && request.policy.holds(grant.role, permission, 'below'))
     },
   }
 }
+
+/** A screen that reads again while it is open is one reading. */
+const NOTED_AGAIN_MS = 3_600_000
 
 /** Asks once for each unit: nothing moves while a query looks. */
 function remembered<T>(ask: (unitId: string) => Promise<T>): (unitId: string) => Promise<T> {

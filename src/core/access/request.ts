@@ -65,6 +65,11 @@ export interface QueryContext<DB> {
   allow(permission: string, unitId: string): Promise<void>
   /** Whether `allow` would pass; asks nothing on its own. */
   may(permission: string, unitId: string): Promise<boolean>
+  /**
+   * Writes into the record of the unit that the person read personal data; once an hour for the same thing.
+   * @param entity  what was read, such as the id of a person
+   */
+  noteReading(note: { readonly unitId: string; readonly action: string; readonly entity: string }): Promise<void>
   /** Whether the person holds it over the units below as well: lists ask before they go down. */
   mayBelow(permission: string, unitId: string): Promise<boolean>
 }
