@@ -14,7 +14,7 @@ import { createEngines } from './engines.ts'
 import { createMailer } from '#platform/mail.ts'
 import { openVault } from '#platform/vault.ts'
 import { createProduct, type Product } from './product.ts'
-import { contentOf } from './demo/load-demo.ts'
+import { tidyWhenQuiet } from './quiet-hours.ts'
 import { sentence, translatorOf } from './sentences.ts'
 import { buildServer, requestAt } from './server.ts'
 
@@ -85,6 +85,7 @@ export async function serve(ground: Ground): Promise<FastifyInstance> {
   const { product, services, jobs } = ground
   const config = await withSecondFactor(ground)
   const app = await buildServer({ ...ground, config, clock: () => new Date() })
+  tidyWhenQuiet(app)
   await jobs.start(product.modules.flatMap((module) => module.jobs?.(services) ?? []))
   await app.listen({ port: config.port, host: config.host })
   return app
@@ -93,5 +94,6 @@ export async function serve(ground: Ground): Promise<FastifyInstance> {
 /** The demo's accounts share a password that everybody knows: a second factor would only lock visitors out. */
 async function withSecondFactor({ config, services }: Ground): Promise<Config> {
   if (config.secondFactor !== 'auto') return config
+  const { contentOf } = await import('./demo/load-demo.ts')
   return { ...config, secondFactor: (await contentOf({ services })) === 'demo' ? 'optional' : 'forced' }
 }

@@ -1,5 +1,6 @@
 import type { Module } from '#core/module.ts'
 import { OFFICERS } from './model/roles.ts'
+import { RECORD_FAILURE, recordFailure } from './failures.ts'
 import { CLEAN_UP, cleanUp } from './jobs.ts'
 import addPasskey from './operations/add-passkey.ts'
 import beginCodes from './operations/begin-codes.ts'
@@ -81,6 +82,9 @@ export const access: Module = {
     resetPassword,
     resetFactors,
   ],
-  queues: [CLEAN_UP],
-  jobs: (services) => [{ name: CLEAN_UP, everyHours: 24, run: () => cleanUp(services.systemRequest()) }],
+  queues: [CLEAN_UP, RECORD_FAILURE],
+  jobs: (services) => [
+    { name: CLEAN_UP, everyHours: 24, run: () => cleanUp(services.systemRequest()) },
+    { name: RECORD_FAILURE, run: (data) => recordFailure(services.systemRequest(), data) },
+  ],
 }

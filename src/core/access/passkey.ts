@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, AuthenticatorTransport, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { PasskeyRow } from './factor-store.ts'
+
+/** Loaded by the first who needs it: most starts never do. */
+const ceremony = () => import('@simplewebauthn/server')
 
 /** How people reach the program: the name that keys are bound to, and the origin of the pages. */
 export interface Site {
@@ -38,7 +33,8 @@ export function challengeIn(clientDataJSON: string): string {
 }
 
 /** A key that stays on the device, unlocked by finger, face or code: two factors in one. */
-export function registrationOptions(site: Site, account: { id: string; username: string; fullName: string }, known: readonly PasskeyRow[]) {
+export async function registrationOptions(site: Site, account: { id: string; username: string; fullName: string }, known: readonly PasskeyRow[]) {
+  const { generateRegistrationOptions } = await ceremony()
   return generateRegistrationOptions({
     rpName: 'Song Hành',
     rpID: site.name,
@@ -51,7 +47,8 @@ export function registrationOptions(site: Site, account: { id: string; username:
   })
 }
 
-export function signInOptions(site: Site) {
+export async function signInOptions(site: Site) {
+  const { generateAuthenticationOptions } = await ceremony()
   return generateAuthenticationOptions({ rpID: site.name, userVerification: 'required' })
 }
 
@@ -63,6 +60,7 @@ export interface NewKey {
 
 /** The key in the answer of a device; null when the answer does not hold. */
 export async function keyIn(site: Site, answer: Omit<RegistrationResponseJSON, 'clientExtensionResults'>, challenge: string): Promise<NewKey | null> {
+  const { verifyRegistrationResponse } = await ceremony()
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { ...answer, clientExtensionResults: {} },
@@ -82,6 +80,7 @@ export async function keyIn(site: Site, answer: Omit<RegistrationResponseJSON, '
 
 /** The new count of the key's signatures; null when the signature does not hold, or the key seems copied. */
 export async function signCountOf(site: Site, answer: Omit<AuthenticationResponseJSON, 'clientExtensionResults'>, challenge: string, key: PasskeyRow): Promise<number | null> {
+  const { verifyAuthenticationResponse } = await ceremony()
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...answer, clientExtensionResults: {} },

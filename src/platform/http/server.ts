@@ -8,6 +8,13 @@ import { contentPolicy } from './content-policy.ts'
 /** What the browser may offer to pages: a camera for evidence, keys for signing in; nothing else that tells of a person. */
 const PERMISSIONS = 'camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'
 
+/** Contracts are judged by their own schemas: the compilers for JSON Schema of routes are not even loaded. */
+const NO_SCHEMAS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas }
+
+function refuseSchemas(): never {
+  throw new Error('A route of this server has a contract, not a JSON Schema')
+}
+
 /** A bare server: headers, cookies, errors. The application adds its routes. */
 export async function createServer(config: Config): Promise<FastifyInstance> {
   const app = Fastify({
@@ -19,6 +26,7 @@ export async function createServer(config: Config): Promise<FastifyInstance> {
     forceCloseConnections: true,
     // What is refused before a route is found, such as an address that is no address, is told like every refusal.
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    schemaController: { compilersFactory: NO_SCHEMAS },
   })
   await app.register(helmet, {
     // Ours, below: a page whose styles stand in it names them by their digest.

@@ -10,7 +10,7 @@ const changing = command(
   async (ctx, { oldPassword, newPassword }) => {
     const { accountId, sessionId } = ctx.actor!
     const account = await ownAccount(ctx, oldPassword, 'access.old_password_wrong')
-    const fault = newPasswordFault(newPassword, account.username)
+    const fault = await newPasswordFault(newPassword, account.username)
     if (fault) throw new AppError('invalid', `access.password_${fault}`)
 
     await storePassword(ctx.tx, accountId, await hashPassword(newPassword), ctx.now)

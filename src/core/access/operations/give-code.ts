@@ -4,6 +4,7 @@ import { AppError } from '#platform/errors.ts'
 import { parseInput, type Operation } from '#platform/operation.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import { recoveryCodeHash, stepOfCode } from '../factor-codes.ts'
+import { failed } from '../failures.ts'
 import { giveCode } from '../factor-contract.ts'
 import { lockCodeApp, noteStep, recoveryCodesLeft, spendRecoveryCode } from '../factor-store.ts'
 import { makeSession, type OpenedSession } from '../open-session.ts'
@@ -11,7 +12,7 @@ import { asSystem, explained } from '../operation.ts'
 import type { Request } from '../request.ts'
 import { accountById, deleteSession } from '../store.ts'
 import type { AccessDb } from '../tables.ts'
-import { forgiveFailures, noteFailure, refusalOf } from '../throttle.ts'
+import { forgiveFailures, refusalOf } from '../throttle.ts'
 
 interface Passed extends OpenedSession {
   /** How many are left, when one was used now. */
@@ -53,7 +54,7 @@ async function attempt(tx: Transaction<AccessDb>, request: Request, { accountId,
   const isOfApp = /^\s*\d{3}\s?\d{3}\s*$/.test(code)
   const fits = isOfApp ? await takeCode(tx, request, accountId, code.replace(/\s/g, '')) : await spendRecoveryCode(tx, accountId, recoveryCodeHash(code))
   if (!fits) {
-    await noteFailure(tx, tries, now)
+    await failed(tx, request, tries, accountId)
     return { refusal: new AppError('invalid', 'access.code_wrong') }
   }
   await forgiveFailures(tx, tries)

@@ -6,6 +6,7 @@ import { parseInput, type Operation } from '#platform/operation.ts'
 import { writeAudit } from '#core/audit/store.ts'
 import { signIn } from '../contract.ts'
 import { factorsOf } from '../factor-store.ts'
+import { failed } from '../failures.ts'
 import { FACTOR_WAIT_MS, type Awaited, type Factor } from '../model/second-factor.ts'
 import { makeSession, type OpenedSession } from '../open-session.ts'
 import { asSystem, explained } from '../operation.ts'
@@ -13,7 +14,7 @@ import { passwordFits } from '../password.ts'
 import type { Request } from '../request.ts'
 import { accountByUsername, grantsOf } from '../store.ts'
 import type { AccessDb } from '../tables.ts'
-import { forgiveFailures, noteFailure, refusalOf } from '../throttle.ts'
+import { forgiveFailures, refusalOf } from '../throttle.ts'
 
 interface FirstStep extends OpenedSession {
   readonly awaits: Awaited | null
@@ -55,7 +56,7 @@ async function attempt(tx: Transaction<AccessDb>, request: Request, input: { use
   // Nothing more is asked about an account before its password was right: the time tells nothing either.
   const grants = account && fits && account.state === 'active' ? await grantsOf(tx, account.id, dayOf(now)) : []
   if (!account || grants.length === 0) {
-    await noteFailure(tx, tries, now)
+    await failed(tx, request, tries, account?.id ?? null)
     return { refusal: new AppError('unauthenticated', 'access.wrong_password') }
   }
 
