@@ -1,5 +1,6 @@
 import type { SourceLine } from '../blocks.ts'
 import { readPdf } from '../files/pdf.ts'
+import { UnreadableFile } from '../files/unreadable.ts'
 import { fold } from '../vietnamese.ts'
 import { pagesOf } from './fields.ts'
 import { openPdf } from './pdf-file.ts'
@@ -31,8 +32,17 @@ export async function decreePlaces(pdf: Uint8Array, signerName: string | null): 
   const [width = 595, height = 842] = sizes[0] ?? []
   const words = { page: 1, left: width - WORDS.right - WORDS.width, bottom: height - WORDS.top - WORDS.height, width: WORDS.width, height: WORDS.height }
   if (signerName === null) return { signer: null, seal: null, words }
-  const { lines = [] } = await readPdf(pdf)
-  return { ...aboveName(lines, signerName, sizes), words }
+  return { ...aboveName(await linesOf(pdf), signerName, sizes), words }
+}
+
+/** A scan has no lines to look among. */
+async function linesOf(pdf: Uint8Array): Promise<readonly SourceLine[]> {
+  try {
+    return (await readPdf(pdf)).lines ?? []
+  } catch (error) {
+    if (error instanceof UnreadableFile) return []
+    throw error
+  }
 }
 
 function pageSizes(pdf: Uint8Array): [number, number][] {
