@@ -10,6 +10,8 @@ import type { SigningKey } from './signing-key.ts'
 // Authorities and signers for tests and demonstrations: invented, made anew each time, trusted by nobody.
 
 type Kind = 'rsa' | 'ec'
+/** Named so wherever there is a browser's `CryptoKey` type and where there is none. */
+type PrivateKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 
 export interface SampleOptions {
   readonly kind?: Kind
@@ -23,7 +25,7 @@ export interface SampleOptions {
 
 /** A signer with what it needs to issue. */
 export interface SampleKey extends SigningKey {
-  readonly privateKey: CryptoKey
+  readonly privateKey: PrivateKey
 }
 
 const ATTRIBUTES: Readonly<Record<string, string>> = { CN: '2.5.4.3', O: '2.5.4.10', OU: '2.5.4.11', title: '2.5.4.12', UID: '0.9.2342.19200300.100.1.1' }

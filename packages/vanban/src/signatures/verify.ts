@@ -256,7 +256,7 @@ function laterRemarks({ file }: Ground, { range, found }: Examined, examined: re
     const more = examined.filter((other) => other.range && other.range.end > range.end).length
     const remarks = [...changes, ...tailRemarks(file, range.end)]
     if (more > 0 && permission(file, found) === 1) remarks.push(remark('later', 'not_permitted'))
-    return remarks.length > 0 && remarks.some(({ code }) => !ADDING.includes(code)) ? remarks : [remark('later', more > 0 ? 'only_signatures' : 'whole', { n: more }), ...remarks]
+    return remarks.some(({ code }) => !ADDING.includes(code)) ? remarks : [remark('later', more > 0 ? 'only_signatures' : 'whole', { n: more }), ...remarks]
   } catch (error) {
     if (error instanceof MalformedPdf) return [remark('later', 'later_unreadable')]
     throw error

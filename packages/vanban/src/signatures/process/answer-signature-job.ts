@@ -1,5 +1,6 @@
 import { compareFiles } from '../compare-files.ts'
 import { decreePlaces } from '../decree-places.ts'
+import { describeTrusted } from '../describe-trusted.ts'
 import { signPdf } from '../sign.ts'
 import { openPkcs12 } from '../signing-key.ts'
 import { SigningError } from '../signing-error.ts'
@@ -23,6 +24,8 @@ async function resultOf(task: SignatureTask): Promise<SignatureResults[keyof Sig
       return verifySignatures(task.pdf, task.options)
     case 'compare':
       return compareFiles(task.before, task.after)
+    case 'describe':
+      return describeTrusted(task.file)
     case 'places':
       return decreePlaces(task.pdf, task.signerName)
     case 'sign': {

@@ -1,6 +1,7 @@
 import type { SignatureReport } from '../answers.ts'
 import type { Comparison } from '../compare-files.ts'
 import type { DecreePlaces } from '../decree-places.ts'
+import type { TrustedDescription } from '../describe-trusted.ts'
 import type { SigningReason } from '../signing-error.ts'
 import type { Stamp } from '../stamp.ts'
 import type { VerifyOptions } from '../verify.ts'
@@ -9,6 +10,7 @@ import type { VerifyOptions } from '../verify.ts'
 export type SignatureTask =
   | { readonly what: 'verify'; readonly pdf: Uint8Array; readonly options: VerifyOptions }
   | { readonly what: 'compare'; readonly before: Uint8Array; readonly after: Uint8Array }
+  | { readonly what: 'describe'; readonly file: Uint8Array }
   | { readonly what: 'places'; readonly pdf: Uint8Array; readonly signerName: string | null }
   | { readonly what: 'sign'; readonly pdf: Uint8Array; readonly key: Uint8Array; readonly passphrase: string; readonly request: SigningRequest }
 
@@ -27,6 +29,7 @@ export interface SignatureJob {
 export interface SignatureResults {
   readonly verify: SignatureReport
   readonly compare: Comparison
+  readonly describe: TrustedDescription | null
   readonly places: DecreePlaces
   readonly sign: Uint8Array
 }
