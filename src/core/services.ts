@@ -1,5 +1,6 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { RawDocument } from '@songhanh/vanban/blocks'
+import type { ReaderPool } from '@songhanh/vanban/process/reader-pool'
 import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
 import type { Request } from '#core/access/request.ts'
 import type { Config } from '#platform/config.ts'
@@ -28,6 +29,8 @@ export interface Services {
 export interface DocumentReader {
   /** @param file  where the bytes lie and the name that they came with */
   read(file: { readonly path: string; readonly name: string }, options?: DocumentReadOptions): Promise<DocumentReading>
+  /** Verifies, compares or signs under the same limits. @throws SigningError of `@songhanh/vanban` when it is refused */
+  handle: ReaderPool['handle']
 }
 
 export interface DocumentReadOptions {

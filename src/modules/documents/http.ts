@@ -19,6 +19,7 @@ import getDocument from './operations/get-document.ts'
 import getFile from './operations/get-file.ts'
 import prepareUpload from './operations/prepare-upload.ts'
 import registerIncoming from './operations/register-incoming.ts'
+import { signaturePlainRoutes, signatureRoutes } from './signature-http.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MEDIA_TYPES = {
@@ -53,12 +54,14 @@ export const documentPlainRoutes: readonly PlainRoute[] = [
     input: exportRegister.contract.input,
     answer: { mediaTypes: [SHEET] },
   },
+  ...signaturePlainRoutes,
 ]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
 /** Uploads, downloads and the register as a spreadsheet: what is no plain operation. */
 export function documentRoutes(app: FastifyInstance, services: Services, requestOf: RequestOf): void {
+  signatureRoutes(app, services, requestOf)
   app.register(async (scope) => {
     // The store meters the file itself.
     await scope.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fields: 5, fileSize: Number.MAX_SAFE_INTEGER } })

@@ -17,9 +17,11 @@ import linkCitation from './operations/link-citation.ts'
 import linkDocuments from './operations/link-documents.ts'
 import listDocuments from './operations/list-documents.ts'
 import listRecipients from './operations/list-recipients.ts'
+import listTrusted from './operations/list-trusted.ts'
 import markSeen from './operations/mark-seen.ts'
 import numberDocument from './operations/number-document.ts'
 import prepareUpload from './operations/prepare-upload.ts'
+import removeTrusted from './operations/remove-trusted.ts'
 import reserveNumber from './operations/reserve-number.ts'
 import returnDocument from './operations/return-document.ts'
 import submitDocument from './operations/submit-document.ts'
@@ -27,7 +29,7 @@ import withdrawDocument from './operations/withdraw-document.ts'
 import { permissions } from './policy.ts'
 import { documentTodos } from './todos.ts'
 
-/** `registerIncoming`, `draftFromFile` and `attachFile` are not listed: only the upload route, which has seen the bytes, calls them. */
+/** What takes files in is not listed: only the upload routes, which have seen the bytes, call it. */
 export const documents: Module = {
   name: 'documents',
   title: 'Văn bản',
@@ -58,9 +60,12 @@ export const documents: Module = {
     changeSeries,
     exportRegister,
     listRecipients,
+    listTrusted,
+    removeTrusted,
   ],
   queues: QUEUES,
   jobs: documentJobs,
+  subscriptions: [{ event: 'documents.signed', queue: 'documents.deliverSigned' }],
   todos: documentTodos,
   http: documentRoutes,
   plainRoutes: documentPlainRoutes,

@@ -6,6 +6,7 @@ import type { PeopleTables } from '#core/people/tables.ts'
 import type { UnitTables } from '#core/units/tables.ts'
 import type { Direction, State } from './model/lifecycle.ts'
 import type { FileRole, ReadingSource, Urgency } from './model/register.ts'
+import type { SignedHow, TrustedKind } from './model/signatures.ts'
 
 /** Written as text, read as what it says. */
 type Json<T> = ColumnType<T, string, string>
@@ -67,6 +68,27 @@ export interface DocumentTables {
     subject: string | null
     targetId: string | null
     byPerson: Generated<boolean>
+  }
+  'documents.signedFile': Owner & {
+    documentId: string
+    step: number
+    fileId: string
+    digest: string
+    signers: string[]
+    made: SignedHow
+    addedAt: Date
+    addedBy: string | null
+  }
+  'documents.trustedFile': Owner & {
+    id: string
+    kind: TrustedKind
+    name: string
+    title: string
+    content: Buffer
+    digest: string
+    endsOn: PlainDate | null
+    addedAt: Date
+    addedBy: string | null
   }
   'documents.documentRecipient': Owner & {
     id: string

@@ -12,6 +12,7 @@ import { type CallableContract, type OutputOf, requestFor } from './request.ts'
  *
  * @param place  the parameters of the path
  * @param onProgress  share sent, 0–1
+ * @param fields  what else stands in the form, before the file
  * @throws ApiError
  */
 export function upload<C extends CallableContract>(
@@ -19,16 +20,24 @@ export function upload<C extends CallableContract>(
   place: Readonly<Record<string, string>>,
   file: File,
   onProgress: (share: number) => void = () => undefined,
+  fields: Readonly<Record<string, string>> = {},
 ): Promise<OutputOf<C>> {
   const { method, url } = requestFor(contract.route, place)
   const id = newOperationId()
   return withSession(async () => {
-    const { status, text } = await sendForm(method, url, id, file, onProgress)
+    const { status, text } = await sendForm(method, url, id, formOf(file, fields), onProgress)
     return readAnswer(contract, status, text)
   })
 }
 
-function sendForm(method: string, url: string, id: string, file: File, onProgress: (share: number) => void): Promise<{ status: number; text: string }> {
+function formOf(file: File, fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('file', file)
+  return form
+}
+
+function sendForm(method: string, url: string, id: string, form: FormData, onProgress: (share: number) => void): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(method, url)
@@ -43,22 +52,20 @@ function sendForm(method: string, url: string, id: string, file: File, onProgres
       reportAnswer(false)
       reject(new ApiError('offline', 'http.no_answer'))
     })
-    const form = new FormData()
-    form.append('file', file)
     request.send(form)
   })
 }
 
-/** An upload with its state, for `FileDrop`: `sending`, `error`, `send(place, file)`, and `forget()` of the error. */
+/** An upload with its state, for `FileDrop`: `sending`, `error`, `send(place, file, fields)`, and `forget()` of the error. */
 export function useUpload<C extends CallableContract>(contract: C, options: { invalidate?: readonly string[]; onDone?: (output: OutputOf<C>) => void } = {}) {
   const client = useQueryClient()
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const send = async (place: Readonly<Record<string, string>>, file: File) => {
+  const send = async (place: Readonly<Record<string, string>>, file: File, fields: Readonly<Record<string, string>> = {}) => {
     setError(null)
     setSending({ name: file.name, share: 0 })
     try {
-      const output = await upload(contract, place, file, (share) => setSending({ name: file.name, share }))
+      const output = await upload(contract, place, file, (share) => setSending({ name: file.name, share }), fields)
       for (const module of options.invalidate ?? []) void client.invalidateQueries({ queryKey: [module] })
       options.onDone?.(output)
     } catch (problem) {

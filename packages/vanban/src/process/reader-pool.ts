@@ -1,6 +1,8 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { FILE_LIMITS, type ReadOutcome } from './read-file.ts'
+import type { SignatureResults, SignatureTask } from '../signatures/process/signature-jobs.ts'
+import { isSigningReason, SigningError } from '../signatures/signing-error.ts'
 import { readScan, type ScanProgress } from '../scans/read-scan.ts'
 import { findTesseract, type Recogniser } from '../scans/tesseract.ts'
 import { convertToDocx, findOffice, isOfficeKind } from './office.ts'
@@ -38,6 +40,12 @@ export interface ReaderPool extends AsyncDisposable {
    * @throws only when `path` cannot be read or the pool is closed; all that is wrong with the content is an outcome
    */
   read(file: FileToRead, options?: ReadOptions): Promise<ReadOutcome>
+  /**
+   * Verifies, compares or signs in the same processes, under the same limits.
+   *
+   * @throws SigningError when it is refused or takes too much
+   */
+  handle<W extends SignatureTask['what']>(task: SignatureTask & { readonly what: W }): Promise<SignatureResults[W]>
   /** Ends all processes; files that wait or are being read are given up. */
   close(): Promise<void>
   /** Processes that are alive now. */
@@ -173,6 +181,19 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
+  async function handle<W extends SignatureTask['what']>(task: SignatureTask & { readonly what: W }): Promise<SignatureResults[W]> {
+    if (isClosed) throw new Error('the reader pool is closed')
+    const child = await nextChild()
+    try {
+      const answer = await child.ask({ kind: 'signature', task })
+      // Every task is answered by what it asks for.
+      if (answer.ok) return answer.result as SignatureResults[W]
+      throw new SigningError(isSigningReason(answer.reason) ? answer.reason : 'not_pdf', answer.detail)
+    } finally {
+      release(child)
+    }
+  }
+
   async function close(): Promise<void> {
     isClosed = true
     for (const next of waiting.splice(0)) next.fail(new Error('the reader pool is closed'))
@@ -184,6 +205,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   return {
     read,
+    handle,
     close,
     get size() {
       return alive.size

@@ -2,7 +2,7 @@ import { UnreadableFile } from '../files/unreadable.ts'
 import { finishReading, refusalOf } from './read-file.ts'
 import type { JobOf, ReaderAnswers, ReaderJob } from './reader-jobs.ts'
 
-type ScanJob = Exclude<ReaderJob, JobOf<'read'>>
+type ScanJob = Exclude<ReaderJob, JobOf<'read' | 'signature'>>
 
 /** Does one step of reading a scan; always answers, never throws. */
 export async function answerScanJob(job: ScanJob): Promise<ReaderAnswers[ScanJob['kind']]> {

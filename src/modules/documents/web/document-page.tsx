@@ -20,6 +20,7 @@ import { OriginalPage } from './original-page.tsx'
 import { Findings, OriginalText } from './original-text.tsx'
 import { ReadingEditor } from './reading-editor.tsx'
 import { ReadingText } from './reading-text.tsx'
+import { SignatureCard } from './signature-card.tsx'
 import { ScanNotice } from './scan-notice.tsx'
 import './documents.css'
 
@@ -67,6 +68,7 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
               {document.state === 'draft' && <Findings findings={document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code))} />}
               <OriginalPage document={document} />
               <OriginalText document={document} sought={sought} />
+              <SignatureCard document={document} isOwn={isOwn} />
               <Files document={document} />
               <Links document={document} canEdit={canEdit} />
               <Delivery recipients={document.recipients} />
