@@ -44,7 +44,7 @@ beforeAll(async () => {
   server = await aSteadyServer(world)
   api = (await server.ask({ url: '/api/openapi.json' })).json()
   endpoints = Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })))
-})
+}, 300_000)
 
 const asRoot = (description: ApiDescription) => description as unknown as Readonly<Record<string, unknown>>
 
