@@ -15,6 +15,7 @@ const ADVICE_CODES = [
   'citation-missing-subject',
   'citation-number-conflict',
   'citation-symbol-conflict',
+  'citation-title-conflict',
   'citation-type-mismatch',
   'date-differs-from-superior',
   'date-inconsistent',

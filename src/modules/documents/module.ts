@@ -15,6 +15,7 @@ import getSeries from './operations/get-series.ts'
 import issueDocument from './operations/issue-document.ts'
 import linkCitation from './operations/link-citation.ts'
 import linkDocuments from './operations/link-documents.ts'
+import listCitations from './operations/list-citations.ts'
 import listDocuments from './operations/list-documents.ts'
 import listRecipients from './operations/list-recipients.ts'
 import markSeen from './operations/mark-seen.ts'
@@ -32,7 +33,7 @@ export const documents: Module = {
   name: 'documents',
   title: 'Văn bản',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'audit', 'files', 'access'],
+  dependsOn: ['units', 'people', 'audit', 'files', 'access', 'citations'],
   permissions,
   operations: [
     listDocuments,
@@ -52,6 +53,7 @@ export const documents: Module = {
     withdrawDocument,
     linkDocuments,
     linkCitation,
+    listCitations,
     changeEntry,
     markSeen,
     getSeries,

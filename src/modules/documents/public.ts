@@ -1,7 +1,10 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
+import type { NamedForm } from '@songhanh/vanban/advice/contradictions'
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { CommandContext } from '#core/access/request.ts'
+import { namedForms } from './citation-store.ts'
+import { formOf } from './model/citations.ts'
 import { unitsBelow, type RecipientChoice } from './delivery-store.ts'
 import type { Direction, State } from './model/lifecycle.ts'
 import { issueApprovedModel, type ModelToIssue } from './operations/issue-model.ts'
@@ -55,4 +58,14 @@ export function issueModel<DB>(ctx: CommandContext<DB>, input: ModelToIssue): Pr
 /** Units below one in the tree of a day, to choose recipients from: schools, communes, Departments, or all. */
 export function recipientsBelow<DB>(tx: Transaction<DB>, unitId: string, choice: RecipientChoice, today: PlainDate) {
   return unitsBelow(documentTables(tx), unitId, choice, today)
+}
+
+/**
+ * How other documents that a unit may see name the documents that they cite, and those themselves: evidence for whoever
+ * checks the citations of a draft.
+ *
+ * @param except  the document that is being checked, when it is in the register already
+ */
+export async function namedElsewhere<DB>(tx: Transaction<DB>, unitId: string, today: PlainDate, except: string | null): Promise<NamedForm[]> {
+  return (await namedForms(documentTables(tx), { unitId, today, below: false, except })).map(formOf)
 }

@@ -1,3 +1,4 @@
+import { toldOnce } from '@songhanh/vanban/advice/tell-once'
 import { useEffect, useState } from 'react'
 import { useCan, useSession } from '#core/access/web/session.ts'
 import { call } from '#platform/web/api.ts'
@@ -64,7 +65,7 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
           label: 'documents.tab_original',
           content: (
             <div className="stack">
-              {document.state === 'draft' && <Findings findings={document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code))} />}
+              {document.state === 'draft' && <Findings findings={toldOnce(document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code)))} />}
               <OriginalPage document={document} />
               <OriginalText document={document} sought={sought} />
               <Files document={document} />
