@@ -3,6 +3,7 @@ import type { NamedForm } from '@songhanh/vanban/advice/contradictions'
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { CommandContext } from '#core/access/request.ts'
+import { documentsBeside as besideTheDraft, type Beside, type BesideDocument } from './beside-store.ts'
 import { namedForms } from './citation-store.ts'
 import { formOf } from './model/citations.ts'
 import { unitsBelow, type RecipientChoice } from './delivery-store.ts'
@@ -68,4 +69,12 @@ export function recipientsBelow<DB>(tx: Transaction<DB>, unitId: string, choice:
  */
 export async function namedElsewhere<DB>(tx: Transaction<DB>, unitId: string, today: PlainDate, except: string | null): Promise<NamedForm[]> {
   return (await namedForms(documentTables(tx), { unitId, today, below: false, except })).map(formOf)
+}
+
+/**
+ * Documents with which a draft is compared: earlier ones of the unit, those of its superiors, and of units beside it as far as
+ * the person may see them.
+ */
+export function documentsBeside<DB>(tx: Transaction<DB>, beside: Beside): Promise<BesideDocument[]> {
+  return besideTheDraft(documentTables(tx), beside)
 }
