@@ -1,5 +1,6 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { RawDocument } from '@songhanh/vanban/blocks'
+import type { FieldEvidence } from '@songhanh/vanban/reading/evidence'
 import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
 import type { Request } from '#core/access/request.ts'
 import type { Config } from '#platform/config.ts'
@@ -38,7 +39,7 @@ export interface DocumentReadOptions {
 }
 
 export type DocumentReading =
-  | { readonly ok: true; readonly fileKind: string; readonly raw: RawDocument; readonly model: DocumentModel }
+  | { readonly ok: true; readonly fileKind: string; readonly raw: RawDocument; readonly model: DocumentModel; readonly evidence: readonly FieldEvidence[] }
   | { readonly ok: false; readonly reason: UnreadableReason; readonly detail: string }
 
 /** Prints documents in the form of Decree 30. */

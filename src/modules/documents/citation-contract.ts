@@ -4,7 +4,7 @@ import { contract, Day, text } from '#platform/contract.ts'
 import { ASPECTS, CITATION_SHOWS, CITATION_STANDINGS } from './model/citations.ts'
 
 /** Entries on a page of the register of citations. */
-export const CITATIONS_A_PAGE = 50
+export const CITATIONS_A_PAGE = 20
 
 /** A document of the register that names another. */
 const CitationSource = z.object({

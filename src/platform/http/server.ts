@@ -2,7 +2,8 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import { AppError, HTTP_STATUS, type Problem } from '../errors.ts'
+import { AppError } from '../errors.ts'
+import { problemOf } from './problem.ts'
 
 /** A bare server: headers, cookies, errors. The application adds its routes. */
 export async function createServer(config: Config): Promise<FastifyInstance> {
@@ -58,19 +59,6 @@ function refuseForeignWrites(config: Config) {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const requestId = String(request.id)
-  if (error instanceof AppError) {
-    const problem: Problem = { kind: error.kind, code: error.code, params: error.params, requestId }
-    return reply.code(HTTP_STATUS[error.kind]).send(problem)
-  }
-  const status = statusOf(error)
-  if (status >= 500) request.log.error({ err: error }, 'unexpected')
-  const kind = status === 404 ? 'not_found' : status < 500 ? 'invalid' : 'internal'
-  const problem: Problem = { kind, code: status === 413 ? 'input.too_large' : `http.${kind}`, params: {}, requestId }
+  const { status, problem } = problemOf(error, request)
   return reply.code(status).send(problem)
-}
-
-function statusOf(error: unknown): number {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  return typeof status === 'number' && status >= 400 ? status : 500
 }

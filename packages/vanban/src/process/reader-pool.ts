@@ -2,6 +2,7 @@ import { readFile as readBytes, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { FILE_LIMITS, type ReadOutcome } from './read-file.ts'
 import { readScan, type ScanProgress } from '../scans/read-scan.ts'
+import { findPackagedTesseract } from '../scans/packaged-tesseract.ts'
 import { findTesseract, type Recogniser } from '../scans/tesseract.ts'
 import { convertToDocx, findOffice, isOfficeKind } from './office.ts'
 import { startReaderChild, type ReaderChild, type ReaderLimits } from './reader-child.ts'
@@ -15,7 +16,7 @@ export interface ReaderPoolOptions {
   readonly memoryBytes?: number
   /** A process without work ends after this time. Default 60,000. */
   readonly idleMs?: number
-  /** What reads scans; null for nothing. Not given: what the machine has. */
+  /** What reads scans; null for nothing. Not given: what the machine has, else what comes with the program. */
   readonly recogniser?: Recogniser | null
   /** The program of LibreOffice, for .doc, .odt and .rtf; null for none. Not given: what the machine has. */
   readonly office?: string | null
@@ -126,7 +127,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   async function recogniserAtHand(): Promise<Recogniser | null> {
-    recogniser ??= options.recogniser === undefined ? findTesseract() : Promise.resolve(options.recogniser)
+    recogniser ??= options.recogniser === undefined ? findTesseract().then((found) => found ?? findPackagedTesseract()) : Promise.resolve(options.recogniser)
     return recogniser
   }
 

@@ -18,8 +18,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** A page that takes longer is left out, with a word on it. */
-const PAGE_TIMEOUT_MS = 30_000
+/** A page that takes longer is left out, with a word on it; a busy machine may need a while. */
+const PAGE_TIMEOUT_MS = 60_000
 
 /**
  * Reads a PDF of pictures of paper: the child takes the pictures out and lays the words on them, the recogniser reads them.

@@ -48,7 +48,6 @@ export function CitationItem({ entry, onEdit, onTakeBack }: CitationItemProps) {
           <Sources sources={entry.sources} all={entry.citedIn} />
         </details>
       )}
-      {entry.citedIn === 0 && <p className="hint">{t('documents.cited_nowhere')}</p>}
       {onEdit && (
         <div className="row">
           <Button kind="secondary" small label={reference ? 'documents.reference_edit' : 'documents.reference_enter'} aria-label={`${t(reference ? 'documents.reference_edit' : 'documents.reference_enter')}: ${name}`} onClick={onEdit} />
