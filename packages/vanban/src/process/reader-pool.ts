@@ -131,12 +131,13 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return recogniser
   }
 
-  /** A PDF without text of its own, or with text that is not Vietnamese, is read off its pictures. */
+  /** A PDF without text of its own, or with text that is not Vietnamese, is read off its pictures; so are single pages without text. */
   async function readPictures(child: ReaderChild, file: { readonly name: string; readonly bytes: Uint8Array }, first: ReadOutcome, reading: ReadOptions): Promise<ReadOutcome> {
     const isScan = first.ok ? first.raw.isPoorText === true : first.reason === 'scan'
-    const found = isScan ? await recogniserAtHand() : null
+    const only = first.ok && !isScan ? first.raw.picturePages : undefined
+    const found = isScan || only !== undefined ? await recogniserAtHand() : null
     if (found === null) return first
-    const outcome = await readScan(child, file, found, { limits, atOnce: Math.max(1, Math.min(4, availableParallelism())), ...reading })
+    const outcome = await readScan(child, file, found, { limits, atOnce: Math.max(1, Math.min(4, availableParallelism())), only, ...reading })
     return first.ok && !outcome.ok && outcome.reason !== 'cancelled' ? first : outcome
   }
 

@@ -4,7 +4,7 @@ import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useWords } from '#platform/web/words.ts'
 import type { DocumentView } from '../contract.ts'
-import { doubtfulFields } from '../model/doubtful.ts'
+import { doubtfulFields, missingInFile } from '../model/doubtful.ts'
 import { valueOf, type AppliedHabit, type HabitField } from '../model/habits.ts'
 import { placeOf } from './field-proof.tsx'
 
@@ -25,22 +25,34 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   closing: 'documents.closing',
 }
 
-/** What to look at first: the fields of which the reader is least sure, each leading to its place in the form. */
-export function DoubtList({ evidence }: { evidence: DocumentView['evidence'] }) {
+interface DoubtListProps {
+  evidence: DocumentView['evidence']
+  /** As it stands in the form now. */
+  reading: DocumentModel
+}
+
+/** What to look at first: what the reader did not find, then the fields of which it is least sure, each leading to its place in the form. */
+export function DoubtList({ evidence, reading }: DoubtListProps) {
   const { t } = useWords()
   const format = useFormat()
+  // What a person wrote without a file has no evidence, and nothing to doubt.
+  if (evidence.length === 0) return null
+  const missing = missingInFile(evidence, reading)
   const doubts = doubtfulFields(evidence).filter(({ field }) => LABELS[field] !== undefined)
-  if (doubts.length === 0) return null
+  if (doubts.length + missing.length === 0) return null
   return (
     <section className="card stack stack-tight" aria-labelledby="doubts-title">
-      <h2 id="doubts-title">{t('documents.doubts', { n: doubts.length })}</h2>
+      <h2 id="doubts-title">{t('documents.doubts', { n: doubts.length + missing.length })}</h2>
       <p className="hint">{t('documents.doubts_hint')}</p>
       <ul className="plain-list">
+        {missing.map((field) => (
+          <li key={field}>
+            <FieldLink field={field} /> <span className="hint">{t('documents.doubt_missing')}</span>
+          </li>
+        ))}
         {doubts.map((found) => (
           <li key={found.field}>
-            <button type="button" className="as-link" onClick={() => goToField(found.field)}>
-              {t(LABELS[found.field]!)}
-            </button>{' '}
+            <FieldLink field={found.field} />{' '}
             <span className="hint">
               {[found.words === null ? t('documents.proof_absent') : t(placeOf(found)), t('documents.proof_sure', { share: format.share(found.confidence, 0) })].join(' · ')}
             </span>
@@ -48,6 +60,15 @@ export function DoubtList({ evidence }: { evidence: DocumentView['evidence'] }) 
         ))}
       </ul>
     </section>
+  )
+}
+
+function FieldLink({ field }: { field: string }) {
+  const { t } = useWords()
+  return (
+    <button type="button" className="as-link" onClick={() => goToField(field)}>
+      {t(LABELS[field]!)}
+    </button>
   )
 }
 

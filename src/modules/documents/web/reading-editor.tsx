@@ -67,7 +67,7 @@ export function ReadingEditor({ document, onReload, onSeek }: { document: Docume
       <div className="stack" onFocus={seek}>
         <DraftNotice draft={draft} onUse={setReading} />
         <HabitNotice applied={document.appliedHabits} reading={reading} onSet={(field, value) => setReading(withValue(reading, field, value))} />
-        <DoubtList evidence={document.evidence} />
+        <DoubtList evidence={document.evidence} reading={reading} />
         <HeaderFields reading={reading} onChange={setReading} withNumber={isIncoming} />
         {isIncoming && (
           <div className="card">
