@@ -3,6 +3,7 @@ import { documentPlainRoutes, documentRoutes } from './http.ts'
 import { documentJobs, QUEUES } from './jobs.ts'
 import approveDocument from './operations/approve-document.ts'
 import changeEntry from './operations/change-entry.ts'
+import changeForm from './operations/change-form.ts'
 import changeSeries from './operations/change-series.ts'
 import confirmReading from './operations/confirm-reading.ts'
 import correctReading from './operations/correct-reading.ts'
@@ -11,6 +12,7 @@ import discardDocument from './operations/discard-document.ts'
 import exportRegister from './operations/export-register.ts'
 import getDocument from './operations/get-document.ts'
 import getFile from './operations/get-file.ts'
+import getForm from './operations/get-form.ts'
 import getSeries from './operations/get-series.ts'
 import issueDocument from './operations/issue-document.ts'
 import linkCitation from './operations/link-citation.ts'
@@ -58,6 +60,8 @@ export const documents: Module = {
     markSeen,
     getSeries,
     changeSeries,
+    getForm,
+    changeForm,
     exportRegister,
     listRecipients,
   ],

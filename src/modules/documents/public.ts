@@ -1,11 +1,13 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { NamedForm } from '@songhanh/vanban/advice/contradictions'
+import type { FormChoices } from '@songhanh/vanban/writing/form'
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { CommandContext } from '#core/access/request.ts'
 import { documentsBeside as besideTheDraft, type Beside, type BesideDocument } from './beside-store.ts'
 import { namedForms } from './citation-store.ts'
 import { formOf } from './model/citations.ts'
+import { choicesFor } from './form-store.ts'
 import { unitsBelow, type RecipientChoice } from './delivery-store.ts'
 import type { Direction, State } from './model/lifecycle.ts'
 import { issueApprovedModel, type ModelToIssue } from './operations/issue-model.ts'
@@ -54,6 +56,11 @@ export async function registeredDocument<DB>(tx: Transaction<DB>, documentId: st
 export function issueModel<DB>(ctx: CommandContext<DB>, input: ModelToIssue): Promise<{ documentId: string; numberText: string; symbol: string }> {
   // The same object: only the tables that its transaction names are others.
   return issueApprovedModel(ctx as unknown as CommandContext<DocumentsDb>, input)
+}
+
+/** Type sizes and lines of the letterhead as a unit has chosen them, for one of its documents; `services.writer` takes them. */
+export function formChoices<DB>(tx: Transaction<DB>, unitId: string, model: DocumentModel): Promise<FormChoices> {
+  return choicesFor(documentTables(tx), unitId, model)
 }
 
 /** Units below one in the tree of a day, to choose recipients from: schools, communes, Departments, or all. */

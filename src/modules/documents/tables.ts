@@ -90,6 +90,7 @@ export interface DocumentTables {
     documentId: string | null
     learnedAt: Date
   }
+  'documents.formChoice': Owner & { bodySize: number; letterheadSize: number; parentLines: string[]; issuerLines: string[] }
   'documents.numbering': Owner & { mode: 'per_type' | 'single'; unitSymbol: string | null }
   'documents.numberSeries': Owner & { series: string; year: number; lastNumber: number }
   'documents.takenNumber': Owner & {
