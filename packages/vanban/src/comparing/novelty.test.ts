@@ -29,6 +29,12 @@ describe('a draft beside last year’s', () => {
   })
 })
 
+test('a name in a column is no sentence, and what is said twice counts once', () => {
+  const plan = (lines: readonly string[]) => read(`KẾ HOẠCH\nCông tác năm\n\nI. NỘI DUNG\n\n${lines.map((line) => `- ${line}`).join('\n\n')}`)
+  const said = 'Tổ chức tọa đàm cho cha mẹ học sinh về phòng, chống bạo lực gia đình tại hội trường.'
+  expect(noveltyOf(plan([said, said, 'Ban Vì sự tiến bộ của phụ nữ nhà trường']), [plan([said])])).toMatchObject({ sentences: 1, copiedShare: 1 })
+})
+
 test('bases, standing phrases and closings are nobody’s own words', () => {
   for (const text of [
     'Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;',

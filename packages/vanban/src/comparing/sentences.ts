@@ -54,11 +54,18 @@ export function isBoilerplate(text: string): boolean {
   return without.length < folded.length * 0.5
 }
 
-/** The sentences of a document that its writer answers for, in reading order. */
+/** “Ban Vì sự tiến bộ của phụ nữ trường” in a column of who does it: a name, not a sentence. */
+const NAME = /^(?:thuong truc |pho )?(?:ban|uy ban|so|phong|bo|truong|truong ban|to|hoi|hoi dong|doan|lien doi|chi bo|hieu truong|cong doan|van phong|giao vien|cac (?:to|truong|phong|don vi|lop))\b(?!.*\b(?:to chuc|thuc hien|xay dung|tuyen truyen|phoi hop|bao cao|trien khai|chi dao|ra soat|kiem tra|tham muu|lap|gui|cu|chu tri)\b)[^.;]*$/
+
+/** The sentences of a document that its writer answers for, in reading order; what is said twice stands once. */
 export function sentencesOf(model: DocumentModel): readonly Sentence[] {
   const paragraphs = [...(model.situation ?? []), ...[...passages(model.sections)].filter(({ role }) => role !== 'heading').map(({ text }) => text)]
+  const seen = new Set<string>()
   return paragraphs.flatMap(clausesOf).flatMap((text): Sentence[] => {
     const words = wordsOf(text)
-    return words.length < FEWEST_WORDS || isBoilerplate(text) ? [] : [{ text, words }]
+    const key = words.join(' ')
+    if (words.length < FEWEST_WORDS || seen.has(key) || isBoilerplate(text) || NAME.test(key)) return []
+    seen.add(key)
+    return [{ text, words }]
   })
 }

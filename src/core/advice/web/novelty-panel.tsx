@@ -32,12 +32,16 @@ export function NoveltyPanel({ read, isOpen, onLook, onOpen }: NoveltyPanelProps
   )
 }
 
+/** Of many sentences a few are shown at first. */
+const AT_FIRST = 8
+
 type Shown = 'all' | (typeof NOVELTY_RELATIONS)[number]
 
 function Found({ found, onOpen }: { found: NoveltyView; onOpen: (place: string) => void }) {
   const { t } = useWords()
   const format = useFormat()
   const [shown, setShown] = useState<Shown>('all')
+  const [most, setMost] = useState(AT_FIRST)
   if (found.sources.length === 0) return <output>{t('advice.novelty_nothing_beside')}</output>
   if (found.copiedShare === null) return <output>{t('advice.novelty_no_sentences')}</output>
   const relations = NOVELTY_RELATIONS.filter((relation) => found.copied.some(({ source }) => found.sources[source]!.relation === relation))
@@ -58,7 +62,7 @@ function Found({ found, onOpen }: { found: NoveltyView; onOpen: (place: string) 
         <Chips legend="advice.novelty_show" value={shown} onChange={setShown} choices={(['all', ...relations] as const).map((value) => ({ value, label: `advice.novelty_${value}` as const }))} />
       )}
       <ol className="plain-list novelty-pairs">
-        {sentences.map(({ text, other, source, isSame, place }, at) => (
+        {sentences.slice(0, most).map(({ text, other, source, isSame, place }, at) => (
           <li key={at} className="novelty-pair">
             <div>
               <span className="hint">{t('advice.novelty_draft')}</span>
@@ -75,6 +79,7 @@ function Found({ found, onOpen }: { found: NoveltyView; onOpen: (place: string) 
           </li>
         ))}
       </ol>
+      {sentences.length > most && <Button kind="ghost" label={['advice.novelty_more', { n: sentences.length - most }]} onClick={() => setMost(sentences.length)} />}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { useSession } from '#core/access/web/session.ts'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
@@ -26,7 +27,7 @@ export function CitationItem({ entry, onEdit, onTakeBack }: CitationItemProps) {
         {entry.standing !== 'unknown' && <Tag tone={TONES[entry.standing]} label={`documents.standing_${entry.standing}`} />}
         {entry.contradictions.length > 0 && <Tag tone="bad" label="documents.contradicted" />}
       </div>
-      {entry.title !== null && <p lang="vi">{entry.title}</p>}
+      {entry.title !== null && <p lang="vi">{entry.title.charAt(0).toLocaleUpperCase('vi') + entry.title.slice(1)}</p>}
       <p className="hint">{[entry.issuer, entry.date && format.day(entry.date)].filter(Boolean).join(' · ')}</p>
       {reference && (
         <p className="hint">
@@ -68,8 +69,8 @@ function Contradicted({ contradiction: { aspect, variants, likely } }: { contrad
         {variants.map(({ value, citedIn, sources, isItself, isRegistered }, at) => (
           <li key={value} className={likely?.variant === at ? 'variant variant-likely' : 'variant'}>
             <strong lang="vi">{aspect === 'date' ? format.day(value) : value}</strong> {likely?.variant === at && <Tag tone="ok" label={`documents.likely_${likely.because}`} />}
-            <span className="hint">
-              {[isItself && t('documents.variant_itself'), isRegistered && t('documents.variant_registered'), citedIn > 0 && t('documents.cited_in', { n: citedIn })].filter(Boolean).join(' · ')}
+            <span className="hint variant-evidence">
+              {[isItself && t('documents.variant_itself'), isRegistered && t('documents.variant_registered'), citedIn > 0 && t('documents.variant_cited', { n: citedIn })].filter(Boolean).join(' · ')}
             </span>
             <Sources sources={sources} all={citedIn} />
           </li>
@@ -82,12 +83,13 @@ function Contradicted({ contradiction: { aspect, variants, likely } }: { contrad
 
 function Sources({ sources, all }: { sources: readonly CitationSource[]; all: number }) {
   const { t } = useWords()
+  const { active } = useSession()
   if (sources.length === 0) return null
   return (
     <ul className="citation-sources">
-      {sources.map(({ documentId, name, unitName }) => (
+      {sources.map(({ documentId, name, unitId, unitName }) => (
         <li key={documentId}>
-          <TextLink to={`/van-ban/${documentId}`}>{name}</TextLink> <span className="hint">{unitName}</span>
+          <TextLink to={`/van-ban/${documentId}`}>{name}</TextLink> {unitId !== active.unitId && <span className="hint">{unitName}</span>}
         </li>
       ))}
       {all > sources.length && <li className="hint">{t('documents.sources_more', { n: all - sources.length })}</li>}
