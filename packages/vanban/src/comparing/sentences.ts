@@ -55,7 +55,7 @@ export function isBoilerplate(text: string): boolean {
 }
 
 /** “Ban Vì sự tiến bộ của phụ nữ trường” in a column of who does it: a name, not a sentence. */
-const NAME = /^(?:thuong truc |pho )?(?:ban|uy ban|so|phong|bo|truong|truong ban|to|hoi|hoi dong|doan|lien doi|chi bo|hieu truong|cong doan|van phong|giao vien|cac (?:to|truong|phong|don vi|lop))\b(?!.*\b(?:to chuc|thuc hien|xay dung|tuyen truyen|phoi hop|bao cao|trien khai|chi dao|ra soat|kiem tra|tham muu|lap|gui|cu|chu tri)\b)[^.;]*$/
+const NAME = /^(?!.*\b(?:to chuc|thuc hien|xay dung|tuyen truyen|phoi hop|bao cao|trien khai|chi dao|ra soat|kiem tra|tham muu|lap|gui|cu|chu tri)\b)(?:thuong truc |pho )?(?:ban|uy ban|so|phong|bo|truong|to|hoi|doan|lien doi|chi bo|hieu truong|cong doan|van phong|giao vien|cac (?:to|truong|phong|don vi|lop))\b[^.;]*$/
 
 /** The sentences of a document that its writer answers for, in reading order; what is said twice stands once. */
 export function sentencesOf(model: DocumentModel): readonly Sentence[] {
