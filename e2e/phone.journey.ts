@@ -14,7 +14,7 @@ let page: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  product = await startProgram()
+  product = await startProgram('empty')
   await product.script('seed.ts', PASSWORD)
   context = await browser.newContext({ baseURL: product.url, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
   page = await context.newPage()

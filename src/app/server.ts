@@ -63,14 +63,25 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
   registerSignIn(app, config, requestOf)
   for (const module of product.modules) module.http?.(app, services, requestOf)
 
-  const description = openApiOf(product.operations.map(({ contract }) => contract), { title: 'Song Hành', version: packageJson.version, url: config.publicUrl, groups: product.titles }, product.plainRoutes)
-  const page = apiPage(description)
-  app.get('/api/openapi.json', async () => description)
-  app.get('/api', (_request, reply) => reply.redirect('/api/'))
-  app.get('/api/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page))
+  describeApi(app, config, product)
   app.all('/api/*', async () => {
     throw new AppError('not_found', 'http.not_found')
   })
   await serveWebApp(app, resolve(import.meta.dirname, '../../dist/web'))
   return app
+}
+
+/** The description of the API and its readable page, made when somebody asks: it takes longer than the rest of a start. */
+function describeApi(app: FastifyInstance, config: Config, product: Product): void {
+  const about = { title: 'Song Hành', version: packageJson.version, url: config.publicUrl, groups: product.titles }
+  const description = once(() => openApiOf(product.operations.map(({ contract }) => contract), about, product.plainRoutes))
+  const page = once(() => apiPage(description()))
+  app.get('/api/openapi.json', async () => description())
+  app.get('/api', (_request, reply) => reply.redirect('/api/'))
+  app.get('/api/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page()))
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }

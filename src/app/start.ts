@@ -13,6 +13,7 @@ import { createEngines } from './engines.ts'
 import { createMailer } from '#platform/mail.ts'
 import { openVault } from '#platform/vault.ts'
 import { createProduct, type Product } from './product.ts'
+import { tidyWhenQuiet } from './quiet-hours.ts'
 import { sentence, translatorOf } from './sentences.ts'
 import { buildServer, requestAt } from './server.ts'
 
@@ -82,6 +83,7 @@ export async function openGround(config: Config, say: (line: string) => void, ow
 export async function serve(ground: Ground): Promise<FastifyInstance> {
   const { config, product, services, jobs } = ground
   const app = await buildServer({ ...ground, clock: () => new Date() })
+  tidyWhenQuiet(app)
   await jobs.start(product.modules.flatMap((module) => module.jobs?.(services) ?? []))
   await app.listen({ port: config.port, host: config.host })
   return app

@@ -5,6 +5,13 @@ import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { problemOf } from './problem.ts'
 
+/** Contracts are judged by their own schemas: the compilers for JSON Schema of routes are not even loaded. */
+const NO_SCHEMAS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas }
+
+function refuseSchemas(): never {
+  throw new Error('A route of this server has a contract, not a JSON Schema')
+}
+
 /** A bare server: headers, cookies, errors. The application adds its routes. */
 export async function createServer(config: Config): Promise<FastifyInstance> {
   const app = Fastify({
@@ -14,6 +21,7 @@ export async function createServer(config: Config): Promise<FastifyInstance> {
     requestTimeout: 300_000,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    schemaController: { compilersFactory: NO_SCHEMAS },
   })
   await app.register(helmet, {
     contentSecurityPolicy: {
