@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../model.ts'
 import { checkBasisOrder } from './basis-order.ts'
 import { checkCapitals } from './capitals.ts'
+import { checkConsistency } from './consistency.ts'
 import type { NamedForm } from './contradictions.ts'
 import { checkAgainstOthers } from './elsewhere.ts'
 import { checkEnding } from './ending.ts'
@@ -43,6 +44,7 @@ export function adviseOn(model: DocumentModel, knowledge: Knowledge = {}): reado
     ...checkSpelling(draft),
     ...checkCapitals(draft),
     ...checkVague(draft),
+    ...checkConsistency(draft),
     ...checkEnding(draft),
   ]
 }
