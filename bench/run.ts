@@ -22,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   board: () => import('./board.ts'),
   rounds: () => import('./rounds.ts'),
   totals: () => import('./totals.ts'),
+  nightly: () => import('./nightly.ts'),
   reports: () => import('./reports.ts'),
 }
 

@@ -27,20 +27,25 @@ export interface Program {
 export const BEGINNINGS = { empty: ['--empty'], demo: [] } as const satisfies Record<string, readonly string[]>
 export type Beginning = keyof typeof BEGINNINGS
 
+/** Whether roles that look at many need a second factor: most journeys are about something else. */
+interface Strictness {
+  readonly secondFactor?: 'optional' | 'forced'
+}
+
 /** Starts the program on a data folder of its own, as its first start has left it. */
-export function startProgram(beginning: Beginning): Promise<Program> {
+export function startProgram(beginning: Beginning, strictness: Strictness = {}): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-journey-'))
   // PostgreSQL refuses root and runs as another user, who has to enter and to whom the copied data still belong.
   chmodSync(dataDir, 0o755)
   execFileSync('cp', ['-a', join(process.env['SONGHANH_FIRST_STARTS']!, beginning, '.'), dataDir])
-  return programOn(dataDir, beginning)
+  return programOn(dataDir, beginning, strictness)
 }
 
 /** Starts the program on the data in a folder. */
-export async function programOn(dataDir: string, beginning: Beginning): Promise<Program> {
+export async function programOn(dataDir: string, beginning: Beginning, { secondFactor = 'optional' }: Strictness = {}): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
+  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '', SONGHANH_SECOND_FACTOR: secondFactor }
   const cli = join(ROOT, 'src/app/cli.ts')
   let server = run([cli, 'start', ...BEGINNINGS[beginning]], env)
   let heard = await said(server, 'đã sẵn sàng')

@@ -11,7 +11,11 @@ export function problemOf(error: unknown, request: FastifyRequest): { readonly s
   return { status, problem: { kind, code: status === 413 ? 'input.too_large' : `http.${kind}`, params: {}, requestId } }
 }
 
+/** A form that ended in the middle: whoever sent it, or the line, broke off. */
+const BROKEN_FORM = /unexpected end of (form|multipart)|part terminated early|premature close/i
+
 function statusOf(error: unknown): number {
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) return 400
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   return typeof status === 'number' && status >= 400 ? status : 500
 }

@@ -3,7 +3,11 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
+import { contentPolicy } from './content-policy.ts'
 import { problemOf } from './problem.ts'
+
+/** What the browser may offer to pages: a camera for evidence, keys for signing in; nothing else that tells of a person. */
+const PERMISSIONS = 'camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'
 
 /** Contracts are judged by their own schemas: the compilers for JSON Schema of routes are not even loaded. */
 const NO_SCHEMAS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas }
@@ -21,24 +25,18 @@ export async function createServer(config: Config): Promise<FastifyInstance> {
     requestTimeout: 300_000,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    // What is refused before a route is found, such as an address that is no address, is told like every refusal.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     schemaController: { compilersFactory: NO_SCHEMAS },
   })
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-        'form-action': ["'self'"],
-      },
-    },
+    // Ours, below: a page whose styles stand in it names them by their digest.
+    contentSecurityPolicy: false,
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  const policy = contentPolicy()
+  app.addHook('onRequest', async (_request, reply) => void reply.headers({ 'content-security-policy': policy, 'permissions-policy': PERMISSIONS }))
   await app.register(cookie)
   app.addHook('onRequest', refuseForeignWrites(config))
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
