@@ -10,6 +10,7 @@ import type { Services } from '#core/services.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { deliveredEntries, holdIssued, lockUndelivered, markDelivered, markOpened, undelivered } from './delivery-store.ts'
 import { fileWith, filesOf, type FileRow } from './file-store.ts'
+import { choicesFor } from './form-store.ts'
 import { insertSigned, signedFiles } from './signature-store.ts'
 import { citationsOf, replaceLinks } from './link-store.ts'
 import { ARRIVALS, takeNumber } from './number-store.ts'
@@ -36,10 +37,13 @@ const PRINTED = {
 async function renderAndDeliver(services: Services, documentId: string): Promise<void> {
   const request = services.systemRequest()
   const inSystem = <T>(work: (tx: Tx) => Promise<T>) => asSystem(request, (tx: Transaction<DocumentsDb>) => work(tx))
-  const { document, files } = await inSystem(async (tx) => ({ document: await documentById(tx, documentId), files: await filesOf(tx, documentId) }))
+  const { document, files, choices } = await inSystem(async (tx) => {
+    const found = await documentById(tx, documentId)
+    return { document: found, files: await filesOf(tx, documentId), choices: await choicesFor(tx, found.unitId, found.reading) }
+  })
   for (const role of ['docx', 'pdf'] as const) {
     if (files.some((file) => file.role === role)) continue
-    const printed = await services.writer[role](document.reading)
+    const printed = await services.writer[role](document.reading, choices)
     const stored = await services.files.write(Readable.from([Buffer.from(printed)]), Number.MAX_SAFE_INTEGER)
     const { unitId, published } = document
     const file = { id: request.newId(), unitId, documentId, role, ...stored, name: `${fileName(document)}.${role}`, mediaType: PRINTED[role], at: request.now, frozen: true, published }

@@ -3,6 +3,7 @@ import { documentPlainRoutes, documentRoutes } from './http.ts'
 import { documentJobs, QUEUES } from './jobs.ts'
 import approveDocument from './operations/approve-document.ts'
 import changeEntry from './operations/change-entry.ts'
+import changeForm from './operations/change-form.ts'
 import changeSeries from './operations/change-series.ts'
 import confirmReading from './operations/confirm-reading.ts'
 import correctReading from './operations/correct-reading.ts'
@@ -11,10 +12,12 @@ import discardDocument from './operations/discard-document.ts'
 import exportRegister from './operations/export-register.ts'
 import getDocument from './operations/get-document.ts'
 import getFile from './operations/get-file.ts'
+import getForm from './operations/get-form.ts'
 import getSeries from './operations/get-series.ts'
 import issueDocument from './operations/issue-document.ts'
 import linkCitation from './operations/link-citation.ts'
 import linkDocuments from './operations/link-documents.ts'
+import listCitations from './operations/list-citations.ts'
 import listDocuments from './operations/list-documents.ts'
 import listRecipients from './operations/list-recipients.ts'
 import listTrusted from './operations/list-trusted.ts'
@@ -34,7 +37,7 @@ export const documents: Module = {
   name: 'documents',
   title: 'Văn bản',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'audit', 'files', 'access'],
+  dependsOn: ['units', 'people', 'audit', 'files', 'access', 'citations'],
   permissions,
   operations: [
     listDocuments,
@@ -54,10 +57,13 @@ export const documents: Module = {
     withdrawDocument,
     linkDocuments,
     linkCitation,
+    listCitations,
     changeEntry,
     markSeen,
     getSeries,
     changeSeries,
+    getForm,
+    changeForm,
     exportRegister,
     listRecipients,
     listTrusted,

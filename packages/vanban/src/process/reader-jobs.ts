@@ -10,7 +10,7 @@ export type ReaderJob =
   | { readonly kind: 'openScan'; readonly bytes: Uint8Array }
   | { readonly kind: 'picture'; readonly page: number }
   | SignatureJob
-  | { readonly kind: 'layOut'; readonly name: string; readonly recogniser: string; readonly pages: readonly RecognisedPage[] }
+  | { readonly kind: 'layOut'; readonly name: string; readonly recogniser: string; readonly pages: readonly RecognisedPage[]; readonly withText: boolean }
 
 export interface Refused {
   readonly ok: false
