@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { LEAST_MEMORY_MIB, SAFE_COST, type PassphraseCost } from './passphrase.ts'
 
 /** Everything that the environment decides, read once at the start. */
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | null
   /** The file of the key that seals confidential cases; outside the database and its backups. */
   readonly masterKeyFile: string
+  /** What a try of the passphrase of a case handler costs. */
+  readonly passphraseCost: PassphraseCost
   readonly uploadLimitBytes: number
   /** The mail server and the sender; null where mail waits to be copied by hand. */
   readonly mail: MailConfig | null
@@ -46,6 +49,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     dataDir,
     databaseUrl: databaseUrl(env),
     masterKeyFile: env['SONGHANH_CASES_KEY'] ? resolve(cwd, env['SONGHANH_CASES_KEY']) : join(dataDir, 'keys/cases.key'),
+    passphraseCost: { ...SAFE_COST, memoryKib: 1024 * integer(env, 'SONGHANH_CASES_PASSPHRASE_MB', SAFE_COST.memoryKib / 1024, LEAST_MEMORY_MIB, 1_024) },
     uploadLimitBytes: integer(env, 'SONGHANH_UPLOAD_MB', 50, 1, 500) * 1024 * 1024,
     mail: mail(env),
     sessionIdleMinutes: integer(env, 'SONGHANH_SESSION_IDLE_MINUTES', 120, 5, 1_440),

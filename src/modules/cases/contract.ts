@@ -46,7 +46,8 @@ export const CaseView = z.object({
   report: Report,
   attachments: z.array(z.object({ id: z.uuid(), name: z.string(), bytes: z.int(), isPicture: z.boolean() })),
   clocks: z.array(ClockView),
-  steps: z.array(z.object({ id: z.uuid(), at: Instant, by: z.nullable(z.string()), body: StepBody })),
+  /** A step without a body was noted for others in the case alone. */
+  steps: z.array(z.object({ id: z.uuid(), kind: z.string(), at: Instant, by: z.nullable(z.string()), body: z.nullable(StepBody) })),
   /** Who may open it. */
   seats: z.array(z.object({ name: z.string(), kind: z.enum(['handler', 'supervisor']), since: Instant })),
   /** Handlers of the unit who could be let in as well. */

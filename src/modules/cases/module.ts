@@ -2,14 +2,22 @@ import type { Module } from '#core/module.ts'
 import { casesHttp, casesPlainRoutes } from './http.ts'
 import { casesJobs, WATCH } from './jobs.ts'
 import addStep from './operations/add-step.ts'
+import answerRecovery from './operations/answer-recovery.ts'
 import askClosing from './operations/ask-closing.ts'
+import changePassphrase from './operations/change-passphrase.ts'
+import chooseKeepers from './operations/choose-keepers.ts'
 import clearHelpLine from './operations/clear-help-line.ts'
 import closeCase from './operations/close-case.ts'
+import closeKey from './operations/close-key.ts'
+import confirmKey from './operations/confirm-key.ts'
+import getKey from './operations/get-key.ts'
 import listCases from './operations/list-cases.ts'
 import listHelpLines from './operations/list-help-lines.ts'
+import makeKey from './operations/make-key.ts'
+import openKey from './operations/open-key.ts'
 import readCase from './operations/read-case.ts'
-import sendBack from './operations/send-back.ts'
 import seatHandler from './operations/seat-handler.ts'
+import sendBack from './operations/send-back.ts'
 import sendMessage from './operations/send-message.ts'
 import setHelpLine from './operations/set-help-line.ts'
 import { caseTodos } from './todos.ts'
@@ -25,7 +33,7 @@ export const cases: Module = {
     // Numbers to call are for everybody: of a province, or of the nation.
     'cases.editHelpLines': { own: ['department_officer', 'ministry_officer'] },
   },
-  operations: [listCases, readCase, addStep, sendMessage, seatHandler, askClosing, sendBack, closeCase, listHelpLines, setHelpLine, clearHelpLine],
+  operations: [getKey, makeKey, openKey, closeKey, changePassphrase, chooseKeepers, answerRecovery, confirmKey, listCases, readCase, addStep, sendMessage, seatHandler, askClosing, sendBack, closeCase, listHelpLines, setHelpLine, clearHelpLine],
   todos: caseTodos,
   queues: [WATCH],
   jobs: casesJobs,

@@ -18,7 +18,7 @@ import { Report } from './model/report.ts'
 import { routeReport, type Body } from './model/routing.ts'
 import { limiter, type Limiter } from './limiter-http.ts'
 import { REPORTS, TRIES } from './model/token-bucket.ts'
-import { addReply, caseOfCode, readConversation, sendUp } from './operations/follow-up.ts'
+import { addReply, caseOfCode, readConversation, sendUp, type Reporting } from './operations/follow-up.ts'
 import { receiveReport } from './operations/receive-report.ts'
 import { HELP_LINES } from './reference/help-lines.ts'
 import { FILE_LIMIT, FILES, isFormBroken, reportOf, sentBy, valueOf } from './sent-form-http.ts'
@@ -91,29 +91,29 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     const request = services.systemRequest()
     const given = readFollowUpCode({ code: valueOf(typed, 'code'), secret: valueOf(typed, 'secret') })
     if (given && !mayTry(given.code)) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_open_busy')), 429)
-    const caseId = given && (await caseOfCode(request, given))
-    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_open_wrong')), 422)
-    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+    const reporting = given && (await caseOfCode(request, given))
+    if (!reporting) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_open_wrong')), 422)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, reporting), ticketFor(services, reporting)))
   })
 
   app.post(`${base}/nhan-them`, options, async (http, reply) => {
     const { typed } = await sentBy(http)
-    const caseId = caseOfTicket(services, valueOf(typed, 'ticket'))
-    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
+    const reporting = caseOfTicket(services, valueOf(typed, 'ticket'))
+    if (!reporting) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
     const text = valueOf(typed, 'text').trim().normalize('NFC').slice(0, 5_000)
     const request = services.systemRequest()
-    if (!mayTry(`reply ${caseId}`)) return sorry(reply, 'cases.public_error_busy', 429)
-    if (text) await addReply(request, caseId, text)
-    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+    if (!mayTry(`reply ${reporting.caseId}`)) return sorry(reply, 'cases.public_error_busy', 429)
+    if (text) await addReply(request, reporting, text)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, reporting), ticketFor(services, reporting)))
   })
 
   app.post(`${base}/len-tren`, options, async (http, reply) => {
     const { typed } = await sentBy(http)
-    const caseId = caseOfTicket(services, valueOf(typed, 'ticket'))
-    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
+    const reporting = caseOfTicket(services, valueOf(typed, 'ticket'))
+    if (!reporting) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
     const request = services.systemRequest()
-    await sendUp(request, caseId)
-    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+    await sendUp(request, reporting)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, reporting), ticketFor(services, reporting)))
   })
 
   interface Door {
@@ -162,18 +162,19 @@ function register(app: FastifyInstance, services: Services, language: Language, 
 }
 
 /** Opens a conversation for twenty minutes, without the secret standing in the page. */
-function ticketFor(services: Services, caseId: string): string {
+function ticketFor(services: Services, { caseId, toldKey }: Reporting): string {
   const { vault, now } = services.systemRequest()
   if (!vault.key) return ''
-  return seal(vault.key.derive('cases ticket'), Buffer.from(JSON.stringify({ caseId, until: now.getTime() + TICKET_MS })), 'ticket').toString('base64url')
+  const ticket = { caseId, key: toldKey.toString('base64'), until: now.getTime() + TICKET_MS }
+  return seal(vault.key.derive('cases ticket'), Buffer.from(JSON.stringify(ticket)), 'ticket').toString('base64url')
 }
 
-function caseOfTicket(services: Services, ticket: string): string | null {
+function caseOfTicket(services: Services, ticket: string): Reporting | null {
   const { vault, now } = services.systemRequest()
   if (!vault.key) return null
   try {
-    const { caseId, until } = JSON.parse(unseal(vault.key.derive('cases ticket'), Buffer.from(ticket, 'base64url'), 'ticket').toString()) as { caseId: string; until: number }
-    return now.getTime() < until ? caseId : null
+    const { caseId, key, until } = JSON.parse(unseal(vault.key.derive('cases ticket'), Buffer.from(ticket, 'base64url'), 'ticket').toString()) as { caseId: string; key: string; until: number }
+    return now.getTime() < until ? { caseId, toldKey: Buffer.from(key, 'base64') } : null
   } catch {
     return null
   }

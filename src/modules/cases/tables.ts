@@ -17,15 +17,32 @@ export interface CaseTables {
     number: number
     state: CaseState
     receivedAt: Date
-    channel: 'web'
-    key: Buffer
+    channel: Channel
     report: Buffer
   }
   'cases.seat': Owned & { caseId: string; accountId: string; kind: SeatKind; since: Date; until: Date | null }
-  'cases.entry': Owned & { caseId: string; number: number; kind: string; at: Date; accountId: string | null; body: Buffer }
+  'cases.entry': Owned & { caseId: string; number: number; kind: string; at: Date; accountId: string | null; keyId: string; body: Buffer }
   'cases.attachment': Owned & { caseId: string; position: number; about: Buffer; original: Buffer; shown: Buffer | null }
   'cases.accessLog': Owned & { caseId: string; at: Date; accountId: string; act: 'opened' | 'file' | 'original' }
-  'cases.followUp': { codeDigest: Buffer; caseId: string; salt: Buffer; secretHash: Buffer }
+  'cases.followUp': { codeDigest: Buffer; caseId: string; salt: Buffer; secretHash: Buffer; toldKey: Buffer }
+  'cases.keyPair': Owned & {
+    accountId: string
+    state: PairState
+    publicKey: Buffer
+    privateKey: Buffer | null
+    salt: Buffer
+    memoryKib: number
+    passes: number
+    madeAt: Date
+    confirmedBy: string | null
+    failures: number
+    failedAt: Date | null
+  }
+  'cases.openedKey': { sessionId: string; accountId: string; pairId: string; privateKey: Buffer; until: Date }
+  'cases.keyKeeper': Omit<Owned, 'id'> & { pairId: string; position: number; keeperPairId: string; piece: Buffer }
+  'cases.keyAnswer': Omit<Owned, 'id'> & { waitingPairId: string; position: number; accountId: string; at: Date; piece: Buffer }
+  'cases.caseKey': Owned & { caseId: string; kind: CaseKeyKind; madeAt: Date }
+  'cases.keyShare': Omit<Owned, 'id'> & { caseId: string; keyId: string; pairId: string; accountId: string; sealed: Buffer }
   'cases.helpLineChange': {
     provinceId: string
     unitId: string
@@ -42,6 +59,9 @@ export interface CaseTables {
   }
 }
 
+export type Channel = 'web' | 'person' | 'phone' | 'paper'
 export type SeatKind = 'handler' | 'supervisor'
+export type PairState = 'waiting' | 'current' | 'retired'
+export type CaseKeyKind = 'told' | 'work' | 'apart'
 
 export type CasesDb = CaseTables & UnitTables & AccessTables & PeopleTables

@@ -45,6 +45,9 @@ const Seated = z.object({ kind: z.literal('seated'), accountId: z.uuid() })
 /** The reporter turned to the body above, because a limit had passed. */
 const SentUp = z.object({ kind: z.literal('sent_up'), unitId: z.uuid() })
 
+/** Somebody does not hold the role any more: seat and keys were taken back. */
+const Left = z.object({ kind: z.literal('left'), accountIds: z.array(z.uuid()) })
+
 /** Whatever an entry of a case can hold. */
-export const StepBody = z.union([Step, Message, Closing, Seated, SentUp])
+export const StepBody = z.union([Step, Message, Closing, Seated, SentUp, Left])
 export type StepBody = z.output<typeof StepBody>

@@ -23,7 +23,7 @@ import { accessLogOf, asIntake, asSeated, attachmentsOf, caseQuery, entriesOf, l
 const AHEAD = 60
 
 export default caseQuery(readCase, async (ctx, { caseId }) => {
-  const { row, seal, seats, seat } = await enterCase(ctx, caseId)
+  const { row, told, sealOf, seats, seat } = await enterCase(ctx, caseId)
   const { accountId } = ctx.actor!
   const state = row.state === 'received' ? caseLifecycle.next(row.state, 'open') : row.state
   const { entries, attachments, log } = await asSeated(ctx.tx, async () => {
@@ -39,7 +39,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
   const nameOf = (id: string) => names.get(id) ?? ''
   const about = await publicUnit(ctx.tx, row.aboutUnitId, ctx.today)
   const unit = await publicUnit(ctx.tx, row.unitId, ctx.today)
-  const report = parseInput(Report, seal.read(row.report, 'report'))
+  const report = parseInput(Report, told.read(row.report, 'report'))
   const [body] = await beyondReach(ctx.tx, () => bodiesOf(ctx.tx, seat.unitId, ctx.today))
   const colleagues = seat.kind === 'handler' ? colleaguesOf(body!, report.hideFrom, seats.map((one) => one.accountId)) : []
   const holidays = await holidaysOf(untyped(ctx.tx), row.unitId, dayOf(row.receivedAt), addDays(ctx.today, AHEAD))
@@ -52,11 +52,14 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
     canSupervise: seat.kind === 'supervisor',
     report,
     attachments: attachments.map(({ id, about: sealed, isPicture }) => {
-      const { name, bytes } = parseInput(AttachmentAbout, seal.read(sealed, `attachment.about:${id}`))
+      const { name, bytes } = parseInput(AttachmentAbout, told.read(sealed, `attachment.about:${id}`))
       return { id, name, bytes, isPicture }
     }),
     clocks: clocksOf(row.receivedAt, entries, holidays, ctx.now),
-    steps: entries.map(({ id, at, accountId: by, body }) => ({ id, at, by: by && nameOf(by), body: parseInput(StepBody, seal.read(body, `entry.body:${id}`)) })),
+    steps: entries.map(({ id, kind, at, accountId: by, keyId, body }) => {
+      const seal = sealOf(keyId)
+      return { id, kind, at, by: by && nameOf(by), body: seal && parseInput(StepBody, seal.read(body, `entry.body:${id}`)) }
+    }),
     seats: seats.map(({ accountId: id, kind, since }) => ({ name: nameOf(id), kind, since })),
     colleagues: colleagues.map(({ accountId: id, fullName }) => ({ accountId: id, name: fullName })),
     log: log.map(({ at, accountId: id, act }) => ({ at, name: nameOf(id), act })),

@@ -6,7 +6,7 @@ import { Select } from '#platform/web/select.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { seatHandler, type CaseView } from '../contract.ts'
-import { CommandFault } from './prove-again.tsx'
+import { CommandFault } from './open-key.tsx'
 
 /** Who may open the case, who did, and whom to call. */
 export function CaseAside({ view }: { view: CaseView }) {
@@ -59,7 +59,7 @@ function AddColleague({ view: { id: caseId, colleagues } }: { view: CaseView }) 
   return (
     <div className="stack">
       <Select label="cases.add_colleague" empty="cases.choose" value={accountId} onChange={setAccountId} choices={colleagues.map(({ accountId: value, name: text }) => ({ value, text }))} />
-      <CommandFault error={add.error} onProved={save} />
+      <CommandFault error={add.error} onOpened={save} />
       <div>
         <Button small kind="secondary" label="cases.add_colleague_button" busy={add.isPending} disabled={accountId === ''} onClick={save} />
       </div>

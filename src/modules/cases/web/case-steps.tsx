@@ -17,8 +17,8 @@ export function CaseSteps({ view }: { view: CaseView }) {
   const { t } = useWords()
   const format = useFormat()
   const [open, setOpen] = useState<StepKind | 'any' | 'closing' | null>(null)
-  const steps = view.steps.filter(({ body }) => body.kind !== 'message_in' && body.kind !== 'message_out')
-  const missing = FIRST.filter((kind) => steps.every(({ body }) => body.kind !== kind))
+  const steps = view.steps.filter(({ kind }) => kind !== 'message_in' && kind !== 'message_out')
+  const missing = FIRST.filter((kind) => steps.every((step) => step.kind !== kind))
   const canAdd = view.canHandle && view.state !== 'closed'
   return (
     <section className="card stack">
@@ -27,8 +27,8 @@ export function CaseSteps({ view }: { view: CaseView }) {
       <ol className="plain-list stack stack-tight">
         {steps.map(({ id, at, by, body }) => (
           <li key={id}>
-            <b>{t(`cases.step_${body.kind}`)}</b> <span className="hint">{format.instant(at)}, {by ?? t('cases.the_reporter')}</span>
-            <StepText body={body} />
+            <b>{t(body ? `cases.step_${body.kind}` : 'cases.step_noted')}</b> <span className="hint">{format.instant(at)}{body?.kind === 'left' ? '' : `, ${by ?? t('cases.the_reporter')}`}</span>
+            {body ? <StepText body={body} /> : <p className="hint">{t('cases.step_for_others')}</p>}
           </li>
         ))}
       </ol>

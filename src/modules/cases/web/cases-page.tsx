@@ -19,6 +19,9 @@ export default function CasesPage() {
   return (
     <>
       <PageHead title="cases.title" />
+      <p>
+        <TextLink to="/viec-rieng/khoa">{t('cases.key_title')}</TextLink>
+      </p>
       <OperationView read={read}>
         {({ cases }) => (cases.length === 0 ? <EmptyState icon="lock" title="cases.none" text="cases.none_text" /> : <List cases={cases} />)}
       </OperationView>

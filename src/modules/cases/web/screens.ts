@@ -8,6 +8,7 @@ export const screens: Screen[] = [
     load: () => import('./cases-page.tsx'),
     nav: { labelKey: 'cases.nav', icon: 'lock', order: 75 },
   },
+  { path: '/viec-rieng/khoa', titleKey: 'cases.key_title', permission: 'cases.work', load: () => import('./key-page.tsx') },
   { path: '/viec-rieng/$caseId', titleKey: 'cases.title', permission: 'cases.work', load: () => import('./case-page.tsx') },
   {
     path: '/viec-rieng/so-giup-do',

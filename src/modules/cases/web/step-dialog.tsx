@@ -11,7 +11,7 @@ import { addStep } from '../contract.ts'
 import { AGES, LEGAL_TAGS, type Age, type LegalTag } from '../model/duties.ts'
 import { ANSWERS, SAFETY_QUESTIONS, type Answer, type SafetyQuestion } from '../model/safety.ts'
 import { MEANS, REFERRAL_PLACES, REFERRAL_STATES, SUPPORTS, TOLD, type Step, type StepKind } from '../model/steps.ts'
-import { CommandFault } from './prove-again.tsx'
+import { CommandFault } from './open-key.tsx'
 
 const KINDS: readonly StepKind[] = ['noted', 'tagged', 'assessed', 'told', 'tell_not_due', 'planned', 'plan_not_due', 'approved', 'separated', 'separation_reviewed', 'referred', 'supported']
 
@@ -61,7 +61,7 @@ export function StepDialog({ caseId, first, onClose }: { caseId: string; first: 
         <Select label="cases.step_kind" value={kind} onChange={setKind} choices={KINDS.map((value) => ({ value, label: `cases.step_${value}` as const }))} />
         <StepFields kind={kind} typed={typed} change={change} />
         <AutoText label="cases.note" value={typed.note} onChange={(note) => change({ note })} maxLength={5_000} rows={3} optional={isNoteOptional(kind)} autoComplete="off" />
-        <CommandFault error={add.error} onProved={save} />
+        <CommandFault error={add.error} onOpened={save} />
       </div>
     </Dialog>
   )
