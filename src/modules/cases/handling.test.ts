@@ -12,9 +12,12 @@ import addStep from './operations/add-step.ts'
 import askClosing from './operations/ask-closing.ts'
 import closeKey from './operations/close-key.ts'
 import closeCase from './operations/close-case.ts'
+import enterReport from './operations/enter-report.ts'
 import listCases from './operations/list-cases.ts'
 import readAttachment from './operations/read-attachment.ts'
 import readCase from './operations/read-case.ts'
+import readStep from './operations/read-step.ts'
+import reportUp from './operations/report-up.ts'
 import { receiveReport } from './operations/receive-report.ts'
 import seatHandler from './operations/seat-handler.ts'
 import sendBack from './operations/send-back.ts'
@@ -154,6 +157,75 @@ describe('steps', () => {
     const rows = await world.rows(sql`select answer, input_digest from platform.operation_log where operation_id = ${id}`)
     expect(rows).toEqual([{ answer: first, inputDigest: null }])
     expect((await readCase.run(world.as(handler), { caseId })).steps).toHaveLength(1)
+  })
+})
+
+describe('a step for some alone', () => {
+  const about = (caseId: string) => ({ caseId, step: { kind: 'accused', name: 'Phạm Văn Kẻ', relation: 'outside', sex: 'male', age: 'adult', isCriminal: 'unknown', isCounselled: 'no', note: '' } as const })
+
+  it('is who may have done harm: only the writer opens it unless others are chosen, by a click that is written down', async () => {
+    const caseId = await aCase()
+    const { id: stepId } = await addStep.run(world.as(handler), about(caseId))
+    for (const actor of [handler, colleague]) {
+      const view = await readCase.run(world.as(actor), { caseId })
+      expect(view.steps).toMatchObject([{ kind: 'accused', body: null, mayRead: actor === handler }])
+      expect(JSON.stringify(view)).not.toContain('Văn Kẻ')
+    }
+    expect(await readStep.run(world.as(handler), { caseId, stepId })).toMatchObject({ body: { name: 'Phạm Văn Kẻ' }, readers: ['Nguyễn Thị Hoa'] })
+    await expect(readStep.run(world.as(colleague), { caseId, stepId })).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await readCase.run(world.as(colleague), { caseId })).log.map(({ act }) => act)).toContain('apart')
+  })
+
+  it('opens for those who were chosen, who must be in the case', async () => {
+    const caseId = await aCase()
+    const { id: stepId } = await addStep.run(world.as(handler), { ...about(caseId), readers: [colleague.accountId] })
+    expect((await readStep.run(world.as(colleague), { caseId, stepId })).readers).toHaveLength(2)
+    await expect(addStep.run(world.as(handler), { ...about(caseId), readers: [head.accountId] })).rejects.toMatchObject({ code: 'cases.no_reader' })
+  })
+})
+
+it('a referral is answered, and only one that was made', async () => {
+  const caseId = await aCase()
+  const { id: referral } = await addStep.run(world.as(handler), { caseId, step: { kind: 'referred', to: 'health', state: 'sent', note: '' } })
+  await addStep.run(world.as(colleague), { caseId, step: { kind: 'referral_answered', referral, state: 'refused', note: 'Hết chỗ' } })
+  await expect(addStep.run(world.as(handler), { caseId, step: { kind: 'referral_answered', referral: crypto.randomUUID(), state: 'done', note: '' } })).rejects.toMatchObject({ code: 'cases.no_referral' })
+})
+
+describe('a report that staff take in', () => {
+  const report = { happening: 'violence', reporter: 'staff', danger: '', story: 'Em kể với cô', place: '', name: '', contact: '', language: 'vi', hideFrom: { head: false, handlers: [], others: '' } } as const
+
+  it('is sealed to the handlers; who wrote it cannot read it, nor find it', async () => {
+    const teacher = await world.person(sector.highSchool, ['teacher'], { name: 'Cô Giáo' })
+    if (openedAt !== world.now) await openKeys(world, keyed)
+    const form = { heardAt: '9 giờ', childName: 'Bé Na', birth: '', sex: 'female', condition: '', consequences: '', father: '', mother: '', family: '', carer: '', doneBefore: '', giverAddress: '', more: '' } as const
+    expect(await enterReport.run(world.as(teacher), { unitId: sector.highSchool, channel: 'paper', report: { ...report, form } })).toEqual({ sentTo: 'Trường THPT Sông Mơ' })
+    const [row] = await world.rows(sql<{ id: string }>`select id from cases.case_file where channel = 'paper'`)
+    expect(await readCase.run(world.as(handler), { caseId: row!.id })).toMatchObject({ channel: 'paper', report: { story: 'Em kể với cô', form: { childName: 'Bé Na' } } })
+    await expect(readCase.run(world.as(teacher), { caseId: row!.id })).rejects.toMatchObject({ kind: 'not_found' })
+    const log = await world.rows(sql<{ text: string }>`select string_agg(l::text, '') as text from platform.operation_log l`)
+    expect(log[0]!.text ?? '').not.toContain('Bé Na')
+  })
+
+  it('passes the unit by when its head is named, also when the head is not the one who writes', async () => {
+    await enterReport.run(world.as(head), { unitId: sector.highSchool, channel: 'phone', report: { ...report, hideFrom: { head: true, handlers: [], others: '' } } })
+    expect(await world.rows(sql`select unit_id from cases.case_file where channel = 'phone'`)).toEqual([{ unitId: sector.department }])
+  })
+})
+
+describe('the body above is told', () => {
+  it('without identity: what was told, names and the number of the case stay below', async () => {
+    const caseId = await aCase()
+    await addStep.run(world.as(handler), { caseId, step: { kind: 'tagged', tags: ['school_violence'], age: 'under_16', sex: 'female', place: 'school', isSexual: false } })
+    await addStep.run(world.as(handler), { caseId, step: { kind: 'accused', name: 'Phạm Văn Kẻ', relation: 'outside', sex: 'male', age: 'adult', isCriminal: 'yes', isCounselled: 'no', note: '' } })
+    for (const note of ['Người tên Kẻ', 'Gọi 0912345678', 'Em ở lớp 9A2']) await expect(reportUp.run(world.as(handler), { caseId, note, circle: 'handlers' })).rejects.toMatchObject({ code: 'cases.identity_in_text' })
+    await reportUp.run(world.as(handler), { caseId, note: 'Cần xe đưa một em đi bệnh viện', circle: 'handlers' })
+    const { cases } = await listCases.run(world.as(above), { unitId: sector.department })
+    const told = cases.find(({ channel }) => channel === 'upward')!
+    expect(told).toMatchObject({ next: null, isUnanswered: false })
+    const view = await readCase.run(world.as(above), { caseId: told.id })
+    expect(view).toMatchObject({ clocks: [], report: { story: 'Cần xe đưa một em đi bệnh viện', upward: { tags: ['school_violence'], age: 'under_16', circle: 'handlers' } } })
+    expect(JSON.stringify(view)).not.toMatch(/Em bị dọa|Văn Kẻ/)
+    await expect(readCase.run(world.as(above), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
   })
 })
 

@@ -100,7 +100,7 @@ export async function unitNames(tx: Tx, ids: readonly string[], today: PlainDate
 
 /** Cases that are not closed, of all units: for the clocks. */
 export function openCases(tx: Tx): Promise<{ id: string; unitId: string; receivedAt: Date }[]> {
-  return tx.selectFrom('cases.caseFile').select(['id', 'unitId', 'receivedAt']).where('state', '<>', 'closed').orderBy('receivedAt').execute()
+  return tx.selectFrom('cases.caseFile').select(['id', 'unitId', 'receivedAt']).where('state', '<>', 'closed').where('channel', '<>', 'upward').orderBy('receivedAt').execute()
 }
 
 /** Accounts among these that may work on cases in the unit today, by unit and account. */

@@ -1,3 +1,4 @@
+import { ROLES } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
 import { casesHttp, casesPlainRoutes } from './http.ts'
 import { casesJobs, WATCH } from './jobs.ts'
@@ -11,11 +12,14 @@ import closeCase from './operations/close-case.ts'
 import closeKey from './operations/close-key.ts'
 import confirmKey from './operations/confirm-key.ts'
 import getKey from './operations/get-key.ts'
+import enterReport from './operations/enter-report.ts'
 import listCases from './operations/list-cases.ts'
 import listHelpLines from './operations/list-help-lines.ts'
 import makeKey from './operations/make-key.ts'
 import openKey from './operations/open-key.ts'
 import readCase from './operations/read-case.ts'
+import readStep from './operations/read-step.ts'
+import reportUp from './operations/report-up.ts'
 import seatHandler from './operations/seat-handler.ts'
 import sendBack from './operations/send-back.ts'
 import sendMessage from './operations/send-message.ts'
@@ -29,11 +33,13 @@ export const cases: Module = {
   dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'notifications'],
   // A role opens nothing by itself: every case asks for a seat as well.
   permissions: {
+    // Whoever hears of it has to tell.
+    'cases.enter': { own: ROLES },
     'cases.work': { own: ['case_handler', 'principal'] },
     // Numbers to call are for everybody: of a province, or of the nation.
     'cases.editHelpLines': { own: ['department_officer', 'ministry_officer'] },
   },
-  operations: [getKey, makeKey, openKey, closeKey, changePassphrase, chooseKeepers, answerRecovery, confirmKey, listCases, readCase, addStep, sendMessage, seatHandler, askClosing, sendBack, closeCase, listHelpLines, setHelpLine, clearHelpLine],
+  operations: [getKey, makeKey, openKey, closeKey, changePassphrase, chooseKeepers, answerRecovery, confirmKey, enterReport, listCases, readCase, readStep, addStep, reportUp, sendMessage, seatHandler, askClosing, sendBack, closeCase, listHelpLines, setHelpLine, clearHelpLine],
   todos: caseTodos,
   queues: [WATCH],
   jobs: casesJobs,

@@ -8,7 +8,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Operation } from '#platform/operation.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { CaseState } from './model/case-lifecycle.ts'
-import type { CasesDb, CaseTables, SeatKind } from './tables.ts'
+import type { CasesDb, CaseTables, Channel, SeatKind } from './tables.ts'
 
 export type Tx = Transaction<CasesDb>
 export const casesTables = tablesOf<CasesDb>()
@@ -62,10 +62,11 @@ export interface CaseRow {
   readonly number: number
   readonly state: CaseState
   readonly receivedAt: Date
+  readonly channel: Channel
   readonly report: Buffer
 }
 
-const CASE = ['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt', 'report'] as const
+const CASE = ['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt', 'channel', 'report'] as const
 
 /** As `CaseRow`, without what is sealed. */
 export type CaseHead = Omit<CaseRow, 'report'>
@@ -74,7 +75,7 @@ export type CaseHead = Omit<CaseRow, 'report'>
 export function seatedCases(tx: Tx, unitId: string, accountId: string): Promise<CaseHead[]> {
   return tx
     .selectFrom('cases.caseFile')
-    .select(['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt'])
+    .select(['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt', 'channel'])
     .where('id', 'in', tx.selectFrom('cases.seat').select('caseId').where('unitId', '=', unitId).where('accountId', '=', accountId).where('until', 'is', null))
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')

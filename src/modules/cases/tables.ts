@@ -23,7 +23,7 @@ export interface CaseTables {
   'cases.seat': Owned & { caseId: string; accountId: string; kind: SeatKind; since: Date; until: Date | null }
   'cases.entry': Owned & { caseId: string; number: number; kind: string; at: Date; accountId: string | null; keyId: string; body: Buffer }
   'cases.attachment': Owned & { caseId: string; position: number; about: Buffer; original: Buffer; shown: Buffer | null }
-  'cases.accessLog': Owned & { caseId: string; at: Date; accountId: string; act: 'opened' | 'file' | 'original' }
+  'cases.accessLog': Owned & { caseId: string; at: Date; accountId: string; act: 'opened' | 'file' | 'original' | 'apart' }
   'cases.followUp': { codeDigest: Buffer; caseId: string; salt: Buffer; secretHash: Buffer; toldKey: Buffer }
   'cases.keyPair': Owned & {
     accountId: string
@@ -59,7 +59,7 @@ export interface CaseTables {
   }
 }
 
-export type Channel = 'web' | 'person' | 'phone' | 'paper'
+export type Channel = 'web' | 'person' | 'phone' | 'paper' | 'upward'
 export type SeatKind = 'handler' | 'supervisor'
 export type PairState = 'waiting' | 'current' | 'retired'
 export type CaseKeyKind = 'told' | 'work' | 'apart'

@@ -23,7 +23,8 @@ import { accessLogOf, asIntake, asSeated, attachmentsOf, caseQuery, entriesOf, l
 const AHEAD = 60
 
 export default caseQuery(readCase, async (ctx, { caseId }) => {
-  const { row, told, sealOf, seats, seat } = await enterCase(ctx, caseId)
+  const { row, told, keys, sealOf, seats, seat } = await enterCase(ctx, caseId)
+  const apart = new Set(keys.filter(({ kind }) => kind === 'apart').map(({ id }) => id))
   const { accountId } = ctx.actor!
   const state = row.state === 'received' ? caseLifecycle.next(row.state, 'open') : row.state
   const { entries, attachments, log } = await asSeated(ctx.tx, async () => {
@@ -45,7 +46,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
   const holidays = await holidaysOf(untyped(ctx.tx), row.unitId, dayOf(row.receivedAt), addDays(ctx.today, AHEAD))
   const words = await asIntake(ctx.tx, () => helpLineWords(ctx.tx))
   return {
-    id: row.id, year: row.year, number: row.number, state, receivedAt: row.receivedAt,
+    id: row.id, year: row.year, number: row.number, state, receivedAt: row.receivedAt, channel: row.channel,
     unitName: unit?.name ?? '',
     aboutUnitName: about?.name ?? '',
     canHandle: seat.kind === 'handler',
@@ -55,12 +56,13 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
       const { name, bytes } = parseInput(AttachmentAbout, told.read(sealed, `attachment.about:${id}`))
       return { id, name, bytes, isPicture }
     }),
-    clocks: clocksOf(row.receivedAt, entries, holidays, ctx.now),
+    clocks: row.channel === 'upward' ? [] : clocksOf(row.receivedAt, entries, holidays, ctx.now),
     steps: entries.map(({ id, kind, at, accountId: by, keyId, body }) => {
       const seal = sealOf(keyId)
-      return { id, kind, at, by: by && nameOf(by), body: seal && parseInput(StepBody, seal.read(body, `entry.body:${id}`)) }
+      const isApart = apart.has(keyId)
+      return { id, kind, at, by: by && nameOf(by), mayRead: seal !== null, body: isApart || !seal ? null : parseInput(StepBody, seal.read(body, `entry.body:${id}`)) }
     }),
-    seats: seats.map(({ accountId: id, kind, since }) => ({ name: nameOf(id), kind, since })),
+    seats: seats.map(({ accountId: id, kind, since }) => ({ accountId: id, name: nameOf(id), isSelf: id === accountId, kind, since })),
     colleagues: colleagues.map(({ accountId: id, fullName }) => ({ accountId: id, name: fullName })),
     log: log.map(({ at, accountId: id, act }) => ({ at, name: nameOf(id), act })),
     helpLines: helpLinesOn(HELP_LINES, words, about?.provinceId ?? null, ctx.today).map(({ phone, name }) => ({ phone, name })),

@@ -79,7 +79,7 @@ function OneCase({ view }: { view: CaseView }) {
               <CaseReport view={view} />
               <CaseGuide facts={facts} clocks={view.clocks} />
               <CaseSteps view={view} />
-              <CaseMessages view={view} canWrite={canHandle} />
+              {view.channel === 'web' && <CaseMessages view={view} canWrite={canHandle} />}
             </div>
           ),
         }}

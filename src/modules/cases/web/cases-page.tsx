@@ -42,9 +42,10 @@ function List({ cases }: { cases: readonly CaseHeadView[] }) {
     {
       key: 'state',
       header: 'cases.column_state',
-      cell: ({ state, isUnanswered, seat }) => (
+      cell: ({ state, isUnanswered, seat, channel }) => (
         <span className="row">
           <StateTag state={state} />
+          {channel === 'upward' && <Tag tone="info" label="cases.channel_upward" />}
           {isUnanswered && seat === 'handler' && <Tag tone="warn" label="cases.unanswered" />}
           {seat === 'supervisor' && <Tag tone="info" label="cases.seat_supervisor" />}
         </span>
