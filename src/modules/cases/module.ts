@@ -1,7 +1,8 @@
 import { ROLES } from '#core/access/model/roles.ts'
 import type { Module } from '#core/module.ts'
 import { casesHttp, casesPlainRoutes } from './http.ts'
-import { casesJobs, WATCH } from './jobs.ts'
+import { casesJobs, PUBLISH, WATCH } from './jobs.ts'
+import { MEASURES } from './model/measures.ts'
 import addStep from './operations/add-step.ts'
 import answerRecovery from './operations/answer-recovery.ts'
 import askClosing from './operations/ask-closing.ts'
@@ -30,7 +31,7 @@ export const cases: Module = {
   name: 'cases',
   title: 'Việc cần giữ kín',
   folder: import.meta.dirname,
-  dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'notifications'],
+  dependsOn: ['units', 'people', 'access', 'audit', 'periods', 'facts', 'notifications'],
   // A role opens nothing by itself: every case asks for a seat as well.
   permissions: {
     // Whoever hears of it has to tell.
@@ -41,7 +42,8 @@ export const cases: Module = {
   },
   operations: [getKey, makeKey, openKey, closeKey, changePassphrase, chooseKeepers, answerRecovery, confirmKey, enterReport, listCases, readCase, readStep, addStep, reportUp, sendMessage, seatHandler, askClosing, sendBack, closeCase, listHelpLines, setHelpLine, clearHelpLine],
   todos: caseTodos,
-  queues: [WATCH],
+  facts: { view: 'case_counts.fact', measures: MEASURES },
+  queues: [WATCH, PUBLISH],
   jobs: casesJobs,
   http: casesHttp,
   plainRoutes: casesPlainRoutes,

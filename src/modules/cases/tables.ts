@@ -43,6 +43,7 @@ export interface CaseTables {
   'cases.keyAnswer': Omit<Owned, 'id'> & { waitingPairId: string; position: number; accountId: string; at: Date; piece: Buffer }
   'cases.caseKey': Owned & { caseId: string; kind: CaseKeyKind; madeAt: Date }
   'cases.keyShare': Omit<Owned, 'id'> & { caseId: string; keyId: string; pairId: string; accountId: string; sealed: Buffer }
+  'cases.tally': Omit<Owned, 'id'> & { year: number; half: 1 | 2; breakdown: string; value: string; count: number }
   'cases.helpLineChange': {
     provinceId: string
     unitId: string
@@ -61,7 +62,12 @@ export interface CaseTables {
 
 export type Channel = 'web' | 'person' | 'phone' | 'paper' | 'upward'
 export type SeatKind = 'handler' | 'supervisor'
+export interface CountTables {
+  'case_counts.published': Owned & { year: number; half: 1 | 2; breakdown: string; value: string; count: number }
+  'case_counts.halfYear': { year: number; half: 1 | 2; publishedAt: Date }
+}
+
 export type PairState = 'waiting' | 'current' | 'retired'
 export type CaseKeyKind = 'told' | 'work' | 'apart'
 
-export type CasesDb = CaseTables & UnitTables & AccessTables & PeopleTables
+export type CasesDb = CaseTables & CountTables & UnitTables & AccessTables & PeopleTables

@@ -29,7 +29,7 @@ export default function EnterPage() {
       {sentTo === null ? (
         <EnterForm onSent={setSentTo} />
       ) : (
-        <section className="card stack" role="status">
+        <section className="card stack">
           <h2>{t('cases.entered_title')}</h2>
           <p>{t(['cases.entered_text', { unit: sentTo }])}</p>
           <p>{t('cases.entered_paper')}</p>
