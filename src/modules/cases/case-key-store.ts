@@ -1,5 +1,6 @@
 import { newKey } from '#platform/sealing.ts'
 import { openBox, sealTo, type BoxPair } from '#platform/sealed-box.ts'
+import { divideKey } from './glass-store.ts'
 import type { Tx } from './store.ts'
 import type { CaseKeyKind } from './tables.ts'
 
@@ -40,6 +41,7 @@ export function receiversOf(tx: Tx, accountIds: readonly string[]): Promise<Rece
 export async function addCaseKey(tx: Tx, owner: KeyOwner, { id, kind, now, bytes = newKey() }: { readonly id: string; readonly kind: CaseKeyKind; readonly now: Date; readonly bytes?: Buffer }, receivers: readonly Receiver[]): Promise<CaseKey> {
   const key: CaseKey = { id, kind, bytes }
   await tx.insertInto('cases.caseKey').values({ ...owner, id, kind, madeAt: now }).execute()
+  if (kind !== 'apart') await divideKey(tx, owner, key)
   await shareKeys(tx, owner, [key], receivers)
   return key
 }

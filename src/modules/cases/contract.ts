@@ -28,7 +28,7 @@ export const CaseHeadView = z.object({
   next: z.nullable(ClockView),
   /** The last word is the reporter's. */
   isUnanswered: z.boolean(),
-  seat: z.enum(['handler', 'supervisor']),
+  seat: z.enum(['handler', 'supervisor', 'glass']),
 })
 export type CaseHeadView = z.output<typeof CaseHeadView>
 
@@ -44,6 +44,8 @@ export const listCases = contract({
 export const CaseView = z.object({
   ...Head,
   unitName: z.string(),
+  /** Kept beyond its time, as evidence. */
+  isHeld: z.boolean(),
   canHandle: z.boolean(),
   canSupervise: z.boolean(),
   report: Report,
@@ -52,7 +54,7 @@ export const CaseView = z.object({
   /** A step that not everybody may read comes without its body: `readStep` opens it. */
   steps: z.array(z.object({ id: z.uuid(), kind: z.string(), at: Instant, by: z.nullable(z.string()), body: z.nullable(StepBody), mayRead: z.boolean() })),
   /** Who may open it. */
-  seats: z.array(z.object({ accountId: z.uuid(), name: z.string(), isSelf: z.boolean(), kind: z.enum(['handler', 'supervisor']), since: Instant })),
+  seats: z.array(z.object({ accountId: z.uuid(), name: z.string(), isSelf: z.boolean(), kind: z.enum(['handler', 'supervisor', 'glass']), since: Instant })),
   /** Handlers of the unit who could be let in as well. */
   colleagues: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
   /** Who read what; newest first. */
@@ -137,6 +139,15 @@ export const sendBack = contract({
   permission: 'cases.work',
   summary: 'Người duyệt trả lại để xử lý tiếp',
   input: z.object({ ...One, note: text(5_000) }),
+  output: z.object({ id: z.uuid() }),
+})
+
+export const setHold = contract({
+  name: 'cases.setHold',
+  route: 'PUT /api/cases/:caseId/hold',
+  permission: 'cases.work',
+  summary: 'Giữ lại việc này quá thời hạn lưu (đang là chứng cứ, đang khiếu nại), hoặc thôi giữ; lý do được niêm phong',
+  input: z.object({ ...One, isHeld: z.boolean(), note: text(5_000) }),
   output: z.object({ id: z.uuid() }),
 })
 

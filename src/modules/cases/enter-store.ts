@@ -22,6 +22,8 @@ export interface Entered {
   readonly seat: SeatRow
 }
 
+const GLASS_MS = 24 * 3_600_000
+
 type Ctx = QueryContext<CasesDb> & Vaulted
 
 /**
@@ -37,7 +39,7 @@ export async function enterCase(ctx: Ctx, caseId: string, how: 'read' | 'write' 
     seats: await seatsOf(ctx.tx, caseId),
   }))
   const seat = seats.find((one) => one.accountId === accountId)
-  if (!seat) throw new AppError('not_found', 'cases.not_found')
+  if (!seat || isOver(seat, ctx.now)) throw new AppError('not_found', 'cases.not_found')
   await ctx.allow('cases.work', seat.unitId)
   const pair = await openedPair(ctx)
   const keys = await asSeated(ctx.tx, () => keysOf(ctx.tx, caseId, pair))
@@ -84,10 +86,15 @@ export async function seatWithKeys(ctx: CommandContext<CasesDb>, { row, keys, se
   await shareKeys(ctx.tx, { provinceId: row.provinceId, unitId: row.unitId, caseId: row.id }, common, await receiversOf(ctx.tx, [accountId]))
 }
 
+/** Who opened it in need reads for a day. */
+function isOver({ kind, since }: SeatRow, now: Date): boolean {
+  return kind === 'glass' && now.getTime() - since.getTime() >= GLASS_MS
+}
+
 /** Accounts in a case that do not hold the role any more, except the person's own. */
 async function leaversOf(ctx: Ctx, seats: readonly SeatRow[]): Promise<string[]> {
   const working = await beyondReach(ctx.tx, () => workersOf(ctx.tx, seats, ctx.today))
-  return seats.filter(({ unitId, accountId }) => accountId !== ctx.actor!.accountId && !working.has(`${unitId} ${accountId}`)).map(({ accountId }) => accountId)
+  return seats.filter((one) => one.accountId !== ctx.actor!.accountId && (isOver(one, ctx.now) || !working.has(`${one.unitId} ${one.accountId}`))).map(({ accountId }) => accountId)
 }
 
 /**

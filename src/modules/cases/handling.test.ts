@@ -10,6 +10,8 @@ import type { Report } from './model/report.ts'
 import { caseOfCode, readConversation, sendUp, type Reporting } from './operations/follow-up.ts'
 import addStep from './operations/add-step.ts'
 import askClosing from './operations/ask-closing.ts'
+import askGlass from './operations/ask-glass.ts'
+import openGlass from './operations/open-glass.ts'
 import closeKey from './operations/close-key.ts'
 import closeCase from './operations/close-case.ts'
 import enterReport from './operations/enter-report.ts'
@@ -22,6 +24,9 @@ import { receiveReport } from './operations/receive-report.ts'
 import seatHandler from './operations/seat-handler.ts'
 import sendBack from './operations/send-back.ts'
 import sendMessage from './operations/send-message.ts'
+import setHold from './operations/set-hold.ts'
+import { endCases } from './retention-store.ts'
+import type { CasesDb } from './tables.ts'
 
 let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
@@ -321,6 +326,56 @@ describe('closing', () => {
     const [row] = await world.rows(sql<{ unitId: string }>`select unit_id from cases.case_file order by id desc limit 1`)
     expect(row).toEqual({ unitId: sector.department })
     for (const actor of [own, named]) expect((await listCases.run(world.as(actor), { unitId: single })).cases).toEqual([])
+  })
+})
+
+it('a closed case ends for good after its years, unless it is held; a stone without content stays', async () => {
+  const caseId = await aCase()
+  await readCase.run(world.as(handler), { caseId })
+  await askClosing.run(world.as(handler), { caseId, outcome: 'safe_supported', note: 'Em đã ổn' })
+  await closeCase.run(world.as(head), { caseId, note: 'Đồng ý' })
+  await setHold.run(world.as(handler), { caseId, isHeld: true, note: 'Đang khiếu nại' })
+  expect((await readCase.run(world.as(handler), { caseId })).isHeld).toBe(true)
+  const left = () => world.rows(sql<{ n: number }>`select (select count(*) from cases.entry where case_id = ${caseId})::int + (select count(*) from cases.key_share where case_id = ${caseId})::int + (select count(*) from cases.case_file where id = ${caseId})::int as n`)
+  const later = (years: number) => new Date(Date.UTC(world.now.getUTCFullYear() + years, world.now.getUTCMonth(), world.now.getUTCDate() + 1))
+  const end = (at: Date) => asSystem<CasesDb, number>({ ...world.as(null), now: at }, (tx) => endCases(tx, { years: 10, backupDays: 35 }, at))
+  await end(later(11))
+  expect((await left())[0]!.n).toBeGreaterThan(0)
+  await setHold.run(world.as(head), { caseId, isHeld: false, note: 'Đã giải quyết' })
+  expect(await end(later(9))).toBe(0)
+  expect((await left())[0]!.n).toBeGreaterThan(0)
+  expect(await end(later(10))).toBe(1)
+  expect(await left()).toEqual([{ n: 0 }])
+  expect(await world.rows(sql`select backups_until - (ended_at at time zone 'Asia/Ho_Chi_Minh')::date as apart from cases.ended_case where id = ${caseId}`)).toEqual([{ apart: 35 }])
+  await expect(readCase.run(world.as(handler), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+})
+
+describe('in need, when nobody in a case can be reached', () => {
+  it('two of the bodies above open it together, with reasons, for a day; those in it are told', async () => {
+    const second = await world.person(sector.department, ['principal'], { name: 'Phạm Văn Núi' })
+    await withKeys(world, [second])
+    const caseId = await aCase()
+    const [file] = await world.rows(sql<{ year: number; number: number }>`select year, number from cases.case_file where id = ${caseId}`)
+    const which = { unitId: sector.department, unitName: 'Trường THPT Sông Mơ', ...file!, reason: 'Em đang gặp nguy hiểm' }
+    await expect(askGlass.run(world.as(head), { ...which, unitId: sector.highSchool })).rejects.toMatchObject({ code: 'cases.no_glass' })
+    const { id: requestId } = await askGlass.run(world.as(above), which)
+    await expect(readCase.run(world.as(above), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+    const input = { unitId: sector.department, requestId, reason: 'Công an cần biết ngay' }
+    await expect(openGlass.run(world.as(above), input)).rejects.toMatchObject({ code: 'cases.no_glass' })
+    await openGlass.run(world.as(second), input)
+    for (const actor of [above, second]) expect(await readCase.run(world.as(actor), { caseId })).toMatchObject({ report: { story: 'Em bị dọa' }, canHandle: false, canSupervise: false })
+    await expect(addStep.run(world.as(second), { caseId, step: { kind: 'noted', note: 'x' } })).rejects.toMatchObject({ code: 'cases.other_seat' })
+    const told = await world.rows(sql`select distinct text_key from notifications.message where once like 'cases.glass%' and account_id = ${handler.accountId}`)
+    expect(told).toEqual([{ textKey: 'cases.notice_glass' }])
+    const seen = await readCase.run(world.as(handler), { caseId })
+    expect(seen.steps.map(({ kind }) => kind)).toEqual(['glass_asked', 'glass_opened'])
+    expect((await readStep.run(world.as(handler), { caseId, stepId: seen.steps[0]!.id })).body).toMatchObject({ note: 'Em đang gặp nguy hiểm' })
+    world.now = new Date(world.now.getTime() + 24 * 3_600_000)
+    await openKeys(world, [...keyed, second])
+    await expect(readCase.run(world.as(second), { caseId })).rejects.toMatchObject({ kind: 'not_found' })
+    await readCase.run(world.as(handler), { caseId })
+    expect(await world.rows(sql`select 1 from cases.key_share where case_id = ${caseId} and account_id = ${second.accountId}`)).toEqual([])
+    await asSystem(world.as(null), (tx) => sql`delete from access.role_grant where account_id = ${second.accountId}`.execute(tx))
   })
 })
 

@@ -59,7 +59,7 @@ export async function bodiesOf(tx: Tx, unitId: string, today: PlainDate): Promis
 }
 
 export interface NewCase {
-  readonly row: Omit<CaseTables['cases.caseFile'], 'number' | 'state'>
+  readonly row: Omit<CaseTables['cases.caseFile'], 'number' | 'state' | 'closedAt'>
   readonly seats: readonly CaseTables['cases.seat'][]
 }
 
@@ -67,7 +67,7 @@ export interface NewCase {
 export async function insertCase(tx: Tx, { row, seats }: NewCase): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`cases ${row.unitId} ${row.year}`}, 0))`.execute(tx)
   const last = await tx.selectFrom('cases.caseFile').select((of) => of.fn.max('number').as('number')).where('unitId', '=', row.unitId).where('year', '=', row.year).executeTakeFirst()
-  await tx.insertInto('cases.caseFile').values({ ...row, number: (last?.number ?? 0) + 1, state: 'received' }).execute()
+  await tx.insertInto('cases.caseFile').values({ ...row, number: (last?.number ?? 0) + 1, state: 'received', closedAt: null }).execute()
   await tx.insertInto('cases.seat').values([...seats]).execute()
 }
 

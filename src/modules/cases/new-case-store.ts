@@ -3,9 +3,10 @@ import { ownerOf } from '#core/units/store.ts'
 import { dayOf } from '#platform/clock.ts'
 import { untyped } from '#platform/db/connect.ts'
 import { addCaseKey, receiversOf, type CaseKey } from './case-key-store.ts'
-import { insertCase } from './intake-store.ts'
+import { chooseHolders } from './glass-store.ts'
+import { bodiesOf, insertCase } from './intake-store.ts'
 import type { Report } from './model/report.ts'
-import type { Route } from './model/routing.ts'
+import { holdersAbove, type Route } from './model/routing.ts'
 import { caseSeal, type CaseSeal } from './sealed-store.ts'
 import { asIntake, type Tx } from './store.ts'
 import type { Channel } from './tables.ts'
@@ -30,6 +31,7 @@ export interface NewlyOpened {
 export async function openNewCase(tx: Tx, request: Pick<Request, 'now' | 'newId'>, { route, aboutUnitId, channel, report, toldKey }: CaseToOpen): Promise<NewlyOpened> {
   const { provinceId } = await ownerOf(untyped(tx), route.unitId)
   const owner = { provinceId, unitId: route.unitId }
+  const above = holdersAbove(await bodiesOf(tx, route.unitId, dayOf(request.now)), report.hideFrom)
   const caseId = request.newId()
   const key: CaseKey = { id: request.newId(), kind: 'told', bytes: toldKey }
   const told = caseSeal(key.id, key.bytes, caseId)
@@ -40,6 +42,7 @@ export async function openNewCase(tx: Tx, request: Pick<Request, 'now' | 'newId'
     })
     const receivers = await receiversOf(tx, route.handlers)
     const place = { ...owner, caseId }
+    await chooseHolders(tx, place, await receiversOf(tx, above))
     await addCaseKey(tx, place, { ...key, now: request.now }, receivers)
     await addCaseKey(tx, place, { id: request.newId(), kind: 'work', now: request.now }, receivers)
   })

@@ -8,6 +8,7 @@ import { PROVINCES } from '#core/units/model/provinces.ts'
 import { dayOf } from '#platform/clock.ts'
 import { AppError, HTTP_STATUS } from '#platform/errors.ts'
 import type { Language } from '#platform/i18n/language.ts'
+import { formatInstant } from '#platform/i18n/day.ts'
 import { compareText } from '#platform/i18n/search.ts'
 import { seal, unseal } from '#platform/sealing.ts'
 import { helpLineWords } from './help-line-store.ts'
@@ -18,9 +19,11 @@ import { Report } from './model/report.ts'
 import { routeReport, type Body } from './model/routing.ts'
 import { limiter, type Limiter } from './limiter-http.ts'
 import { REPORTS, TRIES } from './model/token-bucket.ts'
-import { addReply, caseOfCode, readConversation, sendUp, type Reporting } from './operations/follow-up.ts'
+import { addReply, caseOfCode, proofOf, readConversation, sendUp, type Reporting } from './operations/follow-up.ts'
 import { receiveReport } from './operations/receive-report.ts'
+import { readProof } from './proof-of-time-store.ts'
 import { HELP_LINES } from './reference/help-lines.ts'
+import { keyOf } from './sealed-store.ts'
 import { FILE_LIMIT, FILES, isFormBroken, reportOf, sentBy, valueOf } from './sent-form-http.ts'
 import { asIntake } from './store.ts'
 import type { CasesDb } from './tables.ts'
@@ -28,7 +31,7 @@ import { formPage, type Typed } from './templates/form-page.ts'
 import { homePage } from './templates/home-page.ts'
 import { PUBLIC_HEADERS, type PageFrame } from './templates/layout.ts'
 import { messagesPage, openPage } from './templates/messages-page.ts'
-import { receiptPage, sentencePage } from './templates/receipt-page.ts'
+import { checkPage, receiptPage, sentencePage } from './templates/receipt-page.ts'
 
 const BASES = { vi: '/giup-do', en: '/get-help' } as const satisfies Record<Language, string>
 const FOUND = 30
@@ -82,6 +85,16 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     const found = await asSystem<CasesDb, PublicUnit[]>(request, (tx) => unitsByName(tx, { phrase: name, provinceId, today: dayOf(request.now), limit: FOUND + 1 }))
     const search = { name, province, units: found.slice(0, FOUND), hasMore: found.length > FOUND }
     return send(reply, homePage(frameOf(), { lines: await linesOf(provinceId), provinces, search }))
+  })
+
+  app.get(`${base}/kiem-tra`, options, async (_http, reply) => send(reply, checkPage(frameOf('/kiem-tra'), '', null)))
+
+  app.post(`${base}/kiem-tra`, options, async (http, reply) => {
+    const typed = valueOf((await sentBy(http)).typed, 'proof').slice(0, 2_000)
+    const request = services.systemRequest()
+    const proof = readProof(keyOf(request.vault), typed)
+    const unit = proof && (await asSystem<CasesDb, PublicUnit | null>(request, (tx) => publicUnit(tx, proof.unitId, dayOf(request.now))))
+    return send(reply, checkPage(frameOf('/kiem-tra'), typed, proof ? words.t(['cases.public_check_right', { unit: unit?.name ?? '', at: formatInstant(proof.at) }]) : words.t('cases.public_check_wrong')))
   })
 
   app.get(`${base}/tra-loi`, options, async (_http, reply) => send(reply, openPage(frameOf('/tra-loi'), null)))
@@ -157,7 +170,7 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     if (!mayReport(http.ip)) return say('error_busy', 429)
     const request = services.systemRequest()
     const followUp = await receiveReport(request, { unitId: door.unit.id, formId: valueOf(typed, 'form'), report: parsed.data, files })
-    return send(reply, receiptPage(frameOf(), followUp, request.now, await linesOf(door.unit.provinceId)))
+    return send(reply, receiptPage(frameOf(), followUp, request.now, await proofOf(request, followUp), await linesOf(door.unit.provinceId)))
   })
 }
 

@@ -95,8 +95,9 @@ export async function lockCase(tx: Tx, id: string): Promise<CaseRow> {
   return caseOf(tx, id)
 }
 
-export async function setState(tx: Tx, id: string, state: CaseState): Promise<void> {
-  await tx.updateTable('cases.caseFile').set({ state }).where('id', '=', id).execute()
+/** @param closedAt  when it was closed; left out otherwise */
+export async function setState(tx: Tx, id: string, state: CaseState, closedAt?: Date): Promise<void> {
+  await tx.updateTable('cases.caseFile').set(closedAt ? { state, closedAt } : { state }).where('id', '=', id).execute()
 }
 
 export interface SeatRow {

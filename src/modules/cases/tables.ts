@@ -18,6 +18,7 @@ export interface CaseTables {
     state: CaseState
     receivedAt: Date
     channel: Channel
+    closedAt: Date | null
     report: Buffer
   }
   'cases.seat': Owned & { caseId: string; accountId: string; kind: SeatKind; since: Date; until: Date | null }
@@ -43,6 +44,12 @@ export interface CaseTables {
   'cases.keyAnswer': Omit<Owned, 'id'> & { waitingPairId: string; position: number; accountId: string; at: Date; piece: Buffer }
   'cases.caseKey': Owned & { caseId: string; kind: CaseKeyKind; madeAt: Date }
   'cases.keyShare': Omit<Owned, 'id'> & { caseId: string; keyId: string; pairId: string; accountId: string; sealed: Buffer }
+  'cases.glassHolder': Omit<Owned, 'id'> & { caseId: string; position: number; accountId: string; pairId: string }
+  'cases.glassPiece': Omit<Owned, 'id'> & { keyId: string; position: number; piece: Buffer }
+  'cases.glassRequest': Owned & { caseId: string; accountId: string; at: Date; openedAt: Date | null }
+  'cases.glassLent': Omit<Owned, 'id'> & { requestId: string; keyId: string; toPosition: number; fromPosition: number; piece: Buffer }
+  'cases.legalHold': Owned & { caseId: string; since: Date; until: Date | null; accountId: string }
+  'cases.endedCase': Owned & { year: number; number: number; endedAt: Date; backupsUntil: PlainDate }
   'cases.tally': Omit<Owned, 'id'> & { year: number; half: 1 | 2; breakdown: string; value: string; count: number }
   'cases.helpLineChange': {
     provinceId: string
@@ -61,7 +68,7 @@ export interface CaseTables {
 }
 
 export type Channel = 'web' | 'person' | 'phone' | 'paper' | 'upward'
-export type SeatKind = 'handler' | 'supervisor'
+export type SeatKind = 'handler' | 'supervisor' | 'glass'
 export interface CountTables {
   'case_counts.published': Owned & { year: number; half: 1 | 2; breakdown: string; value: string; count: number }
   'case_counts.halfYear': { year: number; half: 1 | 2; publishedAt: Date }

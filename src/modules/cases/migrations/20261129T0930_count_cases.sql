@@ -55,7 +55,7 @@ create view case_counts.fact with (security_invoker = true) as
 select p.province_id, p.unit_id,
   case p.breakdown when 'total' then 'cases.received' when 'outcome' then 'cases.closed_as' else 'cases.by_' || p.breakdown end as measure,
   make_date(p.year, p.half * 6, 30 + case p.half when 2 then 1 else 0 end) as on_day,
-  case p.breakdown when 'sex' then case p.value when 'unknown' then '' else p.value end else '' end as sex,
+  case p.breakdown when 'sex' then case p.value when 'female' then 'F' when 'male' then 'M' else '' end else '' end as sex,
   case p.breakdown when 'age' then p.value else '' end as age_group,
   '' as ethnicity, '' as audience,
   case when p.breakdown in ('total', 'sex', 'age') then '' else p.value end as detail,

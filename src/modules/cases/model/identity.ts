@@ -13,6 +13,6 @@ export type IdentityFault = 'name' | 'number' | 'class'
  */
 export function identityIn(text: string, names: readonly string[]): IdentityFault | null {
   if (names.some((name) => name.trim() !== '' && isNamedIn(text, name))) return 'name'
-  if (/\d(?:[\s.\-]?\d){5,}/.test(text) || /\S@\S/.test(text)) return 'number'
+  if (/\d(?:[\s.-]?\d){5,}/.test(text) || /\S@\S/.test(text)) return 'number'
   return /(^|\W)(?:lop\s*)?(?:[1-9]|1[0-2])\s?[a-h]\d{0,2}(?=\W|$)/i.test(withoutMarks(text)) ? 'class' : null
 }

@@ -74,3 +74,9 @@ export function supervisorOf(body: Body, hidden: Hidden, { isReportersOwn, handl
 export function colleaguesOf(body: Body, hidden: Hidden, seated: readonly string[]): Candidate[] {
   return body.people.filter((person) => person.isHandler && person.hasKey && !seated.includes(person.accountId) && !isHidden(person, hidden))
 }
+
+/** Who of the bodies above could open a case in need, two together: heads and handlers with a key, nobody who is named; the nearest first. */
+export function holdersAbove(bodies: readonly Body[], hidden: Hidden): string[] {
+  const people = bodies.slice(1).flatMap((body) => body.people.filter((person) => person.hasKey && !isHidden(person, hidden)))
+  return [...new Set(people.map(({ accountId }) => accountId))]
+}

@@ -53,14 +53,20 @@ export const Closing = z.object({ kind: z.enum(['closing_asked', 'sent_back', 'c
 const Seated = z.object({ kind: z.literal('seated'), accountId: z.uuid() })
 
 /** The reporter turned to the body above, because a limit had passed. */
-const SentUp = z.object({ kind: z.literal('sent_up'), unitId: z.uuid() })
+const SentUp = z.object({ kind: z.literal('sent_up'), unitId: z.uuid(), proof: z.optional(z.string()) })
 
 /** Somebody does not hold the role any more: seat and keys were taken back. */
 const Left = z.object({ kind: z.literal('left'), accountIds: z.array(z.uuid()) })
+
+/** Two of the bodies above opened the case in need; the first asked. */
+const Glass = z.object({ kind: z.enum(['glass_asked', 'glass_opened']), note: Note })
+
+/** Kept beyond its time, or no longer. */
+const Held = z.object({ kind: z.enum(['held', 'released']), note: Note })
 
 /** The body above was told, without identity. */
 const ReportedUp = z.object({ kind: z.literal('reported_up'), unitId: z.uuid() })
 
 /** Whatever an entry of a case can hold. */
-export const StepBody = z.union([Step, Message, Closing, Seated, SentUp, Left, ReportedUp])
+export const StepBody = z.union([Step, Message, Closing, Seated, SentUp, Left, ReportedUp, Held, Glass])
 export type StepBody = z.output<typeof StepBody>

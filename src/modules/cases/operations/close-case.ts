@@ -13,7 +13,7 @@ export default caseCommand(closeCase, async (ctx, { caseId, note }) => {
   const asked = (await asSeated(ctx.tx, () => entriesOf(ctx.tx, [caseId]))).findLast(({ kind }) => kind === 'closing_asked')
   const seal = asked && entered.sealOf(asked.keyId)
   const { outcome } = asked && seal ? parseInput(Closing, seal.read(asked.body, `entry.body:${asked.id}`)) : {}
-  await asSeated(ctx.tx, () => setState(ctx.tx, caseId, state))
+  await asSeated(ctx.tx, () => setState(ctx.tx, caseId, state, ctx.now))
   const body: StepBody = { kind: 'closed', note, ...(outcome ? { outcome } : {}) }
   await recount(ctx.tx, entered.row, { before: [], now: countedOf(body) })
   return record(ctx, entered, closeCase.name, body)

@@ -15,6 +15,7 @@ import type { FollowUpCode } from '../model/follow-up-code.ts'
 import { Report } from '../model/report.ts'
 import { routeReport, type Route } from '../model/routing.ts'
 import { Message, type StepBody } from '../model/steps.ts'
+import { signProof } from '../proof-of-time-store.ts'
 import { caseSeal, keyOf, type CaseSeal } from '../sealed-store.ts'
 import { addEntry, addSeats, asIntake, caseOf, entriesOf, lockCase, seatsOf, type CaseRow, type Tx } from '../store.ts'
 import type { CasesDb } from '../tables.ts'
@@ -50,6 +51,19 @@ export function readConversation(request: Request, reporting: Reporting): Promis
   })
 }
 
+/** The signed proof of when the report of a code came in; empty when there is none. */
+export function proofOf(request: Request, { code }: Pick<FollowUpCode, 'code'>): Promise<string> {
+  const master = keyOf(request.vault)
+  return asSystem<CasesDb, string>(request, (tx) =>
+    asIntake(tx, async () => {
+      const stored = await followUpOf(tx, codeDigest(master, code))
+      if (!stored) return ''
+      const { aboutUnitId, receivedAt, report } = await caseOf(tx, stored.caseId)
+      return signProof(master, { unitId: aboutUnitId, at: receivedAt, sealedReport: report })
+    }),
+  )
+}
+
 /** The body above that gets a case whose limit has passed; null while none has, or where nobody is left. */
 async function wayUp(request: Request, tx: Tx, row: CaseRow, entries: readonly DatedStep[], told: CaseSeal): Promise<Route | null> {
   if (row.state === 'closed') return null
@@ -78,7 +92,8 @@ export function sendUp(request: Request, reporting: Reporting): Promise<boolean>
     const { unitId } = route
     const seats = route.handlers.map((accountId) => ({ accountId, unitId }))
     const id = request.newId()
-    const body: StepBody = { kind: 'sent_up', unitId }
+    const proof = signProof(keyOf(request.vault), { unitId: row.aboutUnitId, at: row.receivedAt, sealedReport: row.report })
+    const body: StepBody = { kind: 'sent_up', unitId, proof }
     const told = await asIntake(tx, async () => {
       const owner = { provinceId: row.provinceId, unitId: row.unitId, caseId }
       await addSeats(tx, seats.map((seat) => ({ ...seat, provinceId: row.provinceId, id: request.newId(), caseId, kind: 'handler', since: request.now, until: null })))

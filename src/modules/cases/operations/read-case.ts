@@ -17,6 +17,7 @@ import { Report } from '../model/report.ts'
 import { colleaguesOf } from '../model/routing.ts'
 import { StepBody } from '../model/steps.ts'
 import { HELP_LINES } from '../reference/help-lines.ts'
+import { isHeld } from '../retention-store.ts'
 import { accessLogOf, asIntake, asSeated, attachmentsOf, caseQuery, entriesOf, logAccess, setState } from '../store.ts'
 
 /** Days that a clock of an open case can reach. */
@@ -49,6 +50,7 @@ export default caseQuery(readCase, async (ctx, { caseId }) => {
     id: row.id, year: row.year, number: row.number, state, receivedAt: row.receivedAt, channel: row.channel,
     unitName: unit?.name ?? '',
     aboutUnitName: about?.name ?? '',
+    isHeld: await asSeated(ctx.tx, () => isHeld(ctx.tx, caseId)),
     canHandle: seat.kind === 'handler',
     canSupervise: seat.kind === 'supervisor',
     report,

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useCommand } from '#platform/web/operations.ts'
+import { ReasonDialog } from '#platform/web/reason-dialog.tsx'
 import { Select } from '#platform/web/select.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { seatHandler, type CaseView } from '../contract.ts'
+import { seatHandler, setHold, type CaseView } from '../contract.ts'
 import { CommandFault } from './open-key.tsx'
 
 /** Who may open the case, who did, and whom to call. */
@@ -37,6 +38,7 @@ export function CaseAside({ view }: { view: CaseView }) {
           ))}
         </ul>
       </section>
+      <Hold view={view} />
       <section className="card">
         <h2>{t('cases.call_title')}</h2>
         <ul className="plain-list">
@@ -48,6 +50,30 @@ export function CaseAside({ view }: { view: CaseView }) {
         </ul>
       </section>
     </div>
+  )
+}
+
+/** Keeps the case beyond its time, as evidence, or no longer. */
+function Hold({ view: { id: caseId, isHeld } }: { view: CaseView }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const hold = useCommand(setHold, {
+    invalidate: ['cases'],
+    onDone: () => {
+      setOpen(false)
+      showToast(isHeld ? 'cases.released' : 'cases.held')
+    },
+  })
+  const label = isHeld ? 'cases.hold_end' : 'cases.hold_begin'
+  return (
+    <section className="card stack">
+      <h2>{t('cases.hold_title')}</h2>
+      <p>{t(isHeld ? 'cases.hold_on' : 'cases.hold_text')}</p>
+      <div>
+        <Button small kind="secondary" label={label} onClick={() => setOpen(true)} />
+      </div>
+      {isOpen && <ReasonDialog title={label} label="cases.note" action={label} isBusy={hold.isPending} error={hold.error} onClose={() => setOpen(false)} onDone={(note) => hold.mutate({ caseId, isHeld: !isHeld, note })} />}
+    </section>
   )
 }
 

@@ -20,7 +20,7 @@ export default function CasesPage() {
     <>
       <PageHead title="cases.title" />
       <p>
-        <TextLink to="/viec-rieng/khoa">{t('cases.key_title')}</TextLink>
+        <TextLink to="/viec-rieng/khoa">{t('cases.key_title')}</TextLink> · <TextLink to="/viec-rieng/mo-khan">{t('cases.glass_title')}</TextLink>
       </p>
       <OperationView read={read}>
         {({ cases }) => (cases.length === 0 ? <EmptyState icon="lock" title="cases.none" text="cases.none_text" /> : <List cases={cases} />)}

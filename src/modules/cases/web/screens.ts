@@ -9,6 +9,7 @@ export const screens: Screen[] = [
     nav: { labelKey: 'cases.nav', icon: 'lock', order: 75 },
   },
   { path: '/viec-rieng/khoa', titleKey: 'cases.key_title', permission: 'cases.work', load: () => import('./key-page.tsx') },
+  { path: '/viec-rieng/mo-khan', titleKey: 'cases.glass_title', permission: 'cases.work', load: () => import('./glass-page.tsx') },
   { path: '/viec-rieng/$caseId', titleKey: 'cases.title', permission: 'cases.work', load: () => import('./case-page.tsx') },
   {
     path: '/viec-rieng/ghi-nhan',
