@@ -59,6 +59,7 @@ export interface CaseTables {
     phone: string | null
     nameVi: string
     nameEn: string
+    address: string | null
     valid: DateRange
     source: string
     checkedOn: PlainDate
