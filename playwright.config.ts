@@ -15,6 +15,7 @@ const FLAGS = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.journey.ts',
+  globalSetup: './e2e/first-starts.ts',
   // Each journey has a program and a database of its own: two stand side by side on two cores.
   workers: 2,
   timeout: 120_000,

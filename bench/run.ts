@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dayOf } from '#platform/clock.ts'
 import { formatDay } from '#platform/i18n/day.ts'
+import { withSection } from './figures-file.ts'
 import { rounded, type Bench, type Figure } from './measure.ts'
 
-// npm run bench: every measurement, in one table, written to docs/figures.md.
-//   npm run bench -- read write        only these; writes nothing
+// npm run bench: every measurement, a table each, written to docs/figures.md as soon as it is there.
+//   npm run bench -- read write        only these
 //   npm run bench -- --idle-minutes 1  a shorter rest before the memory is measured
 
 const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   board: () => import('./board.ts'),
   rounds: () => import('./rounds.ts'),
   totals: () => import('./totals.ts'),
+  nightly: () => import('./nightly.ts'),
   reports: () => import('./reports.ts'),
 }
 
@@ -32,28 +34,24 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const machine = describeMachine()
-process.stderr.write(`${machine}\n`)
-const tables: string[] = []
+const FIGURES = resolve(import.meta.dirname, '../docs/figures.md')
+
 for (const name of wanted) {
   const { default: bench } = await BENCHES[name]!()
-  process.stderr.write(`${bench.title} …\n`)
+  const machine = describeMachine()
+  process.stderr.write(`${bench.title} …\n${machine}\n`)
   const figures = await bench.run({ idleMinutes: Number(values['idle-minutes']) })
-  const table = tableOf(bench, figures)
-  process.stdout.write(`\n${table}\n`)
-  tables.push(table)
-}
-if (positionals.length === 0) {
-  const head = `# Figures\n\n\`npm run bench\` on ${formatDay(dayOf(new Date()))}. ${machine} Times are medians.\n`
-  writeFileSync(resolve(import.meta.dirname, '../docs/figures.md'), `${[head, ...tables].join('\n')}`)
+  const section = `## ${bench.title}\n\n${machine}\n\n${tableOf(figures)}`
+  process.stdout.write(`\n${section}\n`)
+  writeFileSync(FIGURES, withSection(existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : '', section))
 }
 
-function tableOf({ title }: Bench, figures: readonly Figure[]): string {
+function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, value, unit, limit, note = '' }) => {
     const mark = limit === undefined ? '' : `${limit} ${unit} ${value <= limit ? '✓' : '✗'}`
     return `| ${what} | ${rounded(value)} ${unit} | ${mark} | ${note} |`
   })
-  return `## ${title}\n\n| what | result | limit | |\n|---|---:|---:|---|\n${rows.join('\n')}\n`
+  return `| what | result | limit | |\n|---|---:|---:|---|\n${rows.join('\n')}\n`
 }
 
 function describeMachine(): string {
@@ -61,5 +59,5 @@ function describeMachine(): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', cwd: import.meta.dirname }).trim()
   const load = loadavg()[0] ?? 0
   const busy = load > 0.7 ? ` The machine was busy with other work (load ${load.toFixed(1)}): times are worse than on an idle one.` : ''
-  return `${processor?.model ?? '?'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}, commit ${commit}.${busy}`
+  return `Measured on ${formatDay(dayOf(new Date()))} at commit ${commit}: ${processor?.model ?? '?'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}.${busy}`
 }

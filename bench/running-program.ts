@@ -75,14 +75,14 @@ function memoryOf(root: number): ReturnType<RunningProgram['memory']> {
   }
 }
 
-/** Processor time that the children of this process have used, in ms; 0 without `/proc`. Linux counts it in hundredths of a second. */
+/** Processor time that the children of this process have used, those that have ended below one of them as well, in ms; 0 without `/proc`. Linux counts it in hundredths of a second. */
 export function childrenCpuMs(): number {
   try {
     return withDescendants(process.pid)
       .slice(1)
       .map((pid) => readFileSync(`/proc/${pid}/stat`, 'latin1'))
       .map((stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' '))
-      .reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * 10, 0)
+      .reduce((sum, fields) => sum + fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) * 10, 0)
   } catch {
     return 0
   }

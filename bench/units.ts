@@ -81,6 +81,7 @@ export function requestOf(db: Kysely<unknown>, unitId: string, role: 'department
     actor: { accountId: uuidv7(), personId: uuidv7(), sessionId: uuidv7(), grants: [{ unitId, role, line: 'either' }] },
     now: new Date('2026-03-02T02:00:00Z'),
     newId: () => uuidv7(),
+    entrance: { url: 'http://localhost', guardedRoles: [] },
     sessionLimits: { idleMs: 0, absoluteMs: 0 },
   }
 }

@@ -50,7 +50,7 @@ const addresses = new Map<string, string>()
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  program = await startProgram([])
+  program = await startProgram('demo')
   people = new Map()
   await seed(browser)
 })

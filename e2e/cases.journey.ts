@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible, look, signedIn } from './pages.ts'
+import { expectAccessible } from './accessible.ts'
+import { look, signedIn } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
 
 // A pupil without script reports, the handler opens and answers, the pupil reads it; the head and the administrator see
@@ -23,7 +24,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   // The log says as much as it can.
   process.env['SONGHANH_LOG'] = 'debug'
-  product = await startProgram([])
+  product = await startProgram('demo')
   delete process.env['SONGHANH_LOG']
 })
 test.afterAll(() => product?.stop())

@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build, preview, type PreviewServer } from 'vite'
 import { words } from '../tools/vite-words.ts'
+import { expectAccessible } from './accessible.ts'
 
 // The kit by itself: every component on one built page, on a phone and on a PC.
 
@@ -25,11 +25,6 @@ async function open(page: Page, width: number, height = 800): Promise<void> {
   await page.setViewportSize({ width, height })
   await page.goto(address)
   await page.getByRole('combobox', { name: 'Chủ trì' }).first().waitFor()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
 }
 
 for (const width of [320, 390, 1366]) {

@@ -25,7 +25,7 @@ let program: Program
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  program = await startProgram()
+  program = await startProgram('empty')
 })
 test.afterAll(() => program?.stop())
 

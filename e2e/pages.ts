@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { type CallableContract, type InputOf, type OutputOf, requestFor } from '#platform/web/request.ts'
+import { expectAccessible } from './accessible.ts'
 
 // What every journey does with a page.
 
@@ -49,12 +49,4 @@ export async function look(page: Page, name: string): Promise<void> {
     expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBeLessThanOrEqual(width)
     if (process.env['SONGHANH_PICTURES']) await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`), fullPage: true })
   }
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** The rules run in the page itself: the product has no frames to sum up on a page of their own, which takes as long again. */
-export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(RULES).setLegacyMode().analyze()
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), where).toEqual([])
 }

@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { Effort } from './effort.ts'
 import { look, PASSWORD, signedIn, unitOf } from './pages.ts'
 import { type Program, startProgram } from './program.ts'
 
@@ -14,7 +15,7 @@ let page: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  product = await startProgram()
+  product = await startProgram('empty')
   await product.script('seed.ts', PASSWORD)
   context = await browser.newContext({ baseURL: product.url, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
   page = await context.newPage()
@@ -338,4 +339,26 @@ test('what was read, kept and half typed in the full form is not there for the n
   await page.getByRole('link', { name: 'Tình bạn đẹp khối 10' }).click()
   await expect(page.getByLabel('Kết quả, nhận xét')).toHaveValue('Hai lớp cam kết không bạo lực.')
   await expect(page.getByText(/^Có bản chưa lưu lúc/)).toHaveCount(0)
+})
+
+test('a session with head-counts and a picture is entered in under a minute', async () => {
+  const [picture] = await somePictures(1)
+  await page.goto('/')
+  const effort = new Effort()
+  await effort.decide(page.getByRole('link', { name: 'Ghi nhanh' }))
+  await effort.wait(() => expect(page.getByLabel('Tên hoạt động')).toBeVisible())
+  await effort.write(page.getByLabel('Tên hoạt động'), 'Chuyên đề phòng chống bạo lực học đường')
+  await effort.write(page.getByLabel('Học sinh, nữ'), '212')
+  await effort.write(page.getByLabel('Học sinh, nam'), '198')
+  // the button, the picture and “done” in the chooser of the phone
+  effort.thoughts += 1
+  effort.outside(3)
+  await page.getByLabel('Chọn', { exact: true }).setInputFiles(picture!)
+  await effort.wait(() => expect(page.getByRole('img')).toHaveCount(1))
+  await effort.decide(page.getByLabel(/Ảnh không lộ thông tin riêng tư/))
+  await effort.decide(page.getByRole('button', { name: 'Lưu hoạt động' }))
+  await effort.wait(() => expect(page.getByRole('alert')).toContainText('Chuyên đề phòng chống bạo lực học đường'))
+  test.info().annotations.push({ type: 'effort', description: String(effort) })
+  process.stdout.write(`an activity on a phone: ${effort}\n`)
+  expect(effort.seconds()).toBeLessThan(60)
 })

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,15 +23,31 @@ export interface Program {
   stop(): Promise<void>
 }
 
-export async function startProgram(args: readonly string[] = ['--empty']): Promise<Program> {
+/** With what a database begins, and how the program is told so. */
+export const BEGINNINGS = { empty: ['--empty'], demo: [] } as const satisfies Record<string, readonly string[]>
+export type Beginning = keyof typeof BEGINNINGS
+
+/** Whether roles that look at many need a second factor: most journeys are about something else. */
+interface Strictness {
+  readonly secondFactor?: 'optional' | 'forced'
+}
+
+/** Starts the program on a data folder of its own, as its first start has left it. */
+export function startProgram(beginning: Beginning, strictness: Strictness = {}): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'songhanh-journey-'))
-  // PostgreSQL refuses root and runs as another user, who has to enter.
+  // PostgreSQL refuses root and runs as another user, who has to enter and to whom the copied data still belong.
   chmodSync(dataDir, 0o755)
+  execFileSync('cp', ['-a', join(process.env['SONGHANH_FIRST_STARTS']!, beginning, '.'), dataDir])
+  return programOn(dataDir, beginning, strictness)
+}
+
+/** Starts the program on the data in a folder. */
+export async function programOn(dataDir: string, beginning: Beginning, { secondFactor = 'optional' }: Strictness = {}): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '' }
+  const env = { ...process.env, SONGHANH_DATA: dataDir, PORT: String(port), SONGHANH_URL: url, DATABASE_URL: '', SONGHANH_SECOND_FACTOR: secondFactor }
   const cli = join(ROOT, 'src/app/cli.ts')
-  let server = run([cli, 'start', ...args], env)
+  let server = run([cli, 'start', ...BEGINNINGS[beginning]], env)
   let heard = await said(server, 'đã sẵn sàng')
   const halt = async () => {
     if (server.exitCode !== null) return
@@ -47,7 +63,7 @@ export async function startProgram(args: readonly string[] = ['--empty']): Promi
     script: (name, ...words) => answerOf(run([join(import.meta.dirname, name), ...words], env)),
     halt,
     async resume() {
-      server = run([cli, 'start', ...args], env)
+      server = run([cli, 'start', ...BEGINNINGS[beginning]], env)
       heard = await said(server, 'đã sẵn sàng')
     },
     async stop() {

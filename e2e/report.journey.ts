@@ -23,7 +23,7 @@ let program: Program
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  program = await startProgram()
+  program = await startProgram('empty')
   await program.script('seed.ts', PASSWORD)
 })
 test.afterAll(() => program?.stop())

@@ -37,7 +37,7 @@ let program: Program
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  program = await startProgram([])
+  program = await startProgram('demo')
 })
 test.afterAll(() => program?.stop())
 

@@ -101,6 +101,7 @@ export function buildersOn(base: Place, now: Date): Builders {
         sessionSecret: actor && sessionSecretOf(actor.sessionId),
         now: world.now,
         newId: () => uuidv7(),
+        entrance: { url: 'http://localhost:8080', guardedRoles: [] },
         sessionLimits: { idleMs: 7_200_000, absoluteMs: 43_200_000 },
         ...(operationId ? { operationId } : {}),
       }

@@ -38,6 +38,11 @@ export function samplesOf(schema: z.core.$ZodType): Record<string, unknown>[] {
     .filter((value): value is Record<string, unknown> => safeParse(schema, value).success)
 }
 
+/** A value that a JSON schema takes, as far as its shape tells. @param root  the document that its references lead into */
+export function sampleOfShape(schema: Schema, root: Schema, isFull: boolean): unknown {
+  return sample(root, schema, isFull, 0)
+}
+
 const TEXTS: Readonly<Record<string, () => string>> = {
   uuid: () => uuidv7(),
   date: () => '2026-05-28',

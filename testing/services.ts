@@ -6,6 +6,7 @@ import { createEngines } from '#app/engines.ts'
 import { translatorOf } from '#app/sentences.ts'
 import type { Services } from '#core/services.ts'
 import { parseConfig } from '#platform/config.ts'
+import { examineFile } from '#platform/files/examine.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createMailer } from '#platform/mail.ts'
 import type { World } from './world.ts'
@@ -18,7 +19,7 @@ export function testServices(world: World, env: Readonly<Record<string, string>>
     await engines[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   })
-  const config = parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', ...env }, folder)
+  const config = parseConfig({ SONGHANH_DATA: folder, SONGHANH_LOG: 'error', SONGHANH_SECOND_FACTOR: 'optional', ...env }, folder)
   const mailer = config.mail && createMailer(config.mail)
   afterAll(() => mailer?.close())
   return {
@@ -26,7 +27,7 @@ export function testServices(world: World, env: Readonly<Record<string, string>>
     mailer,
     vault: world.as(null).vault,
     words: translatorOf,
-    files: createDiskStore(join(folder, 'files')),
+    files: createDiskStore(join(folder, 'files'), (path) => examineFile(path, null)),
     reader: engines.reader,
     writer: engines.writer,
     systemRequest: () => world.as(null),

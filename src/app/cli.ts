@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   'import-units': () => import('./commands/import-units.ts'),
   'import-admin-units': () => import('./commands/import-admin-units.ts'),
   'create-admin': () => import('./commands/create-admin.ts'),
+  audit: () => import('./commands/audit.ts'),
   demo: () => import('./commands/demo.ts'),
 }
 

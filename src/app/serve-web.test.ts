@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packFolder } from '../../tools/vite-precompress.ts'
 import { serveWebApp } from './serve-web.ts'
 
-const PAGE = `<!doctype html><title>Song Hành</title>${'<p>Việc cần làm</p>'.repeat(100)}`
+const PAGE = `<!doctype html><title>Song Hành</title><style>body { margin: 0 }</style>${'<p>Việc cần làm</p>'.repeat(100)}`
 const SCRIPT = `export const words = '${'bình đẳng giới '.repeat(200)}'`
 
 let root: string
@@ -58,8 +59,18 @@ test('what is known already is not sent again', async () => {
   const { headers } = await get('/', 'br')
   const again = await app.inject({ method: 'GET', url: '/', headers: { 'accept-encoding': 'br', 'if-none-match': String(headers['etag']) } })
   expect(again.statusCode).toBe(304)
+  // else the browser would put the answer's own policy in the place of the page's
+  expect(again.headers['content-security-policy']).toBe(headers['content-security-policy'])
 })
 
 test('what packing would not shrink is sent as it is', async () => {
   expect((await get('/assets/letters-d4e5.woff2', 'br, gzip')).headers['content-encoding']).toBeUndefined()
+})
+
+test('the style that stands in the page is named by its digest; nothing else inline runs', async () => {
+  const policy = String((await get('/hoat-dong/7', 'br')).headers['content-security-policy'])
+  const digest = createHash('sha256').update('body { margin: 0 }').digest('base64')
+  expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`)
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).not.toContain('unsafe')
 })

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { contentPolicy } from '#platform/http/content-policy.ts'
 
 /**
  * The built web app; every address that is no file is one of its screens. Files go out as the build has packed them.
@@ -11,6 +12,7 @@ import type { FastifyInstance } from 'fastify'
  */
 export async function serveWebApp(app: FastifyInstance, root: string): Promise<void> {
   if (!existsSync(join(root, 'index.html'))) return
+  const policy = contentPolicy(readFileSync(join(root, 'index.html'), 'utf8'))
   await app.register(staticFiles, {
     root,
     wildcard: false,
@@ -20,6 +22,7 @@ export async function serveWebApp(app: FastifyInstance, root: string): Promise<v
     setHeaders(response, path) {
       // the build names these after their content
       const isHashed = path.includes('/assets/')
+      if (path.includes('index.html')) response.header('content-security-policy', policy)
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })

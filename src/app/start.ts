@@ -7,12 +7,14 @@ import { checkServer } from '#platform/db/check-server.ts'
 import { createDatabase, createPool, type Connection } from '#platform/db/connect.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { examineFile } from '#platform/files/examine.ts'
 import { createDiskStore } from '#platform/files/store.ts'
 import { createJobQueue, type JobQueue } from '#platform/jobs.ts'
 import { createEngines } from './engines.ts'
 import { createMailer } from '#platform/mail.ts'
 import { openVault } from '#platform/vault.ts'
 import { createProduct, type Product } from './product.ts'
+import { tidyWhenQuiet } from './quiet-hours.ts'
 import { sentence, translatorOf } from './sentences.ts'
 import { buildServer, requestAt } from './server.ts'
 
@@ -55,7 +57,7 @@ export async function openGround(config: Config, say: (line: string) => void, ow
     const engines = createEngines()
     const services: Services = {
       config,
-      files: createDiskStore(join(config.dataDir, 'files')),
+      files: createDiskStore(join(config.dataDir, 'files'), (path) => examineFile(path, config.virusScanner)),
       vault,
       reader: engines.reader,
       writer: engines.writer,
@@ -80,9 +82,18 @@ export async function openGround(config: Config, say: (line: string) => void, ow
 
 /** Serves the product until `close`. @throws Error `EADDRINUSE` and the like */
 export async function serve(ground: Ground): Promise<FastifyInstance> {
-  const { config, product, services, jobs } = ground
-  const app = await buildServer({ ...ground, clock: () => new Date() })
+  const { product, services, jobs } = ground
+  const config = await withSecondFactor(ground)
+  const app = await buildServer({ ...ground, config, clock: () => new Date() })
+  tidyWhenQuiet(app)
   await jobs.start(product.modules.flatMap((module) => module.jobs?.(services) ?? []))
   await app.listen({ port: config.port, host: config.host })
   return app
+}
+
+/** The demo's accounts share a password that everybody knows: a second factor would only lock visitors out. */
+async function withSecondFactor({ config, services }: Ground): Promise<Config> {
+  if (config.secondFactor !== 'auto') return config
+  const { contentOf } = await import('./demo/load-demo.ts')
+  return { ...config, secondFactor: (await contentOf({ services })) === 'demo' ? 'optional' : 'forced' }
 }

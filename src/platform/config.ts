@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { ScannerAddress } from './files/virus-scan.ts'
 import { LEAST_MEMORY_MIB, SAFE_COST, type PassphraseCost } from './passphrase.ts'
 
 /** Everything that the environment decides, read once at the start. */
@@ -21,6 +23,10 @@ export interface Config {
   readonly mail: MailConfig | null
   readonly sessionIdleMinutes: number
   readonly sessionHours: number
+  /** Where clamd listens; null where files are not scanned. */
+  readonly virusScanner: ScannerAddress | null
+  /** Whether roles that look at many units need a second factor; `auto`: wherever the data are not the demo's. */
+  readonly secondFactor: 'auto' | 'forced' | 'optional'
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -57,6 +63,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     mail: mail(env),
     sessionIdleMinutes: integer(env, 'SONGHANH_SESSION_IDLE_MINUTES', 120, 5, 1_440),
     sessionHours: integer(env, 'SONGHANH_SESSION_HOURS', 12, 1, 168),
+    virusScanner: virusScanner(env),
+    secondFactor: oneOf(env, 'SONGHANH_SECOND_FACTOR', ['auto', 'forced', 'optional'] as const, 'auto'),
     logLevel: oneOf(env, 'SONGHANH_LOG', LOG_LEVELS, 'warn'),
   }
 }
@@ -86,6 +94,20 @@ function databaseUrl(env: Env): string | null {
   throw new ConfigError(
     'DATABASE_URL không dùng được: cần dạng DATABASE_URL=postgresql://nguoidung:matkhau@maychu:5432/songhanh, hoặc bỏ trống để dùng cơ sở dữ liệu đi kèm',
   )
+}
+
+/** Where Debian's clamd listens. */
+const CLAMD = '/run/clamav/clamd.ctl'
+
+/** `off`, the path of a socket, or host and port; clamd of this machine when nothing is said and it is there. */
+function virusScanner(env: Env): ScannerAddress | null {
+  const text = env['SONGHANH_CLAMAV']
+  if (text === 'off') return null
+  if (!text) return existsSync(CLAMD) ? { path: CLAMD } : null
+  if (text.startsWith('/')) return { path: text }
+  const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(text) ?? []
+  if (host && port) return { host, port: Number(port) }
+  throw new ConfigError(`SONGHANH_CLAMAV="${text}" không dùng được: cần đường dẫn socket như ${CLAMD}, hoặc máy:cổng như 127.0.0.1:3310, hoặc off`)
 }
 
 /** The message names no part of the address of the server: it may hold a password. */

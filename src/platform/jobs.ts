@@ -50,7 +50,6 @@ export async function createJobQueue(
   boss.on('error', onError)
   await boss.start()
   for (const name of plan.queues) await boss.createQueue(name, RETRY)
-  for (const { event, queue } of plan.subscriptions) await boss.subscribe(event, queue)
   await pool.query(`
     grant usage on schema pgboss to ${ROLES};
     grant select, insert, update on all tables in schema pgboss to ${ROLES};
@@ -69,7 +68,7 @@ export async function createJobQueue(
       await boss.send(name, data, { db: inside(tx) })
     },
     async publish(tx, event, data) {
-      await boss.publish(event, data, { db: inside(tx) })
+      for (const { queue } of plan.subscriptions.filter((one) => one.event === event)) await boss.send(queue, data, { db: inside(tx) })
     },
     async start(handlers) {
       const regular = handlers.flatMap(({ name, everyHours }) => (everyHours ? [{ name, singletonSeconds: everyHours * 3_600 }] : []))

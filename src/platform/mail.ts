@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { MailConfig } from './config.ts'
 
 export interface Mail {
@@ -24,18 +24,26 @@ export interface Mailer {
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
 /** Hands mail to an SMTP server, over a connection that is kept while there is more. */
-export function createMailer({ smtpUrl, sender }: MailConfig): Mailer {
-  const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, ...PATIENCE }, { from: sender })
+export function createMailer(config: MailConfig): Mailer {
+  let opened: Promise<Transporter> | null = null
   return {
     async send({ messageId, to, subject, text }) {
+      opened ??= openTransport(config)
+      const transport = await opened
       try {
         await transport.sendMail({ messageId, to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
       } catch (error) {
         throw isFinal(error) ? new MailRefused(error.message, { cause: error }) : error
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   }
+}
+
+/** Loaded with the first mail: it takes a tenth of a second, and many never send one. */
+async function openTransport({ smtpUrl, sender }: MailConfig): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({ url: smtpUrl, pool: true, maxConnections: 2, ...PATIENCE }, { from: sender })
 }
 
 /** A permanent answer (5xx) about the mail itself; a refused sign-in is the fault of the settings and passes. */

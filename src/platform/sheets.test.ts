@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { readSheet, writeSheets } from './sheets.ts'
+import { readSheet, readTypedSheets, writeSheets } from './sheets.ts'
 
 const rows = [
   ['Mã', 'Tên đơn vị'],
@@ -34,6 +34,16 @@ describe('reading a table', () => {
       { number: 1, cells: ['a', 'b'] },
       { number: 3, cells: ['x, y', '1 2'] },
     ])
+  })
+})
+
+describe('writing a workbook', () => {
+  it('keeps what looks like a formula as the text that somebody typed', async () => {
+    const typed = ['=HYPERLINK("http://evil.example")', '+1+1', '-1', '@SUM(1)', "=cmd|'/C calc'!A0", '\t=1+1']
+    const bytes = await writeSheets([{ name: 'A', columns: [{ header: 'Tên', width: 10 }], rows: typed.map((text) => [text]) }])
+    const [sheet] = await readTypedSheets(bytes, 100)
+    expect(sheet!.formulas).toEqual([])
+    expect(JSON.stringify(sheet!.rows)).toContain('HYPERLINK')
   })
 })
 

@@ -1,31 +1,42 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { setSignInPrompt } from '#platform/web/session-gate.ts'
+import { setProofPrompt, setSignInPrompt } from '#platform/web/session-gate.ts'
 
 const SignInDialog = lazy(() => import('./sign-in/sign-in-dialog.tsx'))
+const ProveQuestion = lazy(() => import('./sign-in/prove-question.tsx'))
 
-/** When the session has ended: signs in over the page, so that what was typed stays and is sent after all. */
-export function SignInAgain() {
-  const answer = useRef<((signedIn: boolean) => void) | null>(null)
+/** A question that somebody waits for: `ask` opens it, `close` answers. */
+function useQuestion(setPrompt: (ask: () => Promise<boolean>) => () => void) {
+  const answer = useRef<((isDone: boolean) => void) | null>(null)
   const [isOpen, setOpen] = useState(false)
   useEffect(
     () =>
-      setSignInPrompt(() => {
+      setPrompt(() => {
         setOpen(true)
         return new Promise((resolve) => {
           answer.current = resolve
         })
       }),
-    [],
+    [setPrompt],
   )
-  const close = (signedIn: boolean) => {
+  const close = (isDone: boolean) => {
     setOpen(false)
-    answer.current?.(signedIn)
+    answer.current?.(isDone)
     answer.current = null
   }
-  if (!isOpen) return null
+  return { isOpen, close }
+}
+
+/**
+ * When the session has ended: signs in over the page, so that what was typed stays and is sent after all. Before a
+ * dangerous command: the password again.
+ */
+export function SignInAgain() {
+  const signIn = useQuestion(setSignInPrompt)
+  const prove = useQuestion(setProofPrompt)
   return (
     <Suspense fallback={null}>
-      <SignInDialog onClose={close} />
+      {prove.isOpen && <ProveQuestion onClose={prove.close} />}
+      {signIn.isOpen && <SignInDialog onClose={signIn.close} />}
     </Suspense>
   )
 }

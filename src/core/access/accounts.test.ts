@@ -35,8 +35,8 @@ beforeAll(async () => {
   world = await aWorld()
   sector = await aSector(world)
   principal = await world.person(sector.highSchool, ['principal'], { name: 'Lê Thị Mơ' })
-  administrator = await world.person(sector.highSchool, ['administrator'], { name: 'Phan Quản' })
-  officer = await world.person(sector.department, ['department_officer'], { name: 'Trần Sở' })
+  administrator = { ...(await world.person(sector.highSchool, ['administrator'], { name: 'Phan Quản' })), provedAt: world.now }
+  officer = { ...(await world.person(sector.department, ['department_officer'], { name: 'Trần Sở' })), provedAt: world.now }
   teacher = await world.person(sector.highSchool, ['teacher'], { name: 'Hà Giáo' })
 })
 

@@ -3,6 +3,7 @@ import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
 import { Paging, PersonFields } from '#core/people/contract.ts'
 import { LEVELS } from '#core/units/model/unit.ts'
 import { LINES, ROLES } from './model/roles.ts'
+import { AWAITED, FACTORS } from './model/second-factor.ts'
 import { USERNAME } from './model/username.ts'
 
 /** A unit in which the person holds roles. */
@@ -36,7 +37,12 @@ export const signIn = contract({
     username: z.string().check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(64)),
     password: z.string().check(z.minLength(1), z.maxLength(256)),
   }),
-  output: z.object({ expiresAt: Instant }),
+  output: z.object({
+    expiresAt: Instant,
+    /** What the session awaits before it opens anything: the second factor, or that the account gets one. */
+    awaits: z.nullable(z.enum(AWAITED)),
+    factors: z.array(z.enum(FACTORS)),
+  }),
 })
 
 export const signOut = contract({
@@ -243,6 +249,36 @@ export const resetPassword = contract({
   input: z.object({ accountId: z.uuid() }),
   /** Null when the same command comes a second time: make a new one then. */
   output: z.object({ link: z.nullable(PasswordLink) }),
+})
+
+/** What is held about a person, for that person to have and to carry away. */
+export const PersonalData = z.object({
+  person: z.object({ id: z.uuid(), fullName: z.string(), address: z.string(), sex: z.enum(['F', 'M', 'U']), jobTitle: z.nullable(z.string()), phone: z.nullable(z.string()), email: z.nullable(z.string()), unitName: z.string() }),
+  account: z.nullable(z.object({ username: z.string(), state: z.enum(ACCOUNT_STATES), createdAt: Instant, passwordSetAt: z.nullable(Instant), codesSince: z.nullable(Instant), passkeys: z.array(z.string()) })),
+  roles: z.array(z.object({ unitName: z.string(), role: z.enum(ROLES), from: Day, until: z.nullable(Day) })),
+  sessions: z.array(z.object({ createdAt: Instant, lastSeenAt: Instant, address: z.nullable(z.string()), agent: z.nullable(z.string()) })),
+  /** What the person did, newest first; the oldest are left out beyond 5,000. */
+  deeds: z.array(z.object({ at: Instant, unitName: z.string(), action: z.string(), entity: z.string() })),
+  /** Other places that name the person: table and column, and how often. */
+  mentions: z.array(z.object({ place: z.string(), count: z.int() })),
+})
+
+export const exportOwnData = contract({
+  name: 'access.exportOwnData',
+  route: 'GET /api/account/data',
+  permission: 'session',
+  summary: 'Everything that is held about the caller, to read and to carry away',
+  input: z.object({}),
+  output: PersonalData,
+})
+
+export const exportPerson = contract({
+  name: 'access.exportPerson',
+  route: 'GET /api/people/:personId/data',
+  permission: 'people.change',
+  summary: 'Everything that is held about a person, to answer the person who asks for it',
+  input: z.object({ personId: z.uuid() }),
+  output: PersonalData,
 })
 
 export const SessionRow = z.object({

@@ -5,10 +5,11 @@ import type { Contract } from '#platform/contract.ts'
 import { appErrorOf } from '#platform/db/errors.ts'
 import { AppError } from '#platform/errors.ts'
 import { parseInput, type Operation } from '#platform/operation.ts'
-import { writeAudit } from '#core/audit/store.ts'
+import { isNotedSince, writeAudit } from '#core/audit/store.ts'
 import { standingsOf } from '#core/units/store.ts'
 import { answerOf, claimOf, claimOperation, keepAnswer, nationalGrant, standingsOfClosed } from './operation-store.ts'
 import { judge, relationOf } from './model/policy.ts'
+import { mayRunBefore } from './model/second-factor.ts'
 import type { CommandContext, QueryContext, Request } from './request.ts'
 
 interface QueryOptions {
@@ -87,9 +88,7 @@ async function perform<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   input: unknown,
   work: (tx: Transaction<unknown>, duties: Duties, parsed: z.output<I>) => Promise<z.input<O>>,
 ): Promise<z.output<O>> {
-  if (contract.permission !== 'public' && !request.actor) {
-    throw new AppError('unauthenticated', request.sessionEnded ? 'access.session_ended' : 'access.sign_in_required')
-  }
+  refuseStrangers(request, contract)
   const parsed = parseInput(contract.input, input)
   const role = contract.permission === 'public' || options.as === 'system' ? 'songhanh_system' : null
   const answer = await explained(options, () =>
@@ -142,6 +141,26 @@ export async function asPerson<T>(request: Request, role: string | null, work: (
   }
   if (db.isTransaction) return begin(db as Transaction<unknown>)
   return db.transaction().execute(begin)
+}
+
+/**
+ * Asks before anything is read, for routes that take a file: who may not see the answer does not make the server read it.
+ * The operation asks again.
+ * @throws AppError as `allow` does
+ */
+export async function askBeforehand(request: Request, permission: string, unitId: string): Promise<void> {
+  refuseStrangers(request, { name: 'access.askBeforehand', permission: 'session' })
+  if (!UUID.test(unitId)) throw new AppError('not_found', 'access.not_found')
+  await asPerson(request, null, (tx) => queryContext(request, tx, { asked: new Set(), written: false, repeated: false }, 'write').allow(permission, unitId))
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** @throws AppError `unauthenticated` without a session that is complete enough for the operation */
+function refuseStrangers({ actor, sessionEnded }: Request, { name, permission }: Pick<Contract, 'permission'> & { name: string }): void {
+  if (permission === 'public') return
+  if (!actor) throw new AppError('unauthenticated', sessionEnded ? 'access.session_ended' : 'access.sign_in_required')
+  if (actor.awaits && !mayRunBefore(actor.awaits, name)) throw new AppError('unauthenticated', `access.${actor.awaits}_due`)
 }
 
 /** Runs `work` as the program itself: jobs, start-up, command line. */
@@ -214,12 +233,23 @@ function queryContext<DB>(request: Request, tx: Transaction<unknown>, duties: Du
     async may(permission, unitId) {
       return (await verdict(permission, unitId)) === null
     },
+    async noteReading(note) {
+      const accountId = request.actor?.accountId ?? null
+      const since = new Date(request.now.getTime() - NOTED_AGAIN_MS)
+      // A superior reads in units, and in closed ones, whose record is not the superior's to write.
+      await beyondReach(tx, async () => {
+        if (!(await isNotedSince(tx, { ...note, accountId }, since))) await writeAudit(tx, { ...note, at: request.now, accountId })
+      })
+    },
     async mayBelow(permission, unitId) {
       const standings = await standing(unitId)
       return grants.some((grant) => relationOf(grant, standings) !== null && request.policy.holds(grant.role, permission, 'below'))
     },
   }
 }
+
+/** A screen that reads again while it is open is one reading. */
+const NOTED_AGAIN_MS = 3_600_000
 
 /** Asks once for each unit: nothing moves while a query looks. */
 function remembered<T>(ask: (unitId: string) => Promise<T>): (unitId: string) => Promise<T> {

@@ -3,13 +3,18 @@ import type { PlainDate } from '#platform/clock.ts'
 import type { JobQueue } from '#platform/jobs.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { Grant, Policy } from './model/policy.ts'
+import type { Role } from './model/roles.ts'
+import type { Awaited } from './model/second-factor.ts'
 
 /** A person who is signed in. */
 export interface Actor {
   readonly accountId: string
   readonly personId: string
   readonly sessionId: string
+  /** None as long as the session awaits something. */
   readonly grants: readonly Grant[]
+  /** What the session awaits before it opens anything; null when it is complete. */
+  readonly awaits?: Awaited | null
   /** When the person last gave the password again within this session; null when not yet. */
   readonly provedAt?: Date | null
 }
@@ -27,6 +32,8 @@ export interface Request {
   readonly now: Date
   readonly newId: () => string
   readonly sessionLimits: { readonly idleMs: number; readonly absoluteMs: number }
+  /** How people reach the program, to which passkeys are bound, and the roles that need a second factor. */
+  readonly entrance: { readonly url: string; readonly guardedRoles: readonly Role[] }
   /** The caller came with a session that has ended meanwhile: the screen says so instead of merely asking to sign in. */
   readonly sessionEnded?: boolean
   /** Made by the client; a command that comes twice with the same id runs once. */
@@ -60,6 +67,11 @@ export interface QueryContext<DB> {
   allow(permission: string, unitId: string): Promise<void>
   /** Whether `allow` would pass; asks nothing on its own. */
   may(permission: string, unitId: string): Promise<boolean>
+  /**
+   * Writes into the record of the unit that the person read personal data; once an hour for the same thing.
+   * @param entity  what was read, such as the id of a person
+   */
+  noteReading(note: { readonly unitId: string; readonly action: string; readonly entity: string }): Promise<void>
   /** Whether the person holds it over the units below as well: lists ask before they go down. */
   mayBelow(permission: string, unitId: string): Promise<boolean>
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aSector, aWorld, type World } from '#testing/world.ts'
+import { RECORD_FAILURE, recordFailure } from './failures.ts'
 import getSession from './operations/get-session.ts'
 import { openSession } from './operations/sign-in.ts'
 import signOut from './operations/sign-out.ts'
@@ -54,6 +55,16 @@ describe('signing in', () => {
     })
     world.now = new Date(world.now.getTime() + 31_000)
     await expect(openSession(world.as(null), { username: 'guessed', password: 'hoa sữa tháng mười' })).resolves.toHaveProperty('token')
+  })
+
+  it('leaves failed tries in the record of the unit, but neither names nor what was typed', async () => {
+    const { accountId } = await personWithPassword('failing', 'hoa sữa tháng mười')
+    for (const username of ['failing', 'nobody.at.all']) await expect(openSession(world.as(null), { username, password: 'gõ nhầm' })).rejects.toThrow()
+    await world.jobs.drain([{ name: RECORD_FAILURE, run: (data) => recordFailure(world.as(null), data) }])
+    const entries = await world.rows(sql`select entity, before, after from audit.entry where action = 'access.signInFailed' and entity = ${accountId}`)
+    expect(entries).toEqual([{ entity: accountId, before: null, after: null }])
+    const queued = await world.rows(sql<{ data: unknown }>`select data from pgboss.job where name = ${RECORD_FAILURE}`)
+    expect(JSON.stringify(queued)).not.toMatch(/nobody|failing|gõ nhầm/)
   })
 
   it('ends with sign-out and with idleness', async () => {

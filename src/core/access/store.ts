@@ -48,6 +48,9 @@ export interface SessionRow {
   readonly lastSeenAt: Date
   readonly expiresAt: Date
   readonly provedAt: Date | null
+  readonly awaitsFactor: boolean
+  /** Whether the account has a second factor. */
+  readonly hasFactor: boolean
 }
 
 /** The session of a token, with its account if that is active. */
@@ -55,18 +58,28 @@ export function sessionByToken(tx: Tx, hash: Buffer): Promise<SessionRow | undef
   return tx
     .selectFrom('access.session as s')
     .innerJoin('access.account as a', 'a.id', 's.accountId')
-    .select(['s.id', 's.accountId', 'a.personId', 's.lastSeenAt', 's.expiresAt', 's.provedAt'])
+    .select(['s.id', 's.accountId', 'a.personId', 's.lastSeenAt', 's.expiresAt', 's.provedAt', 's.awaitsFactor'])
+    .select(
+      sql<boolean>`(exists (select from access.totp t where t.account_id = s.account_id and t.confirmed_at is not null)
+        or exists (select from access.passkey p where p.account_id = s.account_id))`.as('hasFactor'),
+    )
     .where('s.tokenHash', '=', hash)
     .where('a.state', '=', 'active')
     .executeTakeFirst()
 }
 
-export async function insertSession(tx: Tx, session: { tokenHash: Buffer; id: string; accountId: string; at: Date; expiresAt: Date; address: string; agent: string }): Promise<void> {
+export async function insertSession(tx: Tx, session: { tokenHash: Buffer; id: string; accountId: string; at: Date; expiresAt: Date; awaitsFactor: boolean; address: string; agent: string }): Promise<void> {
   const { at, address, agent, ...rest } = session
   await tx
     .insertInto('access.session')
     .values({ ...rest, createdAt: at, lastSeenAt: at, provedAt: null, address: address || null, agent: agent.slice(0, 200) || null })
     .execute()
+}
+
+/** Since when an app gives codes for the account; null without one. */
+export async function codesSince(tx: Tx, accountId: string): Promise<Date | null> {
+  const row = await tx.selectFrom('access.totp').select('confirmedAt').where('accountId', '=', accountId).executeTakeFirst()
+  return row?.confirmedAt ?? null
 }
 
 export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {

@@ -26,9 +26,24 @@ export interface AccessTables {
     address: string | null
     agent: string | null
     provedAt: Date | null
+    awaitsFactor: Generated<boolean>
   }
   'access.passwordLink': { tokenHash: Buffer; accountId: string; purpose: 'first' | 'reset'; createdAt: Date; expiresAt: Date; usedAt: Date | null }
   'access.deviceKey': { accountId: string; key: Buffer; createdAt: Date }
+  'access.totp': { accountId: string; secret: Buffer; createdAt: Date; confirmedAt: Date | null; lastStep: Generated<string | number> }
+  'access.recoveryCode': { accountId: string; codeHash: Buffer }
+  'access.passkey': {
+    id: string
+    accountId: string
+    credentialId: string
+    publicKey: Buffer
+    signCount: string | number
+    transports: string[]
+    name: string
+    createdAt: Date
+    lastUsedAt: Date | null
+  }
+  'access.passkeyChallenge': { challengeHash: Buffer; accountId: string | null; expiresAt: Date }
   'access.signInThrottle': { key: string; failures: number; firstAt: Date; blockedUntil: Date | null }
 }
 

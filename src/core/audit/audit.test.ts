@@ -5,7 +5,9 @@ import type { Actor } from '#core/access/request.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import checkAudit from './operations/check-audit.ts'
 import listAudit from './operations/list-audit.ts'
+import { verifyNightly } from './jobs.ts'
 import { writeAudit } from './store.ts'
+import { verifyRecords } from './verify.ts'
 import { verifyChain } from './chain.ts'
 
 let world: World
@@ -62,6 +64,19 @@ describe('the record of a unit', () => {
     const after = await verified()
     expect(after.broken).toBeNull()
     expect(after.head.equals(before.head)).toBe(false)
+  })
+
+  it('that lost its end since it was last verified is found, with all others', async () => {
+    const request = world.as(null)
+    expect((await verifyRecords(request)).broken.filter(({ unitId }) => unitId === unit)).toEqual([])
+    await sql`delete from audit.entry where unit_id = ${unit} and number = 5`.execute(world.db)
+    const { broken, digest } = await verifyRecords({ ...request, now: new Date(world.now.getTime() + 1000) })
+    expect(broken.filter(({ unitId }) => unitId === unit)).toEqual([{ unitId: unit, number: 5, fault: 'cut_off' }])
+    await expect(verifyNightly({ ...request, now: new Date(world.now.getTime() + 2000) })).rejects.toThrow(unit)
+    const kept = await world.rows(sql<{ digest: string }>`select encode(digest, 'hex') as digest from audit.verification order by at limit 2`)
+    expect(kept[1]!.digest).toBe(digest)
+    expect(kept[0]!.digest).not.toBe(digest)
+    await sql`delete from audit.noted_head where unit_id = ${unit}`.execute(world.db)
   })
 
   it('has no gaps and no doubles when many write at once', async () => {

@@ -44,6 +44,15 @@ export async function writeAudit(tx: Transaction<unknown>, entry: AuditEntry): P
   if (inserted.numAffectedRows !== 1n) throw new AppError('not_found', 'units.not_found')
 }
 
+/** Whether the same person has done the same to the same thing since an instant. */
+export async function isNotedSince(tx: Transaction<unknown>, { unitId, accountId, action, entity }: Pick<AuditEntry, 'unitId' | 'accountId' | 'action' | 'entity'>, since: Date): Promise<boolean> {
+  const found = await sql`
+    select 1 from audit.entry
+    where entity = ${entity} and unit_id = ${unitId} and account_id is not distinct from ${accountId}::uuid and action = ${action} and at > ${since}
+    limit 1`.execute(tx)
+  return found.rows.length > 0
+}
+
 function json(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value)
 }

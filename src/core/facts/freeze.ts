@@ -4,7 +4,7 @@ import { beyondReach } from '#core/access/operation.ts'
 import { canonicalJson } from '#platform/canonical-json.ts'
 import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/ids.ts'
-import { factTables, type AnyTx } from './store.ts'
+import type { AnyTx } from './store.ts'
 
 /** Something that figures stand on, as it was. */
 export interface Source {
@@ -22,6 +22,8 @@ export interface Freezing {
   readonly title: string
   readonly sources: readonly Source[]
   readonly at?: Date
+  /** Nothing of this holder can be held yet: none is looked for to be replaced. */
+  readonly isFirst?: boolean
 }
 
 /** SHA-256 in hex of what a source says; equal values give equal digests, whatever the order of their keys. */
@@ -30,8 +32,8 @@ export function digestOf(value: unknown): string {
 }
 
 /** Holds down what the figures of a holder stand on; freezing the same holder again replaces its sources. */
-export async function freeze<DB>(tx: AnyTx<DB>, { holderTable, holderId, unitId, title, sources, at }: Freezing): Promise<void> {
-  await release(tx, holderTable, holderId)
+export async function freeze<DB>(tx: AnyTx<DB>, { holderTable, holderId, unitId, title, sources, at, isFirst = false }: Freezing): Promise<void> {
+  if (!isFirst) await release(tx, holderTable, holderId)
   // As one parameter: a consolidation stands on more rows than a statement has parameters.
   const made = await sql`
     with holder as (
@@ -49,7 +51,11 @@ export async function freeze<DB>(tx: AnyTx<DB>, { holderTable, holderId, unitId,
 
 /** Lets go of the sources of a holder that no longer stands: it was returned, withdrawn or removed. */
 export async function release<DB>(tx: AnyTx<DB>, holderTable: string, holderId: string): Promise<void> {
-  await factTables(tx).deleteFrom('facts.frozen').where('holderTable', '=', holderTable).where('holderId', '=', holderId).execute()
+  await sql`
+    with holder as (
+      delete from facts.frozen where holder_table = ${holderTable} and holder_id = ${holderId}::uuid returning province_id, id
+    )
+    delete from facts.frozen_source s using holder h where s.province_id = h.province_id and s.frozen_id = h.id`.execute(tx)
 }
 
 /** A report or consolidation that stands on a source, directly or through another. */

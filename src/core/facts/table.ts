@@ -59,30 +59,32 @@ export async function tableOf<DB>(tx: AnyTx<DB>, asked: TableQuery): Promise<Tab
  */
 export async function scopesOf<DB>(tx: AnyTx<DB>, { unitIds, periods, line }: Pick<TableQuery, 'unitIds' | 'periods' | 'line'>): Promise<ReadonlyMap<string, ScopeGroup[]>> {
   // `facts.scope_then` for each of the units takes thirty times as long. Spans in which nothing changes are counted once,
-  // then held against the periods. Units that were closed before a period owe nothing in it and are left out.
-  const found = await sql<ScopeGroup & { unitId: string; from: PlainDate }>`
+  // then held against the periods. Units that were closed before a period owe nothing in it and are left out. Whether a span
+  // begins or ends the life of its unit is asked only where it could matter: of few.
+  const found = await withMemory(tx, () => sql<ScopeGroup & { unitId: string; from: PlainDate }>`
     with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p ("from" date, "to" date)),
-    life as materialized (
-      select unit_id, min(lower(valid)) as born_on, case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as closed_on
-      from units.unit_version group by unit_id
-    ),
     stay as materialized (
-      select a.ancestor_id, a.valid * v.valid as valid, l.born_on, l.closed_on, v.level, v.school_levels, count(*)::int as units
+      select a.ancestor_id, a.valid * v.valid as valid, v.level, v.school_levels,
+        case when upper_inf(a.valid) or upper_inf(v.valid) then false
+          else exists (select from units.unit u where u.id = a.unit_id and u.closed_on = upper(a.valid * v.valid)) end as is_last,
+        case when lower(a.valid * v.valid) <= (select min("to") from asked) then false
+          else not exists (select from units.unit_version w where w.unit_id = a.unit_id and lower(w.valid) < lower(a.valid * v.valid)) end as is_first,
+        count(*)::int as units
       from units.unit_ancestor a
-      join units.unit_version v on v.unit_id = a.unit_id and v.valid && a.valid
-      join life l on l.unit_id = a.unit_id
+      -- Written so that the planner takes them for many: it sorts tens of thousands of rows where it expects a hundred.
+      join units.unit_version v on v.unit_id = a.unit_id and not isempty(v.valid * a.valid)
       where a.ancestor_id = any (${[...unitIds]}::uuid[]) and a.line = ${line}
       group by 1, 2, 3, 4, 5, 6
     ),
     placed as (
       select s.*, p."from",
         case when s.valid @> p."to" then p."to"
-          when s.closed_on > p."from" and s.closed_on <= p."to" and upper(s.valid) = s.closed_on then s.closed_on - 1
-          when s.born_on > p."to" and lower(s.valid) = s.born_on then s.born_on
+          when s.is_last and upper(s.valid) > p."from" and upper(s.valid) <= p."to" then upper(s.valid) - 1
+          when s.is_first and lower(s.valid) > p."to" then lower(s.valid)
         end as day
       from asked p cross join stay s
     )
-    select ancestor_id as unit_id, "from", day, level, school_levels, sum(units)::int as units from placed where day is not null group by 1, 2, 3, 4, 5`.execute(tx)
+    select ancestor_id as unit_id, "from", day, level, school_levels, sum(units)::int as units from placed where day is not null group by 1, 2, 3, 4, 5`.execute(tx))
   return groupBy(found.rows, ({ unitId, from }) => [`${unitId} ${from}`])
 }
 
@@ -127,26 +129,42 @@ async function columnsOf<DB>(tx: AnyTx<DB>, { measures, by = ['sex'] }: TableQue
   return { columns: [...columns.values()], ids: found.rows.map(({ id }) => id), at: found.rows.map((cell) => numbers.get(keyOf(cell))!) }
 }
 
-/** Periods and cells are told by number, so that the rows are found without a detour. */
+/**
+ * Periods and cells are told by number, and the column of a cell stands at its place in one array: rows are found in the
+ * index alone and joined with nothing. What a unit has in a period comes as one value, not as a hundred rows.
+ */
 async function summed<DB>(tx: AnyTx<DB>, { unitIds, line }: TableQuery, periods: readonly number[], { columns, ids, at }: Cells): Promise<Summed[]> {
   const wholes = columns.flatMap(({ measure, isWhole }, column) => (isWhole ? [{ measure, column }] : []))
-  const found = await sql<Summed>`
-    with cell as materialized (select * from unnest(${[...ids]}::int[], ${[...at]}::int[]) as c (id, "column"))
-    select t.unit_id, t.period_id, c."column", sum(t.value) as value, sum(t.known)::int as known, max(t.positive)::int as positive
-    from facts.roll_total t join cell c on c.id = t.cell_id
-    where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[]) and t.line = ${line} and t.cell_id = any (${[...ids]}::int[])
-    group by 1, 2, 3
-    union all
-    select t.unit_id, t.period_id, c."column", sum(t.value), 0, (max(t.value) > 0)::int
-    from facts.unit_total t join cell c on c.id = t.cell_id
-    where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[])
-    group by 1, 2, 3
-    union all
-    select t.unit_id, t.period_id, w."column", sum(t.value), 1, (sum(t.value) > 0)::int
-    from facts.unit_total t
-    join facts.cell c on c.id = t.cell_id
-    join unnest(${wholes.map(({ measure }) => measure)}::text[], ${wholes.map(({ column }) => column)}::int[]) as w (measure, "column") on w.measure = c.measure
-    where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[])
-    group by 1, 2, 3`.execute(tx)
-  return found.rows
+  const columnOf = Array.from({ length: Math.max(0, ...ids) }, () => -1)
+  for (const [index, id] of ids.entries()) columnOf[id - 1] = at[index]!
+  const found = await sql<{ unitId: string; periodId: number; told: [number, string, number, number][] }>`
+    select unit_id, period_id, json_agg(json_build_array("column", value::text, known, positive)) as told
+    from (
+      select t.unit_id, t.period_id, (${columnOf}::int[])[t.cell_id] as "column", sum(t.value) as value, sum(t.known)::int as known, max(t.positive)::int as positive
+      from facts.roll_total t
+      where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[]) and t.line = ${line} and t.cell_id = any (${[...ids]}::int[])
+      group by 1, 2, 3
+      union all
+      select t.unit_id, t.period_id, (${columnOf}::int[])[t.cell_id], sum(t.value), 0, (max(t.value) > 0)::int
+      from facts.unit_total t
+      where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[]) and t.cell_id = any (${[...ids]}::int[])
+      group by 1, 2, 3
+      union all
+      select t.unit_id, t.period_id, w."column", sum(t.value), 1, (sum(t.value) > 0)::int
+      from facts.unit_total t
+      join facts.cell c on c.id = t.cell_id
+      join unnest(${wholes.map(({ measure }) => measure)}::text[], ${wholes.map(({ column }) => column)}::int[]) as w (measure, "column") on w.measure = c.measure
+      where t.unit_id = any (${[...unitIds]}::uuid[]) and t.period_id = any (${[...periods]}::int[])
+      group by 1, 2, 3
+    ) s
+    group by 1, 2`.execute(tx)
+  return found.rows.flatMap(({ unitId, periodId, told }) => told.map(([column, value, known, positive]) => ({ unitId, periodId, column, value, known, positive })))
+}
+
+/** Runs a statement that sorts tens of thousands of rows in memory. */
+async function withMemory<DB, T>(tx: AnyTx<DB>, work: () => Promise<T>): Promise<T> {
+  await sql`set local work_mem = '32MB'`.execute(tx)
+  const result = await work()
+  await sql`set local work_mem to default`.execute(tx)
+  return result
 }

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart'
 import * as z from 'zod/mini'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askBeforehand } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { routeOf } from '#platform/contract.ts'
 import type { PlainRoute } from '#platform/http/plain-route.ts'
@@ -42,7 +43,7 @@ export function unitRoutes(app: FastifyInstance, _services: unknown, requestOf: 
       scope.post<{ Params: Place }>(path, async (http, reply) => {
         const request = await requestOf(http)
         // Who may not see the answer does not make the server read the file.
-        if (!request.actor) throw new AppError('unauthenticated', 'access.sign_in_required')
+        await askBeforehand(request, importUnits.permission, http.params.unitId)
         const bytes = await bytesOf(http)
         if (!bytes) return tooLarge(http, reply)
         return reply.header('cache-control', 'no-store').send(await answer(request, bytes, http.params))

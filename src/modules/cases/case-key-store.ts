@@ -51,7 +51,7 @@ export async function shareKeys(tx: Tx, owner: KeyOwner, keys: readonly CaseKey[
   const rows = keys.flatMap((key) =>
     receivers.map(({ id: pairId, accountId, publicKey }) => ({ ...owner, keyId: key.id, pairId, accountId, sealed: sealTo(publicKey, key.bytes, placeOf(key.id)) })),
   )
-  if (rows.length > 0) await tx.insertInto('cases.keyShare').values(rows).onConflict((conflict) => conflict.columns(['keyId', 'pairId']).doNothing()).execute()
+  if (rows.length > 0) await tx.insertInto('cases.keyShare').values(rows).onConflict((conflict) => conflict.columns(['provinceId', 'keyId', 'pairId']).doNothing()).execute()
 }
 
 /** What an opened pair opens in a case, the oldest key first. */

@@ -42,7 +42,7 @@ export async function answerWith(tx: Tx, keeper: OpenPair, { lost, waiting, now 
   const { position } = kept
   const piece = sealTo(waiting.publicKey, openBox(keeper, kept.piece, keptAt(lost.id, position)), answerAt(waiting.id, position))
   const { provinceId, unitId } = waiting
-  await tx.insertInto('cases.keyAnswer').values({ provinceId, unitId, waitingPairId: waiting.id, position, accountId: keeper.accountId, at: now, piece }).onConflict((conflict) => conflict.columns(['waitingPairId', 'position']).doNothing()).execute()
+  await tx.insertInto('cases.keyAnswer').values({ provinceId, unitId, waitingPairId: waiting.id, position, accountId: keeper.accountId, at: now, piece }).onConflict((conflict) => conflict.columns(['provinceId', 'waitingPairId', 'position']).doNothing()).execute()
   return true
 }
 

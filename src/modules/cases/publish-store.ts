@@ -90,7 +90,7 @@ function atomOf(unitId: string, places: readonly Place[], { total, inTime, late,
 function said(name: CaseBreakdown, total: number, tally: readonly { breakdown: string; value: string; count: number }[]): Record<string, number> {
   const values = BREAKDOWNS[name]
   const last = values.at(-1)!
-  const counts = Object.fromEntries(values.filter((value) => value !== last).map((value) => [value, Math.max(0, tally.find((row) => row.breakdown === name && row.value === value)?.count ?? 0)]))
+  const counts = Object.fromEntries(values.filter((value) => value !== last).map((value) => [value, Math.max(0, tally.filter((row) => row.breakdown === name && row.value === value).reduce((all, row) => all + row.count, 0))]))
   return { ...counts, [last]: Math.max(0, total - Object.values(counts).reduce((all, count) => all + count, 0)) }
 }
 

@@ -13,7 +13,7 @@ export function recount(tx: Tx, row: Pick<CaseRow, 'provinceId' | 'aboutUnitId' 
     for (const { breakdown, value, by } of changes) {
       await sql`
         insert into cases.tally (province_id, unit_id, year, half, breakdown, value, count) values (${row.provinceId}, ${row.aboutUnitId}, ${year}, ${half}, ${breakdown}, ${value}, ${by})
-        on conflict (unit_id, year, half, breakdown, value) do update set count = cases.tally.count + excluded.count`.execute(tx)
+        on conflict (province_id, unit_id, year, half, breakdown, value) do update set count = cases.tally.count + excluded.count`.execute(tx)
     }
   })
 }

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
+import { detectFileKind, type FileKind } from '@songhanh/vanban/files/detect'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { askBeforehand } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
+import { cleanPicture } from '#core/records/picture.ts'
 import type { Services } from '#core/services.ts'
 import { AppError } from '#platform/errors.ts'
+import type { StagedBytes } from '#platform/files/store.ts'
 import type { PlainRoute } from '#platform/http/plain-route.ts'
+import { plainName } from '#platform/http/receive-file.ts'
 import { withoutMarks } from '#platform/i18n/search.ts'
 import { MOST_ROWS, readSheet, UnreadableSheet, writeSheets } from '#platform/sheets.ts'
 import * as z from 'zod/mini'
 import { attachEvidence } from './hand-contract.ts'
 import { COLUMNS, columnOfHeading, HEADINGS, sheetRows } from './model/hand-sheet.ts'
-import { attachEvidenceOf } from './operations/attach-evidence.ts'
+import { askToAttach, attachEvidenceOf } from './operations/attach-evidence.ts'
 import words from './i18n/vi.json' with { type: 'json' }
 import { tableSheets } from './model/table-sheet.ts'
 import exportTable from './operations/export-table.ts'
@@ -22,12 +29,10 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 const EVIDENCE_MB = 20
 const EVIDENCE_LIMIT = EVIDENCE_MB * 1024 * 1024
 
-/** What opens in a browser without running anything. */
-const EVIDENCE_TYPES: Readonly<Record<string, string>> = {
+/** What opens in a browser without running anything, by the kind that the content tells. */
+const EVIDENCE_TYPES: Readonly<Partial<Record<FileKind, string>>> = {
   pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
+  image: 'image/jpeg',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: SHEET,
 }
@@ -70,25 +75,28 @@ export function indicatorRoutes(app: FastifyInstance, services: Services, reques
     await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: EVIDENCE_LIMIT + 1 } })
 
     scope.post<{ Params: { figureId: string } }>('/api/hand-figures/:figureId/file', async (http) => {
-      const request = await signedIn(await requestOf(http))
+      const request = await requestOf(http)
+      await askToAttach.run(request, http.params)
       const part = http.isMultipart() ? await http.file() : undefined
       if (!part) throw new AppError('invalid', 'indicators.no_file')
-      const name = part.filename.normalize('NFC').split(/[/\\]/).at(-1)?.replace(/\p{C}/gu, '').slice(-200) || 'minh-chung'
-      const mediaType = EVIDENCE_TYPES[name.split('.').at(-1)?.toLowerCase() ?? '']
-      if (!mediaType) throw new AppError('invalid', 'indicators.evidence_type')
-      const staged = await services.files.stage(part.file, EVIDENCE_LIMIT)
+      const received = await services.files.stage(part.file, EVIDENCE_LIMIT)
+      let fit: StagedBytes | null = null
       try {
-        const { digest, bytes } = staged
-        const answer = await attachEvidenceOf({ digest, bytes, name, mediaType }).run(request, http.params)
-        await staged.keep()
+        const { mediaType, staged, ending } = await fitToKeep(services, received)
+        fit = staged
+        const name = plainName(part.filename, 'minh-chung')
+        const file = { digest: fit.digest, bytes: fit.bytes, name: ending ? `${name.replace(/\.[^.]*$/, '')}.${ending}` : name, mediaType }
+        const answer = await attachEvidenceOf(file).run(request, http.params)
+        await fit.keep()
         return answer
       } finally {
-        await staged.drop()
+        await Promise.all([received.drop(), fit?.drop()])
       }
     })
 
     scope.post<{ Params: { unitId: string; mode: string } }>('/api/units/:unitId/hand-figures/import/:mode', async (http) => {
-      const request = await signedIn(await requestOf(http))
+      const request = await requestOf(http)
+      await askBeforehand(request, importHandFigures.contract.permission, http.params.unitId)
       const part = http.isMultipart() ? await http.file() : undefined
       if (!part) throw new AppError('invalid', 'indicators.no_file')
       const bytes = await part.toBuffer()
@@ -119,10 +127,17 @@ export function indicatorRoutes(app: FastifyInstance, services: Services, reques
 
 const WIDTHS: Partial<Record<(typeof COLUMNS)[number], number>> = { code: 8, name: 60, partName: 34, wholeName: 34, note: 40 }
 
-/** Who may not see the answer does not make the server read the file. */
-async function signedIn(request: Request): Promise<Request> {
-  if (!request.actor) throw new AppError('unauthenticated', 'access.sign_in_required')
-  return request
+/**
+ * What may be kept of a file: a picture as it looks, without what it tells beside; a document as it is.
+ * @throws AppError `invalid` for anything else, whatever its name says
+ */
+async function fitToKeep(services: Services, received: StagedBytes): Promise<{ mediaType: string; staged: StagedBytes; ending: string | null }> {
+  const kind = detectFileKind(await readFile(received.path))
+  const mediaType = EVIDENCE_TYPES[kind]
+  const picture = kind === 'image' ? await cleanPicture(received.path) : null
+  if (!mediaType || (kind === 'image' && !picture)) throw new AppError('invalid', 'indicators.evidence_type')
+  if (!picture) return { mediaType, staged: received, ending: null }
+  return { mediaType, staged: await services.files.stage(Readable.from([picture.bytes]), picture.bytes.length), ending: 'jpg' }
 }
 
 /** @throws AppError `invalid` for a file that is no such table */

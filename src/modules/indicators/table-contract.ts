@@ -15,7 +15,7 @@ const Years = z.pipe(z.string().check(z.regex(/^20[2-4]\d(,20[2-4]\d){0,4}$/)), 
 
 const asked = {
   unitId: Id,
-  /** At most 20, with commas; the first five of the unit's own list when empty. */
+  /** At most 20, with commas; when empty the five of the unit's own list of which most units have figures in the years. */
   codes: Codes,
   /** At most five, with commas. */
   years: Years,

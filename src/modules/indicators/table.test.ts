@@ -57,6 +57,13 @@ describe('the table of the Ministry', () => {
     expect(table.total.cells).toMatchObject([{ value: 38.2, part: 13, whole: 34, known: 3, units: 3 }])
   })
 
+  it('begins with what most units have figures of in the years that are shown', async () => {
+    const codes = async (years: string) => (await tableOf(ministry, sector.ministry, { codes: '', years })).indicators.map(({ code }) => code)
+    expect((await codes('2026')).filter((code) => ['A07', 'D01', 'D11'].includes(code))).toEqual(['A07', 'D01', 'D11'])
+    expect(await codes('2025')).toEqual(['A07'])
+    expect(await codes('2024')).toHaveLength(5)
+  })
+
   it('says the same as the list of one indicator', async () => {
     for (const code of ['A07', 'D01', 'D05', 'D11', 'B01', 'C05']) {
       const table = await tableOf(ministry, sector.ministry, { codes: code })

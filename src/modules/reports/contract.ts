@@ -90,8 +90,10 @@ export const ReportView = z.object({
   openFields: z.nullable(z.array(z.string())),
   answerBy: z.nullable(Day),
   reason: z.nullable(z.string()),
-  /** Drafts over the same time that take the same texts and figures along; `apart`: texts that were written otherwise for the other superior. */
-  inStep: z.array(z.object({ reportId: Id, title: z.string(), superiorName: z.string(), apart: z.int() })),
+  /** Written for its superior alone: nothing goes along to the drafts of `inStep`, and nothing comes from them. */
+  isApart: z.boolean(),
+  /** Drafts over the same time that take the same texts and figures along, unless written apart; `apart`: texts that were written otherwise for the other superior. */
+  inStep: z.array(z.object({ reportId: Id, title: z.string(), superiorName: z.string(), isApart: z.boolean(), apart: z.int() })),
   steps: z.array(Step),
   signedByName: z.nullable(z.string()),
   signedAt: z.nullable(Instant),
@@ -139,6 +141,15 @@ export const saveReport = contract({
     entries: EntriesView,
     conflicts: z.array(z.object({ kind: z.enum(['texts', 'notes', 'sentences', 'cells']), key: z.string(), theirs: z.union([z.string(), SentenceInput, CellEntryInput, z.null()]) })),
   }),
+})
+
+export const writeApart = contract({
+  name: 'reports.writeApart',
+  route: 'POST /api/reports/:reportId/apart',
+  permission: 'reports.edit',
+  summary: 'Writes a report for its superior alone from now on, or together again with the others over the same time; changes no text',
+  input: z.object({ reportId: Id, isApart: z.boolean() }),
+  output: z.object({ reportId: Id, isApart: z.boolean() }),
 })
 
 const acted = z.object({ reportId: Id, state: z.enum(REPORT_STATES) })

@@ -11,6 +11,7 @@ import listReports from './operations/list-reports.ts'
 import openRound from './operations/open-round.ts'
 import saveReport from './operations/save-report.ts'
 import startReport from './operations/start-report.ts'
+import writeApart from './operations/write-apart.ts'
 
 let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
@@ -79,6 +80,21 @@ describe('two drafts over the same time for two superiors', () => {
     await world.rows(sql`update reports.report set entries = jsonb_set(entries, '{texts,difficulties}', '"Chỉ gửi phường."') where id = ${other}`)
     await write(one, 'Thiếu báo cáo viên.', 'Thiếu hai báo cáo viên.', 'difficulties')
     expect([await textOf(one, 'difficulties'), await textOf(other, 'difficulties'), (await view(one)).inStep[0]!.apart]).toEqual(['Thiếu hai báo cáo viên.', 'Chỉ gửi phường.', 1])
+  })
+
+  it('are written apart when the unit wants that, and together again, and lose nothing either way', async () => {
+    const { one, other } = await twoDrafts()
+    await write(one, await textOf(one), 'Chung cho cả hai nơi.')
+    await writeApart.run(world.as(writer), { reportId: one, isApart: true })
+    await write(one, 'Chung cho cả hai nơi.', 'Riêng cho Sở.')
+    await write(other, 'Chung cho cả hai nơi.', 'Riêng cho phường.')
+    expect([await textOf(one), await textOf(other)]).toEqual(['Riêng cho Sở.', 'Riêng cho phường.'])
+    expect([(await view(one)).isApart, (await view(other)).inStep]).toMatchObject([true, [{ reportId: one, isApart: true, apart: 1 }]])
+    await writeApart.run(world.as(writer), { reportId: one, isApart: false })
+    const next = await textOf(one, 'next')
+    await write(one, 'Riêng cho Sở.', 'Vẫn riêng cho Sở.')
+    await write(one, next, 'Tập huấn giáo viên.', 'next')
+    expect([await textOf(other), await textOf(other, 'next')]).toEqual(['Riêng cho phường.', 'Tập huấn giáo viên.'])
   })
 
   it('do not carry over an edit that met another one, nor one into a submitted report', async () => {

@@ -36,6 +36,7 @@ import signReport from './operations/sign-report.ts'
 import startReport from './operations/start-report.ts'
 import submitReport from './operations/submit-report.ts'
 import withdrawRound from './operations/withdraw-round.ts'
+import writeApart from './operations/write-apart.ts'
 
 /** Those who write a unit's report. */
 const WRITERS = ['committee_head', 'committee_secretary', ...OFFICERS] as const satisfies readonly Role[]
@@ -72,7 +73,7 @@ export const reports: Module = {
   },
   operations: [
     listForms, listRounds, previewRound, createRound, changeRound, openRound, getRound, closeRound, reopenRound, withdrawRound, extendReport, exemptReport,
-    requireReport, addRecipient, listReports, startReport, getReport, saveReport, presentReport, sendBackReport, recallReport, signReport, submitReport, issueReport,
+    requireReport, addRecipient, listReports, startReport, getReport, saveReport, writeApart, presentReport, sendBackReport, recallReport, signReport, submitReport, issueReport,
     returnReport, acceptReport, correctReport, getReportVersion, printReport, adviseReport, ...boardOperations,
   ],
 }

@@ -39,11 +39,12 @@ export interface ReportRow {
   readonly startedAt: Date | null
   readonly changedAt: Date
   readonly documentId: string | null
+  readonly isApart: boolean
 }
 
 const REPORT = [
   'provinceId', 'id', 'unitId', 'roundId', 'superiorId', 'state', 'entries', 'revision', 'toFill', 'filled', 'openFields', 'extendedUntil', 'extendedReason',
-  'exemptReason', 'signed', 'signedDigest', 'signedSources', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId',
+  'exemptReason', 'signed', 'signedDigest', 'signedSources', 'signedBy', 'signedAt', 'reason', 'version', 'submittedAt', 'isLate', 'firstLate', 'returnReason', 'answerBy', 'startedAt', 'changedAt', 'documentId', 'isApart',
 ] as const
 
 /** @throws AppError `not_found` */
@@ -128,12 +129,11 @@ export type ReportChange = Partial<
     openFields: readonly string[] | null
     signed: Body | null
     signedSources: readonly Source[] | null
-    signedSeal: null
   }
 >
 
 /** A report whose signature no longer stands. */
-export const UNSIGNED = { signed: null, signedDigest: null, signedSeal: null, signedSources: null, signedBy: null, signedAt: null } as const
+export const UNSIGNED = { signed: null, signedDigest: null, signedSources: null, signedBy: null, signedAt: null } as const
 
 /** Changes a report with what a step leaves behind. */
 export async function changeReport(tx: Tx, id: string, { signed, signedSources, openFields, ...left }: ReportChange): Promise<void> {
@@ -141,7 +141,7 @@ export async function changeReport(tx: Tx, id: string, { signed, signedSources, 
     .updateTable('reports.report')
     .set({
       ...left,
-      ...(signed ? { signed: JSON.stringify(signed), signedSeal: sql<string>`reports.seal_of(${JSON.stringify(signed)}::jsonb)` } : signed === null ? { signed } : {}),
+      ...(signed === undefined ? {} : { signed: signed && JSON.stringify(signed) }),
       ...(signedSources === undefined ? {} : { signedSources: signedSources && JSON.stringify(signedSources) }),
       ...(openFields === undefined ? {} : { openFields: openFields && [...openFields] }),
     })

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { askBeforehand } from '#core/access/operation.ts'
 import type { Request } from '#core/access/request.ts'
 import { routeOf } from '#platform/contract.ts'
 import { AppError, type Problem } from '#platform/errors.ts'
@@ -22,7 +23,9 @@ export function sheetHttp(app: FastifyInstance, requestOf: (request: FastifyRequ
   app.register(async (scope) => {
     await scope.register(multipart, { limits: { files: 1, fields: 5, fileSize: LIMIT } })
     scope.post<{ Params: { reportId: string } }>(routeOf(readFigures.route).path, async (http, reply) => {
-      const report = await getReport.run(await requestOf(http), http.params)
+      const request = await requestOf(http)
+      const report = await getReport.run(request, http.params)
+      await askBeforehand(request, readFigures.permission, report.unitId)
       if (!report.actions.includes('edit')) throw new AppError('conflict', 'reports.import_closed')
       const bytes = await bytesOf(http)
       if (!bytes) return tooLarge(http, reply)

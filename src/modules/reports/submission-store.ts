@@ -17,8 +17,6 @@ export interface ReportToSubmit {
   readonly signedDigest: string | null
   readonly signedSources: readonly Source[] | null
   readonly isSigned: boolean
-  /** The signed body is still the one that the head signed. */
-  readonly isSealed: boolean
   readonly reason: string | null
   readonly returnReason: string | null
   readonly answerBy: PlainDate | null
@@ -32,7 +30,7 @@ export interface ReportToSubmit {
 export async function lockToSubmit(tx: Tx, reportId: string): Promise<ReportToSubmit> {
   const found = await sql<ReportToSubmit>`
     select p.province_id, p.id, p.unit_id, p.superior_id, p.round_id, p.state, p.version, p.signed_digest, p.signed_sources,
-      p.signed is not null and p.signed_by is not null and p.signed_at is not null as is_signed, p.signed_seal is null or p.signed_seal = reports.seal_of(p.signed) as is_sealed,
+      p.signed is not null and p.signed_by is not null and p.signed_at is not null as is_signed,
       p.reason, p.return_reason, p.answer_by, p.extended_until, p.is_late, p.first_late,
       json_build_object('title', r.title, 'state', r.state, 'dueOn', r.due_on, 'acceptLateUntil', r.accept_late_until, 'windowFrom', r.window_from, 'windowTo', r.window_to) as round
     from reports.report p join reports.round r on r.id = p.round_id
@@ -41,6 +39,40 @@ export async function lockToSubmit(tx: Tx, reportId: string): Promise<ReportToSu
   const row = found.rows[0]
   if (!row) throw new AppError('not_found', 'reports.not_found')
   return row
+}
+
+export interface Submission {
+  readonly reportId: string
+  readonly state: ReportState
+  readonly number: number
+  readonly digest: string
+  readonly dueOn: PlainDate
+  readonly isLate: boolean
+  readonly personId: string
+  readonly at: Date
+  readonly stepId: string
+}
+
+/**
+ * Keeps what was signed as a version of its report, moves the report on and notes the step. One statement, from the
+ * database into the database: the body is neither read nor computed, its digest and figures were kept at the signature.
+ */
+export async function keepSubmission(tx: Tx, { reportId, state, number, digest, dueOn, isLate, personId, at, stepId }: Submission): Promise<void> {
+  await sql`
+    with given as (
+      insert into reports.report_version (province_id, report_id, number, unit_id, superior_id, round_id, body, figures, digest, reason, due_on, is_late, signed_by, signed_at, submitted_by, submitted_at)
+      select p.province_id, p.id, ${number}::int, p.unit_id, p.superior_id, p.round_id, p.signed, p.signed_figures, ${digest}, coalesce(p.reason, p.return_reason), ${dueOn}::date, ${isLate}::boolean,
+        p.signed_by, p.signed_at, ${personId}::uuid, ${at}::timestamptz
+      from reports.report p where p.id = ${reportId}::uuid
+    ), step as (
+      insert into reports.report_step (province_id, id, report_id, unit_id, superior_id, action, note, person_id, person_name, at)
+      select p.province_id, ${stepId}::uuid, p.id, p.unit_id, p.superior_id, 'submit', p.reason, ${personId}::uuid, (select full_name from people.person where id = ${personId}::uuid), ${at}::timestamptz
+      from reports.report p where p.id = ${reportId}::uuid
+    )
+    update reports.report
+    set state = ${state}, version = ${number}::int, submitted_by = ${personId}::uuid, submitted_at = ${at}::timestamptz, is_late = ${isLate}::boolean, first_late = coalesce(first_late, ${isLate}::boolean),
+      open_fields = null, reason = null, return_reason = null, answer_by = null, changed_at = ${at}::timestamptz
+    where id = ${reportId}::uuid`.execute(tx)
 }
 
 /** The unit of a report, and the day on which it was closed. @throws AppError `not_found` */

@@ -66,7 +66,6 @@ export interface ReportTables {
     exemptReason: string | null
     signed: JSONColumnType<Body | null, string | null, string | null>
     signedDigest: string | null
-    signedSeal: string | null
     signedSources: JSONColumnType<Source[] | null, string | null, string | null>
     signedBy: string | null
     signedAt: Date | null
@@ -85,6 +84,7 @@ export interface ReportTables {
     changedAt: Date
     documentId: string | null
     consolidationId: Generated<string | null>
+    isApart: Generated<boolean>
   }
   'reports.reportVersion': {
     provinceId: string
@@ -94,6 +94,7 @@ export interface ReportTables {
     superiorId: string
     roundId: string
     body: JSONColumnType<Body>
+    figures: JSONColumnType<readonly object[]>
     digest: string
     reason: string | null
     dueOn: PlainDate
@@ -128,12 +129,10 @@ export interface ReportTables {
     part: string | null
     whole: string | null
     estimate: string | null
-    formulaVersion: number | null
     known: number | null
     units: number | null
     byHand: boolean
     note: string | null
-    sources: string | null
   }
   'reports.correction': {
     provinceId: string

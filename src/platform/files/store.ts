@@ -33,7 +33,8 @@ export interface FileStore {
   pathOf(digest: string): string
 }
 
-export function createDiskStore(folder: string): FileStore {
+/** @param examine  looks at what is to be kept; what it refuses is not */
+export function createDiskStore(folder: string, examine: (path: string) => Promise<void> = async () => undefined): FileStore {
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest)
   let count = 0
   async function stage(source: Readable, limitBytes: number): Promise<StagedBytes> {
@@ -49,6 +50,7 @@ export function createDiskStore(folder: string): FileStore {
       path,
       drop,
       async keep() {
+        await examine(path)
         await sync(path)
         await mkdir(dirname(pathOf(stored.digest)), { recursive: true })
         await rename(path, pathOf(stored.digest))

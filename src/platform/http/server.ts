@@ -3,6 +3,17 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import { AppError, HTTP_STATUS, type Problem } from '../errors.ts'
+import { contentPolicy } from './content-policy.ts'
+
+/** What the browser may offer to pages: a camera for evidence, keys for signing in; nothing else that tells of a person. */
+const PERMISSIONS = 'camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'
+
+/** Contracts are judged by their own schemas: the compilers for JSON Schema of routes are not even loaded. */
+const NO_SCHEMAS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas }
+
+function refuseSchemas(): never {
+  throw new Error('A route of this server has a contract, not a JSON Schema')
+}
 
 /** A bare server: headers, cookies, errors. The application adds its routes. */
 export async function createServer(config: Config): Promise<FastifyInstance> {
@@ -13,23 +24,18 @@ export async function createServer(config: Config): Promise<FastifyInstance> {
     requestTimeout: 300_000,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    // What is refused before a route is found, such as an address that is no address, is told like every refusal.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    schemaController: { compilersFactory: NO_SCHEMAS },
   })
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-        'form-action': ["'self'"],
-      },
-    },
+    // Ours, below: a page whose styles stand in it names them by their digest.
+    contentSecurityPolicy: false,
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  const policy = contentPolicy()
+  app.addHook('onRequest', async (_request, reply) => void reply.headers({ 'content-security-policy': policy, 'permissions-policy': PERMISSIONS }))
   await app.register(cookie)
   app.addHook('onRequest', refuseForeignWrites(config))
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
@@ -70,7 +76,11 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.code(status).send(problem)
 }
 
+/** A form that ended in the middle: whoever sent it, or the line, broke off. */
+const BROKEN_FORM = /unexpected end of (form|multipart)|part terminated early|premature close/i
+
 function statusOf(error: unknown): number {
+  if (error instanceof Error && BROKEN_FORM.test(error.message)) return 400
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   return typeof status === 'number' && status >= 400 ? status : 500
 }

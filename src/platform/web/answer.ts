@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini'
 import { ApiError, errorFromAnswer } from './api-error.ts'
 import type { CallableContract, OutputOf } from './request.ts'
-import { signInAgain } from './session-gate.ts'
+import { proveAgain, signInAgain } from './session-gate.ts'
 
 /** What to do when the session has ended: ask to sign in on the spot and repeat (the default), or just fail. */
 export type WhenSignedOut = 'ask' | 'fail'
@@ -25,6 +25,21 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+/** The server asks for the password again before it runs a command. */
+function asksForProof(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'forbidden' && error.code.endsWith('.prove_again')
+}
+
+/** Sends a command, and once more after the person has given the password again. */
+export async function withProof<Output>(send: () => Promise<Output>): Promise<Output> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!asksForProof(error) || !(await proveAgain())) throw error
+    return send()
   }
 }
 

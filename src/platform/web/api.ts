@@ -1,4 +1,4 @@
-import { type WhenSignedOut, readAnswer, withSession } from './answer.ts'
+import { type WhenSignedOut, readAnswer, withProof, withSession } from './answer.ts'
 import { ApiError } from './api-error.ts'
 import { reportAnswer } from './connection.ts'
 import { type ApiRequest, type CallableContract, type InputOf, type OutputOf, requestFor } from './request.ts'
@@ -18,10 +18,12 @@ const PATIENCE_MS = 60_000
  */
 export async function call<C extends CallableContract>(contract: C, input: InputOf<C>, options: CallOptions = {}): Promise<OutputOf<C>> {
   const request = requestFor(contract.route, input)
-  return withSession(async () => {
+  const answered = async () => {
     const { status, text } = await send(request, options)
     return readAnswer(contract, status, text)
-  }, options.whenSignedOut)
+  }
+  // A screen that reads asks in its own place.
+  return withSession(request.method === 'GET' ? answered : () => withProof(answered), options.whenSignedOut)
 }
 
 /** The address of a GET operation, for links that download or open. */

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { signIn } from '#core/access/contract.ts'
+import type { OutputOf } from '#platform/web/request.ts'
 import { call } from '#platform/web/api.ts'
 import { ApiError } from '#platform/web/api-error.ts'
 import { Button } from '#platform/web/button.tsx'
@@ -8,11 +9,33 @@ import { Note } from '#platform/web/note.tsx'
 import { PasswordInput } from '#platform/web/password-input.tsx'
 import { TextInput } from '#platform/web/text-input.tsx'
 import { useWords } from '#platform/web/words.ts'
+import { Reads } from '../reads.tsx'
+import { PasskeyEntry } from './passkey-entry.tsx'
 
+const SecondStep = lazy(() => import('#core/access/web/second-step.tsx'))
+const Enrolment = lazy(() => import('#core/access/web/enrolment.tsx'))
+
+type FirstStep = OutputOf<typeof signIn>
 type Problem = 'missing' | { readonly error: unknown } | null
 
-/** User name and password; also inside the dialog that signs in again, where the name is known. */
-export function SignInForm({ username: known, onSignedIn }: { username?: string; onSignedIn: () => void | Promise<void> }) {
+/** Signing in, with the second step where there is one; also inside the dialog that signs in again, where the name is known. */
+export function SignInForm({ username, onSignedIn }: { username?: string; onSignedIn: () => void | Promise<void> }) {
+  const [step, setStep] = useState<FirstStep | null>(null)
+  const goOn = async (next: FirstStep) => {
+    if (next.awaits) setStep(next)
+    else await onSignedIn()
+  }
+  if (!step) return <PasswordStep {...(username ? { username } : {})} onPassed={goOn} onSignedIn={onSignedIn} />
+  return (
+    <Reads>
+      <Suspense fallback={null}>
+        {step.awaits === 'enrolment' ? <Enrolment onDone={() => void onSignedIn()} /> : <SecondStep factors={step.factors} onSignedIn={onSignedIn} onBack={() => setStep(null)} />}
+      </Suspense>
+    </Reads>
+  )
+}
+
+function PasswordStep({ username: known, onPassed, onSignedIn }: { username?: string; onPassed: (next: FirstStep) => Promise<void>; onSignedIn: () => void | Promise<void> }) {
   const [username, setUsername] = useState(known ?? '')
   const [password, setPassword] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -25,8 +48,7 @@ export function SignInForm({ username: known, onSignedIn }: { username?: string;
     setBusy(true)
     setProblem(null)
     try {
-      await call(signIn, { username, password }, { whenSignedOut: 'fail' })
-      await onSignedIn()
+      await onPassed(await call(signIn, { username, password }, { whenSignedOut: 'fail' }))
     } catch (error) {
       setProblem({ error })
     } finally {
@@ -48,6 +70,7 @@ export function SignInForm({ username: known, onSignedIn }: { username?: string;
       />
       <PasswordInput label="app.password" value={password} onChange={setPassword} name="password" autoComplete="current-password" autoFocus={Boolean(known)} />
       <Button type="submit" label="app.sign_in" busy={isBusy} />
+      <PasskeyEntry onSignedIn={onSignedIn} />
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts'
+import { newPasswordFault } from '../common-passwords.ts'
 import { changePassword } from '../contract.ts'
-import { passwordFault } from '../model/password.ts'
 import { hashPassword } from '../password.ts'
 import { command, deleteSessionsOf, spendPasswordLinks, storePassword } from '../store.ts'
 import { countingFailures, ownAccount } from './own-password.ts'
@@ -10,7 +10,7 @@ const changing = command(
   async (ctx, { oldPassword, newPassword }) => {
     const { accountId, sessionId } = ctx.actor!
     const account = await ownAccount(ctx, oldPassword, 'access.old_password_wrong')
-    const fault = passwordFault(newPassword, account.username)
+    const fault = await newPasswordFault(newPassword, account.username)
     if (fault) throw new AppError('invalid', `access.password_${fault}`)
 
     await storePassword(ctx.tx, accountId, await hashPassword(newPassword), ctx.now)

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { AppError } from '#platform/errors.ts'
 import type { Operation } from '#platform/operation.ts'
+import { failed } from '../failures.ts'
 import { asSystem } from '../operation.ts'
 import { passwordFits } from '../password.ts'
 import type { CommandContext, Request } from '../request.ts'
 import { accountById } from '../store.ts'
 import type { AccessDb } from '../tables.ts'
-import { forgiveFailures, noteFailure, refusalOf, type Tries } from '../throttle.ts'
+import { forgiveFailures, refusalOf, type Tries } from '../throttle.ts'
 
 /** The password of the person who is signed in is wrong; carries what the failure is counted by. */
 class WrongPassword extends AppError {
@@ -42,7 +43,7 @@ export function countingFailures<I extends z.core.$ZodType, O extends z.core.$Zo
       try {
         return await operation.run(request, input)
       } catch (error) {
-        if (error instanceof WrongPassword) await asSystem<AccessDb, void>(request, (tx) => noteFailure(tx, error.tries, request.now))
+        if (error instanceof WrongPassword) await asSystem<AccessDb, void>(request, (tx) => failed(tx, request, error.tries, request.actor?.accountId ?? null))
         throw error
       }
     },

@@ -3,6 +3,7 @@ import { accountView, hasPassword, lockAccountRow } from '../account-store.ts'
 import { resetPassword } from '../contract.ts'
 import { requireManageable } from '../hand-out.ts'
 import { issueLink } from '../links.ts'
+import { requireProof } from '../proof.ts'
 import { command } from '../store.ts'
 
 export default command(
@@ -12,6 +13,7 @@ export default command(
     await ctx.allow('access.manageAccounts', unitId)
     await lockAccountRow(ctx.tx, accountId)
     await requireManageable(ctx, accountId)
+    requireProof(ctx)
     const { state } = await accountView(ctx.tx, accountId, ctx.today)
     if (state === 'locked') throw new AppError('conflict', 'access.account_locked')
 

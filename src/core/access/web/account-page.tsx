@@ -10,6 +10,7 @@ import { PageHead } from '#platform/web/page-head.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { getAccount, lockAccount, resetPassword, unlockAccount } from '../contract.ts'
+import { resetFactors } from '../factor-contract.ts'
 import { AccountRoles } from './account-roles.tsx'
 import { AccountState } from './account-words.tsx'
 import { LinkHandOver } from './link-hand-over.tsx'
@@ -44,7 +45,7 @@ function AccountParts({ account }: { account: Account }) {
 }
 
 function AccountActions({ account }: { account: Account }) {
-  const [asked, setAsked] = useState<'lock' | 'reset' | null>(null)
+  const [asked, setAsked] = useState<'lock' | 'reset' | 'factors' | null>(null)
   const unlock = useCommand(unlockAccount, { invalidate: STALE, onDone: () => showToast('access.unlocked_done') })
   return (
     <>
@@ -55,11 +56,13 @@ function AccountActions({ account }: { account: Account }) {
         ) : (
           <>
             <Button label="access.reset" icon="link" kind="secondary" onClick={() => setAsked('reset')} />
+            <Button label="access.factors_reset" kind="secondary" onClick={() => setAsked('factors')} />
             <Button label="access.lock" icon="lock" kind="ghost-danger" onClick={() => setAsked('lock')} />
           </>
         )}
       </div>
       <LockDialog account={account} open={asked === 'lock'} onClose={() => setAsked(null)} />
+      {asked === 'factors' && <FactorsDialog account={account} onClose={() => setAsked(null)} />}
       {asked === 'reset' && <ResetDialog account={account} onClose={() => setAsked(null)} />}
     </>
   )
@@ -93,6 +96,27 @@ function ResetDialog({ account, onClose }: { account: Account; onClose: () => vo
   return (
     <Dialog open onClose={onClose} title="access.reset" actions={reset.data ? <Button kind="secondary" label="kit.close" onClick={onClose} /> : make}>
       {reset.data ? <LinkHandOver link={reset.data.link} name={account.fullName} /> : <p>{t('access.reset_text')}</p>}
+      <ErrorNote error={reset.error} />
+    </Dialog>
+  )
+}
+
+function FactorsDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useWords()
+  const done = () => {
+    onClose()
+    showToast('access.factors_reset_done')
+  }
+  const reset = useCommand(resetFactors, { invalidate: STALE, onDone: done })
+  const actions = (
+    <>
+      <Button kind="danger" label="access.factors_reset" busy={reset.isPending} onClick={() => reset.mutate({ accountId: account.id })} />
+      <Button kind="secondary" label="kit.cancel" onClick={onClose} />
+    </>
+  )
+  return (
+    <Dialog open onClose={onClose} title="access.factors_reset" actions={actions}>
+      <p>{t('access.factors_reset_text', { name: account.fullName })}</p>
       <ErrorNote error={reset.error} />
     </Dialog>
   )

@@ -9,5 +9,6 @@ export default query(exportAttendance, async (ctx, { unitId, kind, recordId }) =
   if (!recordId) return { title: '', kind, attendees: [] }
   const record = await lockActivity(ctx.tx, recordId)
   if (record.unitId !== unitId) throw new AppError('not_found', 'activities.not_found')
+  await ctx.noteReading({ unitId, action: exportAttendance.name, entity: recordId })
   return { title: record.values.title, kind: record.kind, attendees: [...record.attendance] }
 })

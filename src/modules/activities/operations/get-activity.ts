@@ -12,6 +12,8 @@ export default query(getActivity, async (ctx, { recordId }) => {
   const record = await lockRecord(recordTables(ctx.tx), recordId, 'activities.not_found')
   const { unitId, createdBy, changedBy, kind, kindVersion, state, revision, createdAt, changedAt } = record
   await ctx.allow('activities.read', unitId)
+  const showsNames = await ctx.may('activities.readNames', unitId)
+  if (showsNames && record.attendance.length > 0) await ctx.noteReading({ unitId, action: getActivity.name, entity: recordId })
   const evidence = await evidenceOf(ctx.tx, recordId)
   const names = await namesOf(ctx.tx, [createdBy, changedBy])
   return {
@@ -23,7 +25,7 @@ export default query(getActivity, async (ctx, { recordId }) => {
     state,
     revision,
     values: wireValues(record.values),
-    attendance: (await ctx.may('activities.readNames', unitId)) ? [...record.attendance] : null,
+    attendance: showsNames ? [...record.attendance] : null,
     evidence: evidence.map(({ pictureHash: _, ...piece }) => piece),
     evidenceMissing: missingEvidence(kindOf(kind).evidence, evidence.map((piece) => piece.kind)),
     questions: await questionsOf(ctx.tx, record, ctx.today),

@@ -47,7 +47,7 @@ create table cases.key_keeper (
   position int not null check (position between 0 and 2),
   keeper_pair_id uuid not null references cases.key_pair (id),
   piece bytea not null,
-  primary key (pair_id, position),
+  primary key (province_id, pair_id, position),
   unique (pair_id, keeper_pair_id)
 );
 comment on table cases.key_keeper is 'Three people chosen by the owner of a pair; the pieces of any two give the private half back';
@@ -61,7 +61,7 @@ create table cases.key_answer (
   account_id uuid not null,
   at timestamptz not null,
   piece bytea not null,
-  primary key (waiting_pair_id, position)
+  primary key (province_id, waiting_pair_id, position)
 );
 comment on table cases.key_answer is 'A keeper who gives a piece back to a person who lost the passphrase';
 comment on column cases.key_answer.piece is 'Sealed to the waiting pair of that person';
@@ -88,7 +88,7 @@ create table cases.key_share (
   pair_id uuid not null references cases.key_pair (id),
   account_id uuid not null,
   sealed bytea not null,
-  primary key (key_id, pair_id)
+  primary key (province_id, key_id, pair_id)
 );
 comment on table cases.key_share is 'A key of a case, sealed to the pair of somebody who may open it';
 create index key_share_case on cases.key_share (case_id, account_id);

@@ -8,7 +8,7 @@ create table cases.tally (
   breakdown text not null,
   value text not null,
   count int not null,
-  primary key (unit_id, year, half, breakdown, value)
+  primary key (province_id, unit_id, year, half, breakdown, value)
 );
 comment on table cases.tally is 'Cases about a unit that came in a half-year, by what handlers said of them; of which case is not kept';
 comment on column cases.tally.unit_id is 'The unit that the cases are about';

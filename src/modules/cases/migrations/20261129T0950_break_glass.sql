@@ -11,7 +11,7 @@ create table cases.glass_holder (
   position int not null check (position between 0 and 2),
   account_id uuid not null,
   pair_id uuid not null references cases.key_pair (id),
-  primary key (case_id, position)
+  primary key (province_id, case_id, position)
 );
 comment on table cases.glass_holder is 'Who of the bodies above could open a case in need, two together';
 
@@ -21,7 +21,7 @@ create table cases.glass_piece (
   key_id uuid not null references cases.case_key (id) on delete cascade,
   position int not null,
   piece bytea not null,
-  primary key (key_id, position)
+  primary key (province_id, key_id, position)
 );
 comment on column cases.glass_piece.piece is 'Sealed to the pair of the holder';
 
@@ -46,7 +46,7 @@ create table cases.glass_lent (
   to_position int not null,
   from_position int not null,
   piece bytea not null,
-  primary key (request_id, key_id, to_position)
+  primary key (province_id, request_id, key_id, to_position)
 );
 comment on column cases.glass_lent.piece is 'The piece of who asked, sealed to another holder';
 alter table cases.glass_holder enable row level security;

@@ -1,3 +1,4 @@
+import { groupBy } from '#core/units/model/group-by.ts'
 import { add, decimalOf, exactOf, ZERO } from '@songhanh/formula/exact'
 import type { MeasureSum, Sums } from '@songhanh/formula/evaluate'
 import type { Filter } from '@songhanh/formula/syntax'
@@ -51,13 +52,31 @@ export function sumsOf(spans: ReadonlyMap<string, TotalsOfSpan>, units: number, 
     of({ code, filters }) {
       const until = untilOf(filters)
       const span = spans.get(until)
-      const whole = span?.measures.find((total) => total.measure === code)
-      if (!span || !whole) return { value: null, known: 0, positive: 0 }
+      const total = span && byMeasure(span).get(code)
+      const whole = total?.whole
+      if (!whole) return { value: null, known: 0, positive: 0 }
       const wanted = [...filters.filter((filter) => filter.name !== UNTIL), ...sliceFilters(slice)]
       if (wanted.length === 0) return { value: plain([whole]), known: whole.known, positive: whole.positive }
-      return narrowed(span.rows.filter((row) => row.measure === code), wanted, whole)
+      return narrowed(total.rows, wanted, whole)
     },
   }
+}
+
+interface OfMeasure {
+  readonly whole: TotalWhole
+  readonly rows: readonly TotalCell[]
+}
+
+const indexes = new WeakMap<TotalsOfSpan, ReadonlyMap<string, OfMeasure>>()
+
+/** The totals of a span by measure; many formulas ask the same ones. */
+function byMeasure(span: TotalsOfSpan): ReadonlyMap<string, OfMeasure> {
+  const known = indexes.get(span)
+  if (known) return known
+  const rows = groupBy(span.rows, ({ measure }) => [measure])
+  const index = new Map(span.measures.map((whole) => [whole.measure, { whole, rows: rows.get(whole.measure) ?? [] }]))
+  indexes.set(span, index)
+  return index
 }
 
 type PlainFilter = Pick<Filter, 'name' | 'values'>
@@ -79,5 +98,7 @@ function cellOf(row: TotalCell, name: string): string {
 }
 
 function plain(rows: readonly { readonly value: number | string }[]): string {
+  const [only] = rows
+  if (rows.length === 1 && Number.isSafeInteger(only!.value)) return String(only!.value)
   return decimalOf(rows.reduce((sum, row) => add(sum, exactOf(row.value)), ZERO), 6)
 }

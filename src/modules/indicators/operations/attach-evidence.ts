@@ -1,6 +1,7 @@
+import * as z from 'zod/mini'
 import { attachEvidence } from '../hand-contract.ts'
 import { attachEvidence as putEvidence, handFigureById, insertFile } from '../hand-store.ts'
-import { command } from '../store.ts'
+import { command, query } from '../store.ts'
 
 /** Bytes that the store keeps, with the name that they came with. */
 export interface KeptFile {
@@ -9,6 +10,12 @@ export interface KeptFile {
   readonly name: string
   readonly mediaType: string
 }
+
+/** Asks before the bytes come; the operation asks again. */
+export const askToAttach = query({ ...attachEvidence, output: z.null() }, async (ctx, { figureId }) => {
+  await ctx.allow('indicators.enter', (await handFigureById(ctx.tx, figureId)).unitId)
+  return null
+})
 
 /** The operation for one file: it travels beside the input, not in it. */
 export function attachEvidenceOf(file: KeptFile) {

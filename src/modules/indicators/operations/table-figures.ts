@@ -43,7 +43,7 @@ export type TableFigures = (unitId: string, column: Column) => Figure | null
  * a part of a year of which no totals are kept is worked out unit by unit.
  */
 export async function figuresOfTable(tx: Tx, ground: Ground, { unitIds, indicators, columns, line, whole, isForOrder }: Asked): Promise<TableFigures> {
-  const figures = new Map<string, Figure>()
+  const figures = new Map(unitIds.map((unitId) => [unitId, new Map<string, Figure>()]))
   const asked = indicators.filter(({ definition }) => columns.some(({ code }) => code === definition.code))
   const formulas = asked.map(({ formula }) => formula)
   const years = [...new Set(columns.map(({ year }) => year))]
@@ -54,35 +54,49 @@ export async function figuresOfTable(tx: Tx, ground: Ground, { unitIds, indicato
   const isUnitsAsked = !isForOrder || asked.some(({ definition }) => definition.formula.includes('units()'))
   const isSummed = whole !== undefined && whole.below.every((id) => unitIds.includes(id))
   const scopes = isUnitsAsked ? await scopesOf(tx, { unitIds: isSummed ? whole.below : unitIds, periods: years.map(yearSpan), line }) : new Map<string, ScopeGroup[]>()
-  const scopeOf = (unitId: string, { from, to }: Span): readonly ScopeGroup[] => {
+  const scopeOf = once((unitId: string, { from, to }: Span): readonly ScopeGroup[] => {
     if (!isSummed || unitId !== whole.unit.id) return scopes.get(`${unitId} ${from}`) ?? []
     const { level, schoolLevels } = whole.unit
     return [{ day: to, level, schoolLevels, units: 1 }, ...whole.below.flatMap((id) => scopes.get(`${id} ${from}`) ?? [])]
-  }
-  const totalsOf = (unitId: string, span: Span) => totalsOfRows(rows.get(`${unitId} ${keyOfSpan(span)}`) ?? [])
+  })
+  const totalsOf = once((unitId: string, span: Span) => totalsOfRows(rows.get(`${unitId} ${keyOfSpan(span)}`) ?? []))
   for (const { definition, formula } of asked) {
     const declared = measuresOf(formula).map(({ code }) => measureOf(ground.declared, code))
     const untils = untilsOf(formula)
-    for (const column of columns.filter(({ code }) => code === definition.code)) {
-      const year = yearSpan(column.year)
+    for (const [number, ofYear] of groupBy(columns.filter(({ code }) => code === definition.code), ({ year }) => [year])) {
+      const year = yearSpan(number)
+      const keyed = ofYear.map((column) => ({ column, key: keyOfColumn(column) }))
       // A year without kept totals has nothing in it; a part of one may simply not be kept.
       const isKept = untils.every((until) => until === '' || kept.has(keyOfSpan({ from: year.from, to: endOf(year, until) })))
       for (const unitId of unitIds) {
         const parts = new Map(untils.map((until) => [until, totalsOf(unitId, { from: year.from, to: endOf(year, until) })]))
         const units = unitsExpected(scopeOf(unitId, year), declared, year)
-        const figure = isKept
-          ? figureFrom(definition, formula, sumsOf(parts, units, sliceOf(column)), ground.measures)
-          : (await slicesOf(tx, ground, definition, { unitId, ...year, scope: 'below', line, tree: 'then' }, [sliceOf(column)]))?.[0]
-        if (figure) figures.set(`${unitId} ${keyOfColumn(column)}`, figure)
+        for (const { column, key } of keyed) {
+          const figure = isKept
+            ? figureFrom(definition, formula, sumsOf(parts, units, sliceOf(column)), ground.measures)
+            : (await slicesOf(tx, ground, definition, { unitId, ...year, scope: 'below', line, tree: 'then' }, [sliceOf(column)]))?.[0]
+          if (figure) figures.get(unitId)!.set(key, figure)
+        }
       }
     }
   }
-  return (unitId, column) => figures.get(`${unitId} ${keyOfColumn(column)}`) ?? null
+  return (unitId, column) => figures.get(unitId)?.get(keyOfColumn(column)) ?? null
 }
 
 interface Span {
   readonly from: string
   readonly to: string
+}
+
+/** Works out for each unit and span once. */
+function once<T>(of: (unitId: string, span: Span) => T): (unitId: string, span: Span) => T {
+  const known = new Map<string, T>()
+  return (unitId, span) => {
+    const key = `${unitId} ${keyOfSpan(span)}`
+    const found = known.get(key) ?? of(unitId, span)
+    known.set(key, found)
+    return found
+  }
 }
 
 function keyOfSpan({ from, to }: Span): string {

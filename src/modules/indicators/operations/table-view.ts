@@ -12,11 +12,9 @@ import { yearSpan } from '../model/year.ts'
 import { formulaOrNull, groundOf, type Ground } from '../public.ts'
 import { lineOf, unitOn, unitsBelowBetween, type UnitBelowBetween } from '../store.ts'
 import type { IndicatorsDb } from '../tables.ts'
+import { firstIndicators } from './first-indicators.ts'
 import { figureFields, isShownTo } from './indicator-rows.ts'
 import { figuresOfTable, type TableIndicator } from './table-figures.ts'
-
-/** What stands in a table of which nobody has said what it is to hold. */
-const FIRST_INDICATORS = 5
 
 interface Asked {
   readonly unitId: string
@@ -40,11 +38,12 @@ export async function tableView({ tx, today }: QueryContext<IndicatorsDb>, asked
   const [first, last] = [asked.years[0]!, asked.years.at(-1)!]
   const ground = await groundOf(tx, unit.id, yearSpan(last).to)
   const offered = ground.definitions.filter((definition) => isShownTo(definition, unit))
-  const wanted = asked.codes.length === 0 ? offered.slice(0, FIRST_INDICATORS) : asked.codes.flatMap((code) => ground.definitions.find((definition) => definition.code === code) ?? [])
-  const indicators = wanted.flatMap((definition): TableIndicator[] => {
+  const wanted = asked.codes.length === 0 ? offered : asked.codes.flatMap((code) => ground.definitions.find((definition) => definition.code === code) ?? [])
+  const readable = wanted.flatMap((definition): TableIndicator[] => {
     const formula = formulaOrNull(definition, ground.measures)
     return formula ? [{ definition, formula, isBySex: canTellSex(formula, ground.measures) }] : []
   })
+  const indicators = asked.codes.length === 0 ? await firstIndicators(tx, ground, unit, readable, asked.years) : readable
   const shown = indicators.map(({ definition, formula, isBySex }) => ({ code: definition.code, name: definition.name, unit: definition.unit, byHand: isByHand(formula), isBySex }))
   const columns = columnsOf(shown, asked.years, asked.sex)
   const line = lineOf(unit.level)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readTypedSheets, writeSheets, type TypedSheet } from '#platform/sheets.ts'
+import vi from '../i18n/vi.json' with { type: 'json' }
 import { forms } from '../templates/all.ts'
 import type { Body, BodyPart, Cell } from './body.ts'
 import { NO_ENTRIES, type Entries } from './entries.ts'
 import { cellPlaces, partsOf } from './form.ts'
-import { readFigureSheets } from './read-sheet.ts'
+import { readFigureSheets, type SheetFault } from './read-sheet.ts'
 import { figureSheets } from './sheet.ts'
 
 const form = forms.half_year
@@ -48,6 +49,12 @@ const table = partsOf(form).find((part) => part.kind === 'table' && part.table.c
 const b10 = table.kind === 'table' ? table.table : null!
 const [row, column] = [b10.rows.find(({ key }) => key === 'pupils')!, b10.columns.find(({ key }) => key === 'female')!]
 
+/** As the screen says it. */
+function sentenceOf({ code, params }: SheetFault): string {
+  const words: Readonly<Record<string, string>> = vi
+  return (words[`errors.reports.fault_${code}`] ?? code).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]))
+}
+
 describe('the workbook of a report', () => {
   it('comes back as it went out: nothing changes, every figure is known', async () => {
     const { changes, faults, same } = readFigureSheets(report(), await aFile())
@@ -83,17 +90,19 @@ describe('the workbook of a report', () => {
   })
 
   it.each([
-    [-3, undefined, 'negative'],
-    [2.5, undefined, 'decimal'],
-    [1e12, undefined, 'too_big'],
-    ['khoảng 20', undefined, 'not_number'],
-    ['2026-05-01', undefined, 'not_number'],
-    [true, undefined, 'not_number'],
-    [8, 'formulas', 'formula'],
-    [8, 'merged', 'merged'],
-  ] as const)('refuses %s (%s) by its cell, and loses nothing else', async (value, mark, code) => {
+    [-3, undefined, 'negative', 'Ô @ có số âm (-3). Số liệu này không thể âm.'],
+    [2.5, undefined, 'decimal', 'Ô @ có số lẻ (2.5). Số liệu này phải là số nguyên.'],
+    [1e12, undefined, 'too_big', 'Ô @ có số quá lớn (1000000000000). Xin kiểm tra lại số chữ số.'],
+    ['khoảng 20', undefined, 'not_number', 'Ô @ có chữ “khoảng 20”, không đọc được thành số. Chỉ ghi số, hoặc “Không phát sinh”.'],
+    ['2026-05-01', undefined, 'not_number', 'Ô @ có chữ “2026-05-01”, không đọc được thành số. Chỉ ghi số, hoặc “Không phát sinh”.'],
+    [true, undefined, 'not_number', 'Ô @ có chữ “true”, không đọc được thành số. Chỉ ghi số, hoặc “Không phát sinh”.'],
+    [8, 'formulas', 'formula', 'Ô @ là công thức. Chép và dán giá trị (Paste Values) thay cho công thức.'],
+    [8, 'merged', 'merged', 'Ô @ bị gộp với ô khác. Bỏ gộp ô rồi điền từng ô.'],
+  ] as const)('refuses %s (%s) by its cell with a sentence, and loses nothing else', async (value, mark, code, sentence) => {
     const { sheets, address } = await fileWith('B10', row.key, column.label, value, mark)
-    expect(readFigureSheets(report(), sheets)).toMatchObject({ changes: [], faults: [{ sheet: 'B10', cell: address, code, params: { cell: address } }] })
+    const read = readFigureSheets(report(), sheets)
+    expect(read).toMatchObject({ changes: [], faults: [{ sheet: 'B10', cell: address, code, params: { cell: address } }] })
+    expect(sentenceOf(read.faults[0]!)).toBe(sentence.replace('@', address))
   })
 
   it('takes decimals where the figure is a ratio', async () => {
@@ -107,7 +116,9 @@ describe('the workbook of a report', () => {
     const others = await readTypedSheets(await writeSheets(figureSheets(form, aBody(), { ...about, reportId: '01920000-0000-7000-8000-000000000002' })), 2_000)
     expect(readFigureSheets(report(), others).faults).toMatchObject([{ code: 'other_report', params: { round: about.roundTitle, unit: about.unitName } }])
     const older = await readTypedSheets(await writeSheets(figureSheets({ ...form, version: form.version + 1 }, aBody(), about)), 2_000)
-    expect(readFigureSheets(report(), older).faults).toMatchObject([{ code: 'other_form', params: { report: `half_year ${form.version}` } }])
+    const { faults } = readFigureSheets(report(), older)
+    expect(faults).toMatchObject([{ code: 'other_form', params: { report: `half_year ${form.version}` } }])
+    expect(sentenceOf(faults[0]!)).toBe(`Tệp theo mẫu khác (half_year ${form.version + 1}); báo cáo này theo mẫu half_year ${form.version}. Tải lại tệp của báo cáo này rồi chép số sang.`)
     expect(readFigureSheets(report(), (await aFile()).filter(({ name }) => name !== 'ThongTin')).faults).toMatchObject([{ code: 'no_about' }])
   })
 

@@ -50,6 +50,7 @@ export default query(getReport, async (ctx, { reportId }) => {
     openFields: report.openFields && [...report.openFields],
     answerBy: report.answerBy,
     reason: report.reason,
+    isApart: report.isApart,
     inStep: isOwn && report.state === 'draft' && report.version === 0 ? await inStepWith(ctx, report, round) : [],
     steps: await stepsOf(ctx.tx, reportId),
     signedByName: names.get(report.signedBy ?? '') ?? null,
@@ -64,12 +65,12 @@ export default query(getReport, async (ctx, { reportId }) => {
   }
 })
 
-/** Reports that are written together with this one, and what of the texts has gone its own way. */
+/** Reports over the same time that are written together with this one, unless one of the two is written apart, and what of the texts has gone its own way. */
 async function inStepWith(ctx: QueryContext<ReportsDb>, report: ReportRow, round: RoundRow) {
   const beside = await draftsBeside(ctx.tx, report, round, 'read')
   return beside
     .filter(({ round: other }) => sharesText(round.form, other.form))
-    .map(({ report: other, round: asked }) => ({ reportId: other.id, title: asked.title, superiorName: asked.unitName, apart: apartOf({ form: round.form, entries: report.entries }, { form: asked.form, entries: other.entries }).length }))
+    .map(({ report: other, round: asked }) => ({ reportId: other.id, title: asked.title, superiorName: asked.unitName, isApart: other.isApart, apart: apartOf({ form: round.form, entries: report.entries }, { form: asked.form, entries: other.entries }).length }))
 }
 
 /** Figures that the records give otherwise than what was signed or submitted. */

@@ -8,10 +8,11 @@ import type { RoundRow } from '../round-store.ts'
 import type { ReportsDb } from '../tables.ts'
 import { composeReport } from './compose-report.ts'
 
-/** Writes the edits of a draft into the unit's other drafts over the same window, where they stood the same. */
+/** Writes the edits of a draft into the unit's other drafts over the same window, where they stood the same and neither is written apart. */
 export async function keepInStep(ctx: CommandContext<ReportsDb>, report: ReportRow, round: RoundRow, changes: readonly Change[]): Promise<void> {
-  if (report.state !== 'draft' || !changes.some(({ kind }) => kind === 'texts' || kind === 'cells')) return
+  if (report.isApart || report.state !== 'draft' || !changes.some(({ kind }) => kind === 'texts' || kind === 'cells')) return
   for (const { report: other, round: asked } of await draftsBeside(ctx.tx, report, round, 'lock')) {
+    if (other.isApart) continue
     const taken = alsoIn(round.form, changes, { form: asked.form, entries: other.entries })
     if (taken.length === 0) continue
     const { entries } = applyChanges(other.entries, taken)

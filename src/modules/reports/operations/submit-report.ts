@@ -8,21 +8,28 @@ import { submitReport } from '../contract.ts'
 import { settleCorrections } from '../correction-store.ts'
 import { dueOf, dueOnFor } from '../model/deadline.ts'
 import { reportLifecycle } from '../model/lifecycle.ts'
-import { changeReport, noteStep, reportById } from '../report-store.ts'
+import { reportById } from '../report-store.ts'
 import { sourcesOf } from '../source-store.ts'
 import { command } from '../store.ts'
-import { lockToSubmit, type ReportToSubmit } from '../submission-store.ts'
+import { keepSubmission, lockToSubmit, type ReportToSubmit } from '../submission-store.ts'
 import type { ReportsDb } from '../tables.ts'
-import { insertVersion, versionOf } from '../version-store.ts'
+import { versionOf } from '../version-store.ts'
 import { digestOf } from './compose-report.ts'
 import { dueDayOf } from './due-day.ts'
 import { allowOwnReport, refuseUntaken } from './load-report.ts'
 
-// What the head signed is what goes out: it was composed and checked when it was signed. Here it is verified, kept as a
-// version and held down. Telling people and comparing with the records follow after the commit (`follow-submission.ts`).
+// What the head signed is what goes out: it was composed and checked when it was signed, and the database lets nobody change
+// it under its digest. Here it is kept as a version and held down. Telling people and comparing with the records follow after
+// the commit (`follow-submission.ts`).
 
 export default command(submitReport, async (ctx, { reportId }) => {
   await allowOwnReport(ctx, reportId, 'reports.submit')
+  // The person was judged over the unit: what follows are rows of its report alone. Held against all units of the person
+  // every statement would take twice as long.
+  return beyondReach(ctx.tx, () => submit(ctx, reportId))
+})
+
+async function submit(ctx: CommandContext<ReportsDb>, reportId: string) {
   const report = await lockToSubmit(ctx.tx, reportId)
   const { provinceId, unitId, superiorId, roundId, round } = report
   refuseUntaken(report, round, ctx.today)
@@ -30,38 +37,18 @@ export default command(submitReport, async (ctx, { reportId }) => {
   if (report.state === 'returned') throw new AppError('conflict', 'reports.returned_meanwhile', { reason: report.returnReason ?? '' })
   const state = reportLifecycle.next(report.state, 'submit')
   if (!report.isSigned) throw new AppError('conflict', 'reports.not_signed')
-  if (!report.isSealed) throw new AppError('conflict', 'reports.changed_since_signing')
   const { digest, sources } = await signature(ctx, report)
 
   const { dueOn, isLate } = await lateness(ctx, report)
   const number = report.version + 1
-  const personId = ctx.actor!.personId
-  // The person was judged over the unit, and holds its report locked: what follows are rows of that report alone. Held
-  // against all units of the person they would take twice as long.
-  await beyondReach(ctx.tx, async () => {
-    await insertVersion(ctx.tx, { reportId, number, digest, reason: report.reason ?? report.returnReason, dueOn, isLate, submittedBy: personId, submittedAt: ctx.now })
-    await freeze(ctx.tx, { holderTable: 'reports.report', holderId: reportId, unitId, title: round.title, sources, at: ctx.now })
-    if (number > 1) await settleCorrections(ctx.tx, reportId, number)
-    await changeReport(ctx.tx, reportId, {
-      state,
-      version: number,
-      submittedBy: personId,
-      submittedAt: ctx.now,
-      isLate,
-      firstLate: report.firstLate ?? isLate,
-      openFields: null,
-      reason: null,
-      returnReason: null,
-      answerBy: null,
-      changedAt: ctx.now,
-    })
-    await markChanged(ctx.tx, { unitId, provinceId, days: [dueOn] })
-    await noteStep(ctx.tx, report, { id: ctx.newId(), action: 'submit', note: report.reason, personId, at: ctx.now })
-  })
+  await keepSubmission(ctx.tx, { reportId, state, number, digest, dueOn, isLate, personId: ctx.actor!.personId, at: ctx.now, stepId: ctx.newId() })
+  await freeze(ctx.tx, { holderTable: 'reports.report', holderId: reportId, unitId, title: round.title, sources, at: ctx.now, isFirst: number === 1 })
+  if (number > 1) await settleCorrections(ctx.tx, reportId, number)
+  await markChanged(ctx.tx, { unitId, provinceId, days: [dueOn] })
   await ctx.publish('reports.submitted', { reportId, unitId, superiorId, roundId, number })
   await ctx.audit({ unitId, action: submitReport.name, entity: reportId, before: { state: report.state, version: report.version }, after: { state, version: number, digest, isLate } })
   return { reportId, state, number, digest, submittedAt: ctx.now, isLate }
-})
+}
 
 /** Digest and sources as they were signed; of reports that were signed before these were kept, as they are now. */
 async function signature({ tx }: CommandContext<ReportsDb>, { id, unitId, round, signedDigest, signedSources }: ReportToSubmit) {

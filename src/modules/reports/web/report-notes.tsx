@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
+import { ErrorNote } from '#platform/web/error-state.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { TextLink } from '#platform/web/link.tsx'
 import { Note } from '#platform/web/note.tsx'
@@ -7,7 +8,7 @@ import { useCommand } from '#platform/web/operations.ts'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import type { MessageKey } from '#platform/i18n/messages.ts'
-import { issueReport, type ReportView } from '../contract.ts'
+import { issueReport, writeApart, type ReportView } from '../contract.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 
 /** When, which version, with what digest the report was given. */
@@ -50,17 +51,30 @@ export function Receipt({ report }: { report: ReportView }) {
   )
 }
 
-/** Which other reports take along what is written here. */
-export function InStep({ report }: { report: ReportView }) {
+/** Which other reports take along what is written here, and the way out of it and back. */
+export function InStep({ report, beforeChange }: { report: ReportView; beforeChange: () => Promise<boolean> }) {
   const { t } = useWords()
-  if (report.inStep.length === 0) return null
+  const write = useCommand(writeApart, { invalidate: ['reports'], onDone: ({ isApart }) => showToast(isApart ? 'reports.apart_toast' : 'reports.together_toast') })
+  const { inStep, isApart } = report
+  if (inStep.length === 0) return null
+  const change = async () => {
+    if (await beforeChange()) write.mutate({ reportId: report.id, isApart: !isApart })
+  }
   return (
     <Note tone="info">
-      {report.inStep.map(({ reportId, title, superiorName, apart }) => (
-        <p key={reportId}>
-          {t(['reports.in_step', { superior: superiorName }])} <TextLink to={`/bao-cao/${reportId}`}>{title}</TextLink>. {apart > 0 && t(['reports.in_step_apart', { n: apart }])}
+      {inStep.map((other) => (
+        <p key={other.reportId}>
+          {t([isApart ? 'reports.in_step_not' : other.isApart ? 'reports.in_step_other' : 'reports.in_step', { superior: other.superiorName }])} <TextLink to={`/bao-cao/${other.reportId}`}>{other.title}</TextLink>.{' '}
+          {other.apart > 0 && t(['reports.in_step_apart', { n: other.apart }])}
         </p>
       ))}
+      {report.actions.includes('edit') && (isApart || inStep.some((other) => !other.isApart)) && (
+        <div className="row row-center">
+          <Button small kind="secondary" label={isApart ? 'reports.write_together' : 'reports.write_apart'} busy={write.isPending} onClick={() => void change()} />
+          <span className="hint">{t(isApart ? 'reports.write_together_text' : ['reports.write_apart_text', { superior: report.round.unitName }])}</span>
+        </div>
+      )}
+      {write.error && <ErrorNote error={write.error} />}
     </Note>
   )
 }

@@ -115,7 +115,7 @@ function Writing({ report, onSaved }: { report: ReportView; onSaved: () => void 
         </Note>
       )}
       {report.reason && <Note>{t(['reports.correcting', { reason: report.reason }])}</Note>}
-      <InStep report={report} />
+      <InStep report={report} beforeChange={editing.flush} />
       <Corrections report={report} />
       <Receipt report={report} />
       {editing.isEditable && <DraftNotice draft={draft} onUse={editing.restore} />}
