@@ -53,7 +53,7 @@ const TEXTS: Readonly<Record<string, () => string>> = {
 }
 
 /** Tried where a text must follow a pattern. */
-const CANDIDATES = ['abc', 'a1', 'ABC', '01', '1', '2026', '1a', '12/KH-SM', 'a'.repeat(64), '0'.repeat(64), '0'.repeat(40), 'https://songmo.example.vn/']
+const CANDIDATES = ['abc', '123456', 'a1', 'ABC', '01', '1', '2026', '1a', '12/KH-SM', 'a'.repeat(64), '0'.repeat(64), '0'.repeat(40), 'https://songmo.example.vn/']
 
 function sample(root: Schema, schema: Schema, isFull: boolean, depth: number): unknown {
   const inner = (next: Schema) => sample(root, next, isFull && depth < 4, depth + 1)

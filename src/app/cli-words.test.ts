@@ -58,7 +58,7 @@ describe('the command line', () => {
   it('lists its words when asked', async () => {
     const { code, out, err } = await songhanh(['help'])
     expect({ code, out }).toEqual({ code: 0, out: '' })
-    for (const word of ['start', 'read', 'check', 'draft', 'render', 'migrate', 'import-units', 'import-admin-units', 'demo', 'create-admin']) expect(err).toContain(`npx songhanh ${word}`)
+    for (const word of ['start', 'read', 'check', 'compare', 'verify', 'sign', 'draft', 'render', 'migrate', 'import-units', 'import-admin-units', 'demo', 'create-admin']) expect(err).toContain(`npx songhanh ${word}`)
   })
 
   it.each([
@@ -68,6 +68,8 @@ describe('the command line', () => {
     ['two files', ['read', 'a', 'b'], 'Thừa “b”'],
     ['an unknown option', ['check', '--nhanh', 'a'], 'Không có tùy chọn “--nhanh”'],
     ['an option without its value', ['render', 'mau.json', '--out'], 'cần một giá trị'],
+    ['one file to compare', ['compare', 'a'], 'cần hai tệp'],
+    ['no key to sign with', ['sign', 'a.pdf', '--out', 'b.pdf'], 'Thiếu --p12'],
     ['no output', ['render', 'mau.json'], 'Thiếu --out'],
     ['another kind of output', ['render', 'mau.json', '--out', 'a.odt'], '“a.odt” phải có đuôi .docx hoặc .pdf'],
     ['an unknown kind of unit', ['draft', '--from', 'ke-hoach.txt', '--kind', 'uni', '--unit', 'A', '--out', 'a.docx'], 'cần một trong kindergarten, primary'],

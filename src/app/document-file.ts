@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
+import type { ReadSuccess } from '@songhanh/vanban/process/read-file'
 import { createReaderPool } from '@songhanh/vanban/process/reader-pool'
 import { Refusal, say } from '#platform/cli/command.ts'
 import { checkInputFile, withFile } from '#platform/cli/files.ts'
@@ -26,11 +27,16 @@ const SENTENCES = {
  * @throws Refusal in words when there is no such file or it gives no text
  */
 export async function readDocumentFile(path: string): Promise<DocumentModel> {
+  return (await readWithEvidence(path)).model
+}
+
+/** As `readDocumentFile`, with where each field stands in the file and how sure the reader is. */
+export async function readWithEvidence(path: string): Promise<ReadSuccess> {
   await checkInputFile(path)
   await using pool = createReaderPool({ children: 1 })
   const onProgress = ({ done, pages }: { readonly done: number; readonly pages: number }) => say(`${basename(path)}: đã nhận dạng ${done}/${pages} trang.`)
   const outcome = await withFile(path, () => pool.read({ name: basename(path), path: resolve(path) }, { onProgress }))
   if (!outcome.ok) throw new Refusal(`Tệp “${path}” ${SENTENCES[outcome.reason]}.`)
   for (const warning of outcome.raw.warnings) say(`${basename(path)}: ${warning}.`)
-  return outcome.model
+  return outcome
 }

@@ -12,10 +12,10 @@ export function createEngines(): Engines {
   const pool = createReaderPool()
   const printer = writerProcess()
   return {
-    reader: { read: (file, options) => pool.read(file, options) },
+    reader: { read: (file, options) => pool.read(file, options), handle: (task) => pool.handle(task) },
     writer: {
-      docx: (model) => printer.write('docx', model),
-      pdf: (model) => printer.write('pdf', model),
+      docx: (model, choices = {}) => printer.write('docx', model, { choices }),
+      pdf: (model, choices = {}) => printer.write('pdf', model, { choices }),
     },
     async [Symbol.asyncDispose]() {
       await pool.close()

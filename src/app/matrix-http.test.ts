@@ -110,7 +110,7 @@ beforeAll(async () => {
   const ofOtherSchools = things.idsOf((await below(department)).filter((id) => id !== department && id !== highSchool && id !== commune))
   seats = [await seatOf('a Department', department, departmentPlaces, things.idsOf(otherProvince)), await seatOf('a school', highSchool, schoolPlaces, ofOtherSchools)]
   server = await aSteadyServer(world)
-})
+}, 300_000)
 
 /** Whether an operation names the unit, or a thing of it, that it is about; else it names superiors or lists in its body. */
 function isPlaced({ route, input }: PlainRoute): boolean {

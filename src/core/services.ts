@@ -1,6 +1,9 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
 import type { RawDocument } from '@songhanh/vanban/blocks'
+import type { ReaderPool } from '@songhanh/vanban/process/reader-pool'
+import type { FieldEvidence } from '@songhanh/vanban/reading/evidence'
 import type { UnreadableReason } from '@songhanh/vanban/files/unreadable'
+import type { FormChoices } from '@songhanh/vanban/writing/form'
 import type { Request } from '#core/access/request.ts'
 import type { Config } from '#platform/config.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -28,6 +31,8 @@ export interface Services {
 export interface DocumentReader {
   /** @param file  where the bytes lie and the name that they came with */
   read(file: { readonly path: string; readonly name: string }, options?: DocumentReadOptions): Promise<DocumentReading>
+  /** Verifies, compares or signs under the same limits. @throws SigningError of `@songhanh/vanban` when it is refused */
+  handle: ReaderPool['handle']
 }
 
 export interface DocumentReadOptions {
@@ -38,11 +43,12 @@ export interface DocumentReadOptions {
 }
 
 export type DocumentReading =
-  | { readonly ok: true; readonly fileKind: string; readonly raw: RawDocument; readonly model: DocumentModel }
+  | { readonly ok: true; readonly fileKind: string; readonly raw: RawDocument; readonly model: DocumentModel; readonly evidence: readonly FieldEvidence[] }
   | { readonly ok: false; readonly reason: UnreadableReason; readonly detail: string }
 
 /** Prints documents in the form of Decree 30. */
 export interface DocumentWriter {
-  docx(model: DocumentModel): Promise<Uint8Array>
-  pdf(model: DocumentModel): Promise<Uint8Array>
+  /** @param choices  what the decree leaves to the unit; the usual where not given */
+  docx(model: DocumentModel, choices?: FormChoices): Promise<Uint8Array>
+  pdf(model: DocumentModel, choices?: FormChoices): Promise<Uint8Array>
 }

@@ -35,6 +35,8 @@ export interface RawDocument {
   readonly lines?: readonly SourceLine[]
   /** The text under the pictures of a scan is of another language: the pictures are better read anew. */
   readonly isPoorText?: true
+  /** Pages of a PDF without text of their own beside others that have it: pictures of paper, or blank. From 1. */
+  readonly picturePages?: readonly number[]
 }
 
 /** A line as it stands in the file. */

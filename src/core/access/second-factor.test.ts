@@ -5,12 +5,16 @@ import { aSector, aWorld, type World } from '#testing/world.ts'
 import { vaultOf } from '#platform/vault.ts'
 import { GUARDED_ROLES } from './model/second-factor.ts'
 import type { Role } from './model/roles.ts'
+import addPasskey from './operations/add-passkey.ts'
 import beginCodes from './operations/begin-codes.ts'
+import beginPasskey from './operations/begin-passkey.ts'
+import beginPasskeySignIn from './operations/begin-passkey-sign-in.ts'
 import changePassword from './operations/change-password.ts'
 import confirmCodes from './operations/confirm-codes.ts'
 import getSession from './operations/get-session.ts'
 import giveCode, { passByCode } from './operations/give-code.ts'
 import listFactors from './operations/list-factors.ts'
+import passkeySignIn from './operations/passkey-sign-in.ts'
 import proveSession from './operations/prove-session.ts'
 import removeCodes from './operations/remove-codes.ts'
 import resetFactors from './operations/reset-factors.ts'
@@ -142,6 +146,27 @@ describe('a role that looks at many', () => {
     await proveSession.run(await withToken(token), { password: PASSWORD })
     await expect(removeCodes.run(await withToken(token), {})).rejects.toMatchObject({ kind: 'conflict', code: 'access.last_factor' })
     expect(await listFactors.run(await withToken(token), {})).toMatchObject({ isForced: true, recoveryCodesLeft: 10 })
+  })
+})
+
+describe('an answer of a device', () => {
+  const clientData = (challenge: string) => Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge, origin: 'https://songhanh.example.vn' })).toString('base64url')
+  const forged = (challenge: string) => ({ answer: { id: 'abc', rawId: 'abc', type: 'public-key' as const, response: { clientDataJSON: clientData(challenge), authenticatorData: 'abc', signature: 'abc' } } })
+
+  it('opens nothing to a challenge that nobody asked, nor forged to one that was; a challenge is spent by its first answer', async () => {
+    await expect(passkeySignIn.run(strict(null), forged('never-asked'))).rejects.toMatchObject({ kind: 'unauthenticated', code: 'access.passkey_unknown' })
+    const { options } = await beginPasskeySignIn.run(strict(null), {})
+    const open = () => world.rows(sql<{ n: number }>`select count(*)::int as n from access.passkey_challenge`)
+    expect(await open()).toEqual([{ n: 1 }])
+    await expect(passkeySignIn.run(strict(null), forged(String(options['challenge'])))).rejects.toMatchObject({ code: 'access.passkey_unknown' })
+    expect(await open()).toEqual([{ n: 0 }])
+  })
+
+  it('adds no key to one account that was asked of another', async () => {
+    const [asked, other] = [await someone(['case_handler']), await someone(['case_handler'])]
+    const { options } = await beginPasskey.run(await withToken((await signIn(asked.username)).token), {})
+    const answer = { id: 'abc', rawId: 'abc', type: 'public-key' as const, response: { clientDataJSON: clientData(String(options['challenge'])), attestationObject: 'abc' } }
+    await expect(addPasskey.run(await withToken((await signIn(other.username)).token), { name: 'Máy', answer })).rejects.toMatchObject({ kind: 'invalid', code: 'access.passkey_refused' })
   })
 })
 

@@ -15,10 +15,13 @@ const ADVICE_CODES = [
   'citation-missing-subject',
   'citation-number-conflict',
   'citation-symbol-conflict',
+  'citation-title-conflict',
   'citation-type-mismatch',
   'date-differs-from-superior',
   'date-inconsistent',
+  'duplicate-content',
   'duplicate-word',
+  'duration-inconsistent',
   'empty-placeholder',
   'expired-basis',
   'gender-stereotype',
@@ -51,3 +54,39 @@ export const AdviceNote = z.object({
   place: z.nullable(z.string()),
 })
 export type AdviceNote = z.output<typeof AdviceNote>
+
+export const NOVELTY_RELATIONS = ['own', 'superior', 'neighbour'] as const
+
+/** A document beside which a draft was laid. */
+export const NoveltySource = z.object({
+  documentId: z.uuid(),
+  /** own: an earlier one of the unit; neighbour: of a unit beside it. */
+  relation: z.enum(NOVELTY_RELATIONS),
+  name: z.string(),
+  issuer: z.string(),
+  /** Share of the draft’s words that stand in it, 0–1; null for a draft without sentences. */
+  share: z.nullable(z.number()),
+})
+export type NoveltySource = z.output<typeof NoveltySource>
+
+/** How much of a draft was taken over; bases, standing phrases and headings are not counted. */
+export const NoveltyView = z.object({
+  sentences: z.int(),
+  /** Share of the words that stand in some of the documents, 0–1. */
+  copiedShare: z.nullable(z.number()),
+  sources: z.array(NoveltySource),
+  copiedCount: z.int(),
+  copied: z.array(
+    z.object({
+      text: z.string(),
+      other: z.string(),
+      /** Place of the document among the sources. */
+      source: z.int(),
+      likeness: z.number(),
+      /** The same but for figures and days. */
+      isSame: z.boolean(),
+      place: z.nullable(z.string()),
+    }),
+  ),
+})
+export type NoveltyView = z.output<typeof NoveltyView>

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import { groupBy } from '#core/units/model/group-by.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import type { Breakdown, Cell, Line } from './model/measure.ts'
 import type { AnyTx } from './store.ts'
-import type { ScopeGroup } from './totals-store.ts'
 
 export interface TableQuery {
   readonly unitIds: readonly string[]
@@ -51,41 +49,6 @@ export async function tableOf<DB>(tx: AnyTx<DB>, asked: TableQuery): Promise<Tab
     })
   }
   return [...rows.values()]
-}
-
-/**
- * Who is asked for figures under each of many units in each of many periods, counted by kind: `scopeOf` for a table.
- * @returns by `unitId from`
- */
-export async function scopesOf<DB>(tx: AnyTx<DB>, { unitIds, periods, line }: Pick<TableQuery, 'unitIds' | 'periods' | 'line'>): Promise<ReadonlyMap<string, ScopeGroup[]>> {
-  // `facts.scope_then` for each of the units takes thirty times as long. Spans in which nothing changes are counted once,
-  // then held against the periods. Units that were closed before a period owe nothing in it and are left out. Whether a span
-  // begins or ends the life of its unit is asked only where it could matter: of few.
-  const found = await withMemory(tx, () => sql<ScopeGroup & { unitId: string; from: PlainDate }>`
-    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as p ("from" date, "to" date)),
-    stay as materialized (
-      select a.ancestor_id, a.valid * v.valid as valid, v.level, v.school_levels,
-        case when upper_inf(a.valid) or upper_inf(v.valid) then false
-          else exists (select from units.unit u where u.id = a.unit_id and u.closed_on = upper(a.valid * v.valid)) end as is_last,
-        case when lower(a.valid * v.valid) <= (select min("to") from asked) then false
-          else not exists (select from units.unit_version w where w.unit_id = a.unit_id and lower(w.valid) < lower(a.valid * v.valid)) end as is_first,
-        count(*)::int as units
-      from units.unit_ancestor a
-      -- Written so that the planner takes them for many: it sorts tens of thousands of rows where it expects a hundred.
-      join units.unit_version v on v.unit_id = a.unit_id and not isempty(v.valid * a.valid)
-      where a.ancestor_id = any (${[...unitIds]}::uuid[]) and a.line = ${line}
-      group by 1, 2, 3, 4, 5, 6
-    ),
-    placed as (
-      select s.*, p."from",
-        case when s.valid @> p."to" then p."to"
-          when s.is_last and upper(s.valid) > p."from" and upper(s.valid) <= p."to" then upper(s.valid) - 1
-          when s.is_first and lower(s.valid) > p."to" then lower(s.valid)
-        end as day
-      from asked p cross join stay s
-    )
-    select ancestor_id as unit_id, "from", day, level, school_levels, sum(units)::int as units from placed where day is not null group by 1, 2, 3, 4, 5`.execute(tx))
-  return groupBy(found.rows, ({ unitId, from }) => [`${unitId} ${from}`])
 }
 
 type Column = Cell & { readonly isWhole: boolean }
@@ -159,12 +122,4 @@ async function summed<DB>(tx: AnyTx<DB>, { unitIds, line }: TableQuery, periods:
     ) s
     group by 1, 2`.execute(tx)
   return found.rows.flatMap(({ unitId, periodId, told }) => told.map(([column, value, known, positive]) => ({ unitId, periodId, column, value, known, positive })))
-}
-
-/** Runs a statement that sorts tens of thousands of rows in memory. */
-async function withMemory<DB, T>(tx: AnyTx<DB>, work: () => Promise<T>): Promise<T> {
-  await sql`set local work_mem = '32MB'`.execute(tx)
-  const result = await work()
-  await sql`set local work_mem to default`.execute(tx)
-  return result
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#platform/clock.ts'
-import { breaksOf, missingUnits, ownValues, scopeOf, valuesNow, valuesThen, type MissingUnits, type ScopeGroup, type Values } from './totals-store.ts'
+import { breaksOf, missingUnits, ownValues, scopeOf, valuesNow, valuesThen, type MissingUnits, type Values } from './totals-store.ts'
+import type { ScopeGroup } from './scopes.ts'
 import { measuresOf, type AnyTx } from './store.ts'
 import { appliesTo, type Cell, type Line, type Measure } from './model/measure.ts'
 import { measureOf } from './model/measure-of.ts'

@@ -81,40 +81,47 @@ export interface Step {
 export async function stepBelow<DB>(tx: AnyTx<DB>, asked: StepQuery): Promise<Step | null> {
   const period = await keptPeriod(tx, asked)
   if (period === null) return null
-  const { unitId, measures } = asked
+  const { measures } = asked
   const wanted = sql`array(select id from facts.cell where measure = any (${[...measures]}))`
-  const found = await sql<StepCell & { name: string; isOwn: boolean }>`
+  const units = await unitsOfStep(tx, asked)
+  // Told as lists, the units are looked up in the index; joined, the whole table of totals would be read.
+  const [all, below] = [units.map((unit) => unit.unitId), units.flatMap((unit) => (unit.isOwn ? [] : [unit.unitId]))]
+  const found = await sql<StepCell>`
+    with own as materialized (
+      select t.unit_id, t.cell_id, t.value from facts.unit_total t where t.unit_id = any (${all}::uuid[]) and t.period_id = ${period} and t.cell_id = any (${wanted})
+    ),
+    part as (
+      select unit_id, cell_id, value, 1 as known, (value > 0)::int as positive from own
+      union all
+      select o.unit_id, w.id, sum(o.value), 1, (sum(o.value) > 0)::int
+      from own o join facts.cell c on c.id = o.cell_id join facts.cell w on w.is_whole and w.measure = c.measure group by o.unit_id, w.id
+      union all
+      select r.unit_id, r.cell_id, r.value, r.known, r.positive
+      from facts.roll_total r
+      where r.unit_id = any (${below}::uuid[]) and r.period_id = ${period} and r.line = ${asked.line} and r.cell_id = any (${wanted})
+    )
+    select part.unit_id, c.is_whole, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail,
+      sum(part.value)::text as value, sum(part.known)::int as known, sum(part.positive)::int as positive
+    from part join facts.cell c on c.id = part.cell_id
+    group by part.unit_id, c.id`.execute(tx)
+  const told = new Set(found.rows.map((cell) => cell.unitId))
+  return { units: units.filter((unit) => told.has(unit.unitId)), cells: found.rows }
+}
+
+/** The superior and the units directly below it, as on the last day, those that were closed before as on theirs. */
+async function unitsOfStep<DB>(tx: AnyTx<DB>, { unitId, line, from, to }: StepQuery): Promise<Step['units']> {
+  const found = await sql<Step['units'][number]>`
     with step as materialized (
       select ${unitId}::uuid as unit_id, true as is_own
       union
       select a.unit_id, false
       from units.unit_ancestor a
       join units.unit u on u.id = a.unit_id
-      where a.ancestor_id = ${unitId} and a.line = ${asked.line} and a.depth = 1
-        -- As on the last day, those that were closed before as on theirs.
-        and (a.valid @> ${asked.to}::date or (u.closed_on = upper(a.valid) and u.closed_on > ${asked.from} and u.closed_on <= ${asked.to}))
-    ),
-    own as (
-      select s.unit_id, c.id as cell_id, c.measure, t.value
-      from step s join facts.unit_total t on t.unit_id = s.unit_id and t.period_id = ${period} join facts.cell c on c.id = t.cell_id
-      where t.cell_id = any (${wanted})
-    ),
-    part as (
-      select unit_id, cell_id, value, 1 as known, (value > 0)::int as positive from own
-      union all
-      select o.unit_id, w.id, sum(o.value), 1, (sum(o.value) > 0)::int from own o join facts.cell w on w.is_whole and w.measure = o.measure group by o.unit_id, w.id
-      union all
-      select s.unit_id, r.cell_id, r.value, r.known, r.positive
-      from step s join facts.roll_total r on r.unit_id = s.unit_id and r.period_id = ${period} and r.line = ${asked.line}
-      where not s.is_own and r.cell_id = any (${wanted})
+      where a.ancestor_id = ${unitId} and a.line = ${line} and a.depth = 1
+        and (a.valid @> ${to}::date or (u.closed_on = upper(a.valid) and u.closed_on > ${from} and u.closed_on <= ${to}))
     )
-    select s.unit_id, s.is_own, v.name, c.is_whole, c.measure, c.sex, c.age_group, c.ethnicity, c.audience, c.detail,
-      sum(part.value)::text as value, sum(part.known)::int as known, sum(part.positive)::int as positive
-    from part
-    join step s on s.unit_id = part.unit_id
-    join facts.cell c on c.id = part.cell_id
-    cross join lateral (select name from units.unit_version v where v.unit_id = s.unit_id and lower(v.valid) <= ${asked.to} order by v.valid desc limit 1) v
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`.execute(tx)
-  const units = new Map(found.rows.map(({ unitId: id, name, isOwn }) => [id, { unitId: id, name, isOwn }]))
-  return { units: [...units.values()], cells: found.rows }
+    select s.unit_id, s.is_own, v.name
+    from step s
+    cross join lateral (select name from units.unit_version v where v.unit_id = s.unit_id and lower(v.valid) <= ${to} order by v.valid desc limit 1) v`.execute(tx)
+  return found.rows
 }

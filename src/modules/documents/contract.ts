@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LEVELS, SCHOOL_LEVELS } from '#core/units/model/unit.ts'
 import { contract, Day, Flag, Instant, text } from '#platform/contract.ts'
+import { HABIT_FIELDS } from './model/habits.ts'
 import { DIRECTIONS, STATES } from './model/lifecycle.ts'
 import { Reading } from './model/reading-schema.ts'
 import { FILE_ROLES, READING_SOURCES, URGENCIES } from './model/register.ts'
@@ -11,6 +12,22 @@ const Count = z.nullable(z.int().check(z.minimum(0), z.maximum(100_000)))
 export function OptionalText(most: number) {
   return z.nullable(text(most))
 }
+
+/** Where a field of a reading stands in its file. */
+export const FieldEvidence = z.object({
+  field: text(100),
+  confidence: z.number(),
+  page: z.nullable(z.int()),
+  line: z.nullable(z.int()),
+  /** In shares of the page, from its upper left corner. */
+  box: z.nullable(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
+  /** The line as the file has it. */
+  words: z.nullable(z.string()),
+})
+export type FieldEvidence = z.output<typeof FieldEvidence>
+
+/** A correction of an earlier document of the issuer that was carried over. */
+const AppliedHabit = z.object({ habitId: z.uuid(), field: z.enum(HABIT_FIELDS), from: z.nullable(z.string()), to: z.string() })
 
 /** The version that the caller has seen: a later writer notices an earlier one. */
 export const Version = z.int().check(z.minimum(1))
@@ -86,6 +103,9 @@ export const DocumentView = z.object({
   reading: Reading,
   /** The text as it was found in the file, to compare with. */
   readText: z.nullable(z.string()),
+  /** Of what was read from a file; empty for whoever reads from elsewhere. */
+  evidence: z.array(FieldEvidence),
+  appliedHabits: z.array(AppliedHabit),
   confirmedByName: z.nullable(z.string()),
   approvedAt: z.nullable(Instant),
   approvedByName: z.nullable(z.string()),

@@ -3,12 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeXlsx } from 'hucre/xlsx'
 import { AppError } from '#platform/errors.ts'
 import type { StagedBytes } from '#platform/files/store.ts'
+import { progressAnswer } from '#platform/http/progress-answer.ts'
 import { disposition, plainName, receiveFile } from '#platform/http/receive-file.ts'
 import type { Request } from '#core/access/request.ts'
-import type { Services } from '#core/services.ts'
+import type { DocumentReadOptions, Services } from '#core/services.ts'
 import words from './i18n/vi.json' with { type: 'json' }
 import type { PlainRoute } from '#platform/http/plain-route.ts'
 import * as z from 'zod/mini'
+import type { FoundField } from './model/doubtful.ts'
+import { foundFields } from './model/field-evidence.ts'
 import type { Direction } from './model/lifecycle.ts'
 import { rawText } from './model/raw-text.ts'
 import { registerSheet } from './model/register-sheet.ts'
@@ -19,6 +22,7 @@ import getDocument from './operations/get-document.ts'
 import getFile from './operations/get-file.ts'
 import prepareUpload from './operations/prepare-upload.ts'
 import registerIncoming from './operations/register-incoming.ts'
+import { signaturePlainRoutes, signatureRoutes } from './signature-http.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MEDIA_TYPES = {
@@ -53,12 +57,14 @@ export const documentPlainRoutes: readonly PlainRoute[] = [
     input: exportRegister.contract.input,
     answer: { mediaTypes: [SHEET] },
   },
+  ...signaturePlainRoutes,
 ]
 
 type RequestOf = (request: FastifyRequest) => Promise<Request>
 
 /** Uploads, downloads and the register as a spreadsheet: what is no plain operation. */
 export function documentRoutes(app: FastifyInstance, services: Services, requestOf: RequestOf): void {
+  signatureRoutes(app, services, requestOf)
   app.register(async (scope) => {
     // The store meters the file itself.
     await scope.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fields: 5, fileSize: Number.MAX_SAFE_INTEGER } })
@@ -115,7 +121,7 @@ export function documentRoutes(app: FastifyInstance, services: Services, request
 
 interface ReadUpload {
   readonly file: { readonly name: string; readonly mediaType: string; readonly digest: string; readonly bytes: number }
-  readonly found: { readonly reading: unknown; readonly readText: string } | null
+  readonly found: { readonly reading: unknown; readonly readText: string; readonly evidence: readonly FoundField[] } | null
 }
 
 /** Whether a scan may be kept, to be typed, or only what has text is of use. */
@@ -135,23 +141,28 @@ async function upload(
   // A scan takes seconds a page: nobody reads on for somebody who has left.
   const leaving = new AbortController()
   reply.raw.once('close', () => leaving.abort())
+  const told = progressAnswer(http, reply)
   try {
-    const read = await readStaged(services, staged, name, wanted, leaving.signal)
+    const read = await readStaged(services, staged, name, wanted, { signal: leaving.signal, onProgress: (pages) => told?.tell(pages) })
     await staged.keep()
-    return reply.header('cache-control', 'no-store').send(await take(read))
+    const output = await take(read)
+    return told?.isBegun ? told.finish(output) : reply.header('cache-control', 'no-store').send(output)
+  } catch (error) {
+    if (!told?.isBegun) throw error
+    return told.fail(error)
   } finally {
     await staged.drop()
   }
 }
 
 /** @throws AppError `invalid` `documents.unreadable_<reason>` when there is nothing to keep */
-async function readStaged(services: Services, staged: StagedBytes, filename: string, wanted: Wanted, signal: AbortSignal): Promise<ReadUpload> {
+async function readStaged(services: Services, staged: StagedBytes, filename: string, wanted: Wanted, options: DocumentReadOptions): Promise<ReadUpload> {
   const name = plainName(filename, 'van-ban')
   const { digest, bytes } = staged
-  const outcome = await services.reader.read({ path: staged.path, name }, { signal })
+  const outcome = await services.reader.read({ path: staged.path, name }, options)
   if (outcome.ok) {
     const mediaType = new Map<string, string>(Object.entries(MEDIA_TYPES)).get(outcome.fileKind) ?? 'application/octet-stream'
-    return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw) } }
+    return { file: { name, mediaType, digest, bytes }, found: { reading: outcome.model, readText: rawText(outcome.raw), evidence: foundFields(outcome.evidence, outcome.raw) } }
   }
   if (outcome.reason !== 'scan' || wanted === 'text') throw new AppError('invalid', `documents.unreadable_${outcome.reason}`, { name })
   return { file: { name, mediaType: 'application/pdf', digest, bytes }, found: null }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { contract, Day, text } from '#platform/contract.ts'
-import { Version } from './contract.ts'
+import { FieldEvidence, Version } from './contract.ts'
 import { Reading } from './model/reading-schema.ts'
 import { READING_SOURCES } from './model/register.ts'
 
@@ -14,7 +14,7 @@ const StoredFile = z.object({
 })
 
 /** What the reader found in an uploaded file; null for a scan. */
-const FoundReading = z.nullable(z.object({ reading: Reading, readText: z.string() }))
+const FoundReading = z.nullable(z.object({ reading: Reading, readText: z.string(), evidence: z._default(z.array(FieldEvidence).check(z.maxLength(2_000)), []) }))
 
 /** Fed by the upload route alone: a client must not name bytes that it has not sent. */
 export const registerIncoming = contract({

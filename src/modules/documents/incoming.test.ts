@@ -40,7 +40,7 @@ function aFile(name = 'ke-hoach.docx') {
 }
 
 async function received(reading: DocumentModel | null = aReading(), actor = clerk, unitId = sector.highSchool) {
-  const found = reading ? { reading, readText: 'chữ trong tệp' } : null
+  const found = reading ? { reading, readText: 'chữ trong tệp', evidence: [] } : null
   return registerIncoming.run(world.as(actor), { unitId, file: aFile(), found })
 }
 
@@ -290,4 +290,38 @@ describe('a citation', () => {
     const other = await confirmed()
     await expect(link(other.documentId, clerk, 999)).rejects.toMatchObject({ code: 'documents.link_not_found' })
   })
+})
+
+describe('what a person corrected', () => {
+  const misread = aReading({ issuer: 'SỞ GIÁO DUC VÀ ĐÀO TẠO BẾN MƠ', issuerName: 'Sở Giáo duc và Đào tạo Bến Mơ', symbol: 'KH-SGDDT', number: '1' })
+  const right = aReading({ issuer: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO BẾN MƠ', issuerName: 'Sở Giáo dục và Đào tạo Bến Mơ', symbol: 'KH-SGDĐT', number: '1' })
+  const next = () => received({ ...misread, header: { ...misread.header, number: '2', docType: 'Báo cáo', symbol: 'BC-SGDDT' } })
+
+  it('is put right in the issuer’s next document, visibly, and forgotten when it is taken back', async () => {
+    const { documentId } = await received(misread)
+    expect(await getDocument.run(world.as(clerk), { documentId })).toMatchObject({ symbol: 'KH-SGDDT', appliedHabits: [] })
+    await confirmReading.run(world.as(clerk), { documentId, version: 1, reading: right })
+
+    const { documentId: secondId } = await next()
+    const view = await getDocument.run(world.as(clerk), { documentId: secondId })
+    expect(view.reading.header).toMatchObject({ symbol: 'BC-SGDĐT', issuer: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO BẾN MƠ' })
+    expect(view.appliedHabits.map(({ field, from, to }) => [field, from, to])).toContainEqual(['header.symbol', 'BC-SGDDT', 'BC-SGDĐT'])
+
+    const undone = { ...view.reading, header: { ...view.reading.header, symbol: 'BC-SGDDT' } }
+    await confirmReading.run(world.as(clerk), { documentId: secondId, version: 1, reading: undone })
+    const { documentId: thirdId } = await next()
+    expect(await getDocument.run(world.as(clerk), { documentId: thirdId })).toMatchObject({ symbol: 'BC-SGDDT', issuer: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO BẾN MƠ' })
+  })
+
+  it('stays with the unit that corrected it', async () => {
+    const other = await world.person(sector.primarySchool, ['clerk'])
+    const { documentId } = await received(misread, other, sector.primarySchool)
+    expect(await getDocument.run(world.as(other), { documentId })).toMatchObject({ appliedHabits: [], issuer: 'Sở Giáo duc và Đào tạo Bến Mơ' })
+  })
+})
+
+it('where each field was found stays with the document, for the unit alone', async () => {
+  const found = { field: 'header.number', confidence: 0.41, page: 1, line: 3, box: { x: 0.1, y: 0.1, width: 0.2, height: 0.02 }, words: 'Số: 45/KH-SGDĐT' }
+  const { documentId } = await registerIncoming.run(world.as(clerk), { unitId: sector.highSchool, file: aFile(), found: { reading: aReading(), readText: '', evidence: [found] } })
+  expect((await getDocument.run(world.as(teacher), { documentId })).evidence).toEqual([found])
 })

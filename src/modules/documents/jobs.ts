@@ -10,12 +10,14 @@ import type { Services } from '#core/services.ts'
 import { ownerOf } from '#core/units/store.ts'
 import { deliveredEntries, holdIssued, lockUndelivered, markDelivered, markOpened, undelivered } from './delivery-store.ts'
 import { fileWith, filesOf, type FileRow } from './file-store.ts'
+import { choicesFor } from './form-store.ts'
+import { insertSigned, signedFiles } from './signature-store.ts'
 import { citationsOf, replaceLinks } from './link-store.ts'
 import { ARRIVALS, takeNumber } from './number-store.ts'
 import { columnsOf, documentById, insertDocument, lockDocument, unitFacts, updateDocument, type DocumentRow, type Tx } from './store.ts'
 import type { DocumentsDb } from './tables.ts'
 
-export const QUEUES = ['documents.render', 'documents.acknowledge', 'documents.withdrawDelivered'] as const
+export const QUEUES = ['documents.render', 'documents.acknowledge', 'documents.withdrawDelivered', 'documents.deliverSigned'] as const
 
 /** What follows after the commit. Each may run twice: what is there already stays. */
 export function documentJobs(services: Services): readonly JobHandler[] {
@@ -23,6 +25,7 @@ export function documentJobs(services: Services): readonly JobHandler[] {
     { name: 'documents.render', run: (data) => renderAndDeliver(services, String(data['documentId'])) },
     { name: 'documents.acknowledge', run: (data) => acknowledge(services, String(data['documentId'])) },
     { name: 'documents.withdrawDelivered', run: (data) => withdrawDelivered(services, String(data['documentId'])) },
+    { name: 'documents.deliverSigned', run: (data) => deliverSigned(services, String(data['documentId'])) },
   ]
 }
 
@@ -34,10 +37,13 @@ const PRINTED = {
 async function renderAndDeliver(services: Services, documentId: string): Promise<void> {
   const request = services.systemRequest()
   const inSystem = <T>(work: (tx: Tx) => Promise<T>) => asSystem(request, (tx: Transaction<DocumentsDb>) => work(tx))
-  const { document, files } = await inSystem(async (tx) => ({ document: await documentById(tx, documentId), files: await filesOf(tx, documentId) }))
+  const { document, files, choices } = await inSystem(async (tx) => {
+    const found = await documentById(tx, documentId)
+    return { document: found, files: await filesOf(tx, documentId), choices: await choicesFor(tx, found.unitId, found.reading) }
+  })
   for (const role of ['docx', 'pdf'] as const) {
     if (files.some((file) => file.role === role)) continue
-    const printed = await services.writer[role](document.reading)
+    const printed = await services.writer[role](document.reading, choices)
     const stored = await services.files.write(Readable.from([Buffer.from(printed)]), Number.MAX_SAFE_INTEGER)
     const { unitId, published } = document
     const file = { id: request.newId(), unitId, documentId, role, ...stored, name: `${fileName(document)}.${role}`, mediaType: PRINTED[role], at: request.now, frozen: true, published }
@@ -88,6 +94,7 @@ async function deliver(tx: Tx, request: Request, source: DocumentRow, files: rea
   for (const { role, digest, name, mediaType, bytes } of files) {
     await fileWith(tx, { id: request.newId(), unitId, documentId: id, role, digest, name, mediaType, bytes, at: request.now, frozen: true, published: false })
   }
+  await copySigned(tx, request, source.id, id)
   await replaceLinks(tx, { id, unitId }, citationsOf(source.reading), request.newId, today)
   await markDelivered(tx, recipientId, id, request.now)
   await writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: 'documents.deliverDocument', entity: id, after: { sourceDocumentId: source.id } })
@@ -114,4 +121,19 @@ async function withdrawEntry(tx: Tx, request: Request, source: DocumentRow, entr
   await updateDocument(tx, entryId, { state: 'withdrawn', withdrawnNote: source.withdrawnNote })
   await writeAudit(untyped(tx), { unitId, accountId: null, at: request.now, action: 'documents.withdrawDocument', entity: entryId, after: { sourceDocumentId: source.id } })
   await request.jobs.publish(untyped(tx), 'documents.withdrawn', { documentId: entryId, unitId, docType: source.docType, sourceDocumentId: source.id })
+}
+
+/** Who got the document gets its signed copies too, each once. */
+async function deliverSigned(services: Services, sourceId: string): Promise<void> {
+  const request = services.systemRequest()
+  const inSystem = <T>(work: (tx: Tx) => Promise<T>) => asSystem(request, (tx: Transaction<DocumentsDb>) => work(tx))
+  for (const entryId of await inSystem((tx) => deliveredEntries(tx, sourceId))) await inSystem((tx) => copySigned(tx, request, sourceId, entryId))
+}
+
+async function copySigned(tx: Tx, request: Request, sourceId: string, entryId: string): Promise<void> {
+  const { unitId } = await lockDocument(tx, entryId)
+  const there = (await signedFiles(tx, entryId)).length
+  for (const signed of (await signedFiles(tx, sourceId)).slice(there)) {
+    await insertSigned(tx, { ...signed, id: request.newId(), documentId: entryId, unitId, published: false, made: 'delivery', addedAt: request.now, addedBy: null })
+  }
 }

@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '#core/access/operation.ts'
 import type { Actor } from '#core/access/request.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
+import { aReading } from './model/a-reading.ts'
+import changeForm from './operations/change-form.ts'
 import changeSeries from './operations/change-series.ts'
+import getForm from './operations/get-form.ts'
 import getSeries from './operations/get-series.ts'
 import reserveNumber from './operations/reserve-number.ts'
+import { formChoices } from './public.ts'
 
 let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
@@ -93,5 +98,25 @@ describe('the numbers of a unit', () => {
       }),
       { numRuns: process.env['SONGHANH_LONG'] ? 200 : 12, seed: 20260302 },
     )
+  })
+})
+
+describe('the form of a unit’s documents', () => {
+  it('is chosen within the decree, and what it does not allow is refused with its article', async () => {
+    const { unitId, clerk } = await aSchool()
+    const form = { unitId, bodySize: 13, letterheadSize: 12, parentLines: ['SỞ GIÁO DỤC', 'VÀ ĐÀO TẠO SÔNG MƠ'], issuerLines: [] }
+    expect(await getForm.run(world.as(clerk), { unitId })).toMatchObject({ bodySize: 14, letterheadSize: 13 })
+    await changeForm.run(world.as(clerk), form)
+    expect(await getForm.run(world.as(clerk), { unitId })).toEqual({ bodySize: 13, letterheadSize: 12, parentLines: form.parentLines, issuerLines: [] })
+    await expect(changeForm.run(world.as(clerk), { ...form, bodySize: 16 })).rejects.toMatchObject({ code: 'documents.form_refused', params: { reasons: expect.stringContaining('từ 13 đến 14') } })
+    await expect(changeForm.run(world.as(clerk), { ...form, parentLines: ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH SÔNG MƠ VÀ CÁC PHÒNG TRỰC THUỘC'] })).rejects.toMatchObject({ params: { reasons: expect.stringContaining('dài quá') } })
+  })
+
+  it('counts for documents that bear its names', async () => {
+    const { unitId, clerk } = await aSchool()
+    await changeForm.run(world.as(clerk), { unitId, bodySize: 13, letterheadSize: 12, parentLines: ['SỞ GIÁO DỤC', 'VÀ ĐÀO TẠO SÔNG MƠ'], issuerLines: [] })
+    const fits = await asSystem(world.as(null), (tx) => formChoices(tx, unitId, aReading({ parentIssuer: 'Sở Giáo dục và Đào tạo Sông Mơ' })))
+    expect(fits).toEqual({ bodySize: 13, letterheadSize: 12, parentLines: ['SỞ GIÁO DỤC', 'VÀ ĐÀO TẠO SÔNG MƠ'] })
+    expect(await asSystem(world.as(null), (tx) => formChoices(tx, unitId, aReading()))).toEqual({ bodySize: 13, letterheadSize: 12 })
   })
 })

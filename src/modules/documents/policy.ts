@@ -8,5 +8,7 @@ export const permissions: Permissions = {
   'documents.edit': { own: ['clerk', 'committee_head', 'committee_secretary', 'principal', ...OFFICERS] },
   'documents.approve': { own: ['principal', ...OFFICERS] },
   'documents.number': { own: ['clerk'] },
+  'documents.sign': { own: ['clerk', 'principal', ...OFFICERS] },
+  'documents.keepTrusted': { own: ['administrator'] },
   'documents.changeSeries': { own: ['clerk', 'principal', 'administrator'] },
 }

@@ -1,7 +1,13 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
+import type { NamedForm } from '@songhanh/vanban/advice/contradictions'
+import type { FormChoices } from '@songhanh/vanban/writing/form'
 import type { Transaction } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import type { CommandContext } from '#core/access/request.ts'
+import { documentsBeside as besideTheDraft, type Beside, type BesideDocument } from './beside-store.ts'
+import { namedForms } from './citation-store.ts'
+import { formOf } from './model/citations.ts'
+import { choicesFor } from './form-store.ts'
 import { unitsBelow, type RecipientChoice } from './delivery-store.ts'
 import type { Direction, State } from './model/lifecycle.ts'
 import { issueApprovedModel, type ModelToIssue } from './operations/issue-model.ts'
@@ -52,7 +58,30 @@ export function issueModel<DB>(ctx: CommandContext<DB>, input: ModelToIssue): Pr
   return issueApprovedModel(ctx as unknown as CommandContext<DocumentsDb>, input)
 }
 
+/** Type sizes and lines of the letterhead as a unit has chosen them, for one of its documents; `services.writer` takes them. */
+export function formChoices<DB>(tx: Transaction<DB>, unitId: string, model: DocumentModel): Promise<FormChoices> {
+  return choicesFor(documentTables(tx), unitId, model)
+}
+
 /** Units below one in the tree of a day, to choose recipients from: schools, communes, Departments, or all. */
 export function recipientsBelow<DB>(tx: Transaction<DB>, unitId: string, choice: RecipientChoice, today: PlainDate) {
   return unitsBelow(documentTables(tx), unitId, choice, today)
+}
+
+/**
+ * How other documents that a unit may see name the documents that they cite, and those themselves: evidence for whoever
+ * checks the citations of a draft.
+ *
+ * @param except  the document that is being checked, when it is in the register already
+ */
+export async function namedElsewhere<DB>(tx: Transaction<DB>, unitId: string, today: PlainDate, except: string | null): Promise<NamedForm[]> {
+  return (await namedForms(documentTables(tx), { unitId, today, below: false, except })).map(formOf)
+}
+
+/**
+ * Documents with which a draft is compared: earlier ones of the unit, those of its superiors, and of units beside it as far as
+ * the person may see them.
+ */
+export function documentsBeside<DB>(tx: Transaction<DB>, beside: Beside): Promise<BesideDocument[]> {
+  return besideTheDraft(documentTables(tx), beside)
 }

@@ -4,6 +4,8 @@ import type { PlainDate } from '#platform/clock.ts'
 import { tablesOf } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import { commandFor, queryFor } from '#core/access/operation.ts'
+import type { FoundField } from './model/doubtful.ts'
+import { headOf, type AppliedHabit } from './model/habits.ts'
 import type { Direction, State } from './model/lifecycle.ts'
 import { numberKey } from './model/number.ts'
 import { plainText, registerFieldsOf } from './model/reading.ts'
@@ -54,6 +56,9 @@ const WHOLE = [
   'provinceId',
   'reading',
   'readText',
+  'evidence',
+  'foundHead',
+  'appliedHabits',
   'confirmedBy',
   'approvedAt',
   'approvedBy',
@@ -161,6 +166,12 @@ export function columnsOf(reading: DocumentModel) {
     // A tsvector holds a megabyte at most.
     body: plainText(reading).slice(0, 400_000),
   }
+}
+
+/** What was read from a file, as it was read: kept beside the content that persons change. */
+export function readColumns(found: { readonly reading: DocumentModel; readonly evidence: readonly FoundField[] } | null, applied: readonly AppliedHabit[] = []) {
+  if (found === null) return {}
+  return { evidence: JSON.stringify(found.evidence), foundHead: JSON.stringify(headOf(found.reading)), appliedHabits: JSON.stringify(applied) }
 }
 
 type New = Insertable<DocumentsDb['documents.document']>

@@ -4,8 +4,11 @@ import type { PlainDate } from '#platform/clock.ts'
 import type { FileTables } from '#core/files/tables.ts'
 import type { PeopleTables } from '#core/people/tables.ts'
 import type { UnitTables } from '#core/units/tables.ts'
+import type { FoundField } from './model/doubtful.ts'
+import type { AppliedHabit, HabitField, Head } from './model/habits.ts'
 import type { Direction, State } from './model/lifecycle.ts'
 import type { FileRole, ReadingSource, Urgency } from './model/register.ts'
+import type { SignedHow, TrustedKind } from './model/signatures.ts'
 
 /** Written as text, read as what it says. */
 type Json<T> = ColumnType<T, string, string>
@@ -51,6 +54,9 @@ export interface DocumentTables {
     createdOn: PlainDate
     body: string
     numberKey: string | null
+    evidence: ColumnType<FoundField[], string | undefined, string>
+    foundHead: ColumnType<Head | null, string | null | undefined, string | null>
+    appliedHabits: ColumnType<AppliedHabit[], string | undefined, string>
     readonly listedOn: ColumnType<PlainDate, never, never>
   }
   'documents.documentFile': Owner & { documentId: string; role: FileRole; fileId: string; digest: string; frozen: Generated<boolean> }
@@ -68,6 +74,27 @@ export interface DocumentTables {
     targetId: string | null
     byPerson: Generated<boolean>
   }
+  'documents.signedFile': Owner & {
+    documentId: string
+    step: number
+    fileId: string
+    digest: string
+    signers: string[]
+    made: SignedHow
+    addedAt: Date
+    addedBy: string | null
+  }
+  'documents.trustedFile': Owner & {
+    id: string
+    kind: TrustedKind
+    name: string
+    title: string
+    content: Buffer
+    digest: string
+    endsOn: PlainDate | null
+    addedAt: Date
+    addedBy: string | null
+  }
   'documents.documentRecipient': Owner & {
     id: string
     documentId: string
@@ -76,6 +103,16 @@ export interface DocumentTables {
     deliveredAt: Date | null
     seenAt: Date | null
   }
+  'documents.issuerHabit': Owner & {
+    id: string
+    issuerKeys: string[]
+    field: HabitField
+    found: string | null
+    corrected: string
+    documentId: string | null
+    learnedAt: Date
+  }
+  'documents.formChoice': Owner & { bodySize: number; letterheadSize: number; parentLines: string[]; issuerLines: string[] }
   'documents.numbering': Owner & { mode: 'per_type' | 'single'; unitSymbol: string | null }
   'documents.numberSeries': Owner & { series: string; year: number; lastNumber: number }
   'documents.takenNumber': Owner & {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AdviceNote } from '#core/advice/contract.ts'
+import { AdviceNote, NoveltyView } from '#core/advice/contract.ts'
 import { contract } from '#platform/contract.ts'
 
 export const advisePlan = contract({
@@ -9,4 +9,13 @@ export const advisePlan = contract({
   summary: 'What an editor would say to the writer: words, capitals, dates, bases, one-sided wording, and what to write instead',
   input: z.object({ planId: z.uuid() }),
   output: z.array(AdviceNote),
+})
+
+export const comparePlanText = contract({
+  name: 'plans.comparePlanText',
+  route: 'GET /api/plans/:planId/novelty',
+  permission: 'plans.read',
+  summary: 'How much of the plan stands in earlier ones of the unit, in those of its superiors and neighbours, sentence beside sentence',
+  input: z.object({ planId: z.uuid() }),
+  output: NoveltyView,
 })

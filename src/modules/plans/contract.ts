@@ -10,6 +10,7 @@ import { ROLE_KEYS, type RoleKey, UNIT_KINDS } from './model/roles.ts'
 import type { SuperiorPoint } from './model/superior-points.ts'
 import { TOPIC_IDS, type TopicId } from './model/topics.ts'
 import type { DocumentModel } from '@songhanh/vanban/model'
+import type { FormChoices } from '@songhanh/vanban/writing/form'
 
 const COVERAGE_STATES = ['covered', 'partial', 'not_applicable', 'missing'] as const satisfies readonly CoverageState[]
 const Id = z.uuid()
@@ -280,5 +281,5 @@ export const previewPlan = contract({
   permission: 'plans.read',
   summary: 'The plan as the official document that would be printed now',
   input: PlanId,
-  output: z.object({ model: z.custom<DocumentModel>(), fileName: z.string() }),
+  output: z.object({ model: z.custom<DocumentModel>(), choices: z.custom<FormChoices>(), fileName: z.string() }),
 })

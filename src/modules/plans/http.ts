@@ -24,10 +24,10 @@ export const planPlainRoutes: readonly PlainRoute[] = (['pdf', 'docx'] as const)
 export function plansHttp(app: FastifyInstance, services: Services, requestOf: (request: FastifyRequest) => Promise<Request>): void {
   for (const format of ['pdf', 'docx'] as const) {
     app.get(`/api/plans/:planId/preview.${format}`, async (http, reply) => {
-      const { model, fileName } = await previewPlan.run(await requestOf(http), http.params)
+      const { model, choices, fileName } = await previewPlan.run(await requestOf(http), http.params)
       refuseUnprintable(model)
       // Printing takes a moment: it happens after the transaction, in a process of its own.
-      const bytes = await services.writer[format](model)
+      const bytes = await services.writer[format](model, choices)
       const disposition = format === 'pdf' ? 'inline' : 'attachment'
       return reply
         .type(TYPES[format])

@@ -2,6 +2,7 @@ import type { Module } from '#core/module.ts'
 import { OFFICERS, ROLES, type Role } from '#core/access/model/roles.ts'
 import addComment from './operations/add-comment.ts'
 import advisePlan from './operations/advise-plan.ts'
+import comparePlanText from './operations/compare-plan-text.ts'
 import amendPlan from './operations/amend-plan.ts'
 import approvePlan from './operations/approve-plan.ts'
 import changeFrame from './operations/change-frame.ts'
@@ -48,7 +49,7 @@ export const plans: Module = {
   operations: [
     listPlans, listDirectives, startPlan, getPlan, saveNodes, changesSince, changeFrame, decidePoints, suggestLines, submitPlan,
     recallPlan, returnPlan, approvePlan, issuePlan, withdrawPlan, amendPlan, addComment, settleComment, getVersion,
-    coverageBoard, coverageOfPoint, previewPlan, advisePlan,
+    coverageBoard, coverageOfPoint, previewPlan, advisePlan, comparePlanText,
   ],
   queues: plansQueues,
   subscriptions: plansSubscriptions,

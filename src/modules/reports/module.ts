@@ -24,6 +24,7 @@ import listRounds from './operations/list-rounds.ts'
 import openRound from './operations/open-round.ts'
 import printReport from './operations/print-report.ts'
 import adviseReport from './operations/advise-report.ts'
+import compareReportText from './operations/compare-report-text.ts'
 import presentReport from './operations/present-report.ts'
 import previewRound from './operations/preview-round.ts'
 import recallReport from './operations/recall-report.ts'
@@ -74,6 +75,6 @@ export const reports: Module = {
   operations: [
     listForms, listRounds, previewRound, createRound, changeRound, openRound, getRound, closeRound, reopenRound, withdrawRound, extendReport, exemptReport,
     requireReport, addRecipient, listReports, startReport, getReport, saveReport, writeApart, presentReport, sendBackReport, recallReport, signReport, submitReport, issueReport,
-    returnReport, acceptReport, correctReport, getReportVersion, printReport, adviseReport, ...boardOperations,
+    returnReport, acceptReport, correctReport, getReportVersion, printReport, adviseReport, compareReportText, ...boardOperations,
   ],
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { PlainDate } from '#platform/clock.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Body } from './model/body.ts'

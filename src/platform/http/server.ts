@@ -2,8 +2,9 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import { AppError, HTTP_STATUS, type Problem } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import { contentPolicy } from './content-policy.ts'
+import { problemOf } from './problem.ts'
 
 /** What the browser may offer to pages: a camera for evidence, keys for signing in; nothing else that tells of a person. */
 const PERMISSIONS = 'camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'
@@ -64,23 +65,6 @@ function refuseForeignWrites(config: Config) {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const requestId = String(request.id)
-  if (error instanceof AppError) {
-    const problem: Problem = { kind: error.kind, code: error.code, params: error.params, requestId }
-    return reply.code(HTTP_STATUS[error.kind]).send(problem)
-  }
-  const status = statusOf(error)
-  if (status >= 500) request.log.error({ err: error }, 'unexpected')
-  const kind = status === 404 ? 'not_found' : status < 500 ? 'invalid' : 'internal'
-  const problem: Problem = { kind, code: status === 413 ? 'input.too_large' : `http.${kind}`, params: {}, requestId }
+  const { status, problem } = problemOf(error, request)
   return reply.code(status).send(problem)
-}
-
-/** A form that ended in the middle: whoever sent it, or the line, broke off. */
-const BROKEN_FORM = /unexpected end of (form|multipart)|part terminated early|premature close/i
-
-function statusOf(error: unknown): number {
-  if (error instanceof Error && BROKEN_FORM.test(error.message)) return 400
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  return typeof status === 'number' && status >= 400 ? status : 500
 }

@@ -1,8 +1,10 @@
 import { type DragEvent, useId, useState } from 'react'
 import { formatFileSize } from '#platform/i18n/number.ts'
 import type { Words } from '#platform/i18n/messages.ts'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import type { Sending } from './upload.ts'
 import { useWords } from './words.ts'
 
 export interface FileDropProps {
@@ -14,13 +16,15 @@ export interface FileDropProps {
   /** A file was named as unfit: what was said of an earlier one no longer counts. */
   onRefused?: () => void
   multiple?: boolean
-  /** Share sent, 0–1, and of what; null when nothing is on its way. */
-  sending?: { readonly name: string; readonly share: number } | null
+  /** What is on its way; null when nothing is. */
+  sending?: Sending | null
+  /** Calls what is on its way off. */
+  onCancel?: () => void
   error?: Words | null
 }
 
 /** A file dragged in or picked. What is too big, empty or of a wrong ending is named and not handed on. */
-export function FileDrop({ label, accept, maxBytes, onFiles, onRefused, multiple = false, sending, error }: FileDropProps) {
+export function FileDrop({ label, accept, maxBytes, onFiles, onRefused, multiple = false, sending, onCancel, error }: FileDropProps) {
   const { t, language } = useWords()
   const id = useId()
   const [isOver, setOver] = useState(false)
@@ -55,12 +59,15 @@ export function FileDrop({ label, accept, maxBytes, onFiles, onRefused, multiple
       >
         <Icon name="upload" />
         {sending ? (
-          <output className="progress">
-            {t('kit.file_sending', { name: sending.name })}
-            <span className="bar" aria-hidden="true">
-              <i style={{ width: `${sending.share * 100}%` }} />
-            </span>
-          </output>
+          <>
+            <output className="progress">
+              {sending.pages ? t('kit.file_pages', { name: sending.name, ...sending.pages }) : t('kit.file_sending', { name: sending.name })}
+              <span className="bar" aria-hidden="true">
+                <i style={{ width: `${(sending.pages ? sending.pages.done / sending.pages.pages : sending.share) * 100}%` }} />
+              </span>
+            </output>
+            {onCancel && <Button kind="secondary" small icon="close" label="kit.file_cancel" onClick={onCancel} />}
+          </>
         ) : (
           <>
             <span>{t('kit.file_drop')}</span>

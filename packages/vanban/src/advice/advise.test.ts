@@ -66,6 +66,20 @@ test('a plan whose symbol is that of another type', () => {
   expect(adviceOn(SAMPLE_PLAN.replace('27/KH-THHB', '27/KHH-THHB')).map(({ code, quote, proposal }) => [code, quote, proposal])).toContainEqual(['symbol-type', '27/KHH-THHB', '27/KH-THHB'])
 })
 
+describe('what does not fit together', () => {
+  const codes = (words: string) => withTask(words).map(([code, quote]) => [code, quote])
+  test('said twice', () => {
+    const said = 'Tổ chức tọa đàm cho cha mẹ học sinh về phòng, chống bạo lực gia đình tại hội trường.'
+    expect(codes(`${said}\n\n- ${said}`).map(([code]) => code)).toContain('duplicate-content')
+    expect(codes(said).map(([code]) => code)).not.toContain('duplicate-content')
+  })
+  test('a week of three days', () => {
+    expect(codes('Tổ chức Tuần lễ đọc sách từ ngày 10/11 đến ngày 12/11/2026 tại thư viện.').map(([code]) => code)).toContain('duration-inconsistent')
+    expect(codes('Tổ chức Tuần lễ đọc sách từ ngày 09/11 đến ngày 15/11/2026 tại thư viện.').map(([code]) => code)).not.toContain('duration-inconsistent')
+  })
+  test('a symbol without the letters of the issuer', () => expect(adviceOn(SAMPLE_PLAN.replace('27/KH-THHB', '27/KH')).map(({ code }) => code)).toContain('symbol-incomplete'))
+})
+
 test('bases stand from the higher authority down', () => {
   const order = SAMPLE_PLAN.indexOf('Căn cứ Quyết định số 1234')
   expect(order).toBeGreaterThan(0)

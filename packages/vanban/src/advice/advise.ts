@@ -1,6 +1,9 @@
 import type { DocumentModel } from '../model.ts'
 import { checkBasisOrder } from './basis-order.ts'
 import { checkCapitals } from './capitals.ts'
+import { checkConsistency } from './consistency.ts'
+import type { NamedForm } from './contradictions.ts'
+import { checkAgainstOthers } from './elsewhere.ts'
 import { checkEnding } from './ending.ts'
 import { checkAgainstRegister, type RegisteredDocument } from './register.ts'
 import { checkSpelling } from './spelling.ts'
@@ -16,6 +19,8 @@ import { draftOf, type Advice } from './text.ts'
 export interface Knowledge {
   /** Laws, decrees and programmes of the field with their status. */
   readonly register?: readonly RegisteredDocument[]
+  /** How other documents that the writer may see name the documents that they cite, and those themselves. */
+  readonly elsewhere?: readonly NamedForm[]
   /** What this document carries out. */
   readonly superior?: Superior
 }
@@ -29,6 +34,7 @@ export function adviseOn(model: DocumentModel, knowledge: Knowledge = {}): reado
   const draft = draftOf(model)
   return [
     ...checkAgainstRegister(draft, knowledge.register ?? []),
+    ...checkAgainstOthers(draft, knowledge.elsewhere ?? []),
     ...(knowledge.superior ? checkAgainstSuperior(draft, knowledge.superior) : []),
     ...checkWrongYear(draft),
     ...checkWeekdays(draft),
@@ -38,6 +44,7 @@ export function adviseOn(model: DocumentModel, knowledge: Knowledge = {}): reado
     ...checkSpelling(draft),
     ...checkCapitals(draft),
     ...checkVague(draft),
+    ...checkConsistency(draft),
     ...checkEnding(draft),
   ]
 }

@@ -22,19 +22,31 @@ export interface RegisteredDocument {
   readonly checkedOn: string
 }
 
-const keyOf = (number: string, symbol: string): string => `${number.replace(/^0+(?=\d)/, '')}/${fold(symbol).replace(/\s/g, '')}`
+/** Number and symbol as they are compared: “30/2020/nd-cp”. */
+export const referenceKey = (number: string, symbol: string): string => `${fold(number).replace(/^0+(?=\d)/, '')}/${fold(symbol)}`.replace(/\s/g, '').replace(/[–—]/g, '-')
+
+/** The entry of a number and symbol, wherever the year is counted to: “30” + “2020/NĐ-CP” or “30/2020” + “NĐ-CP”. */
+export function registeredAs(register: readonly RegisteredDocument[], number: string, symbol: string): RegisteredDocument | undefined {
+  const key = referenceKey(number, symbol)
+  return register.find((entry) => referenceKey(entry.number, entry.symbol) === key)
+}
+
+/** Where the register has an entry from, in brackets behind what it says. */
+export function evidenceOfEntry({ source, checkedOn, sure }: RegisteredDocument): string {
+  return `${source}, xem ngày ${asPrinted(checkedOn)}${sure === 'verified' ? '' : ', cần đối chiếu bản gốc'}`
+}
 
 /** Citations beside the register: a document that had ended, a date or issuer that is not its own, a number that is another's. */
 export function checkAgainstRegister({ model, cited }: Draft, register: readonly RegisteredDocument[]): readonly Advice[] {
-  const known = new Map(register.map((entry) => [keyOf(entry.number, entry.symbol), entry]))
+  const known = new Map(register.map((entry) => [referenceKey(entry.number, entry.symbol), entry]))
   const seen = new Set<string>()
   return cited.flatMap((citation): Advice[] => {
     const { number, symbol, printed, place } = citation
     if (number === null || symbol === null || seen.has(printed)) return []
     seen.add(printed)
-    const entry = known.get(keyOf(number, symbol))
+    const entry = known.get(referenceKey(number, symbol))
     if (!entry) return misnumbered(citation, register)
-    const evidence = `${entry.source}, xem ngày ${asPrinted(entry.checkedOn)}${entry.sure === 'verified' ? '' : ', cần đối chiếu bản gốc'}`
+    const evidence = evidenceOfEntry(entry)
     const found: Advice[] = []
     if (citation.date !== null && entry.date !== null && citation.date.length === 10 && citation.date !== entry.date) {
       found.push({ code: 'citation-date-conflict', severity: entry.sure === 'verified' ? 'error' : 'warning', quote: printed, note: `Văn bản này ban hành ngày ${asPrinted(entry.date)}; ở đây ghi ngày ${asPrinted(citation.date)} (${evidence}).`, place })

@@ -14,6 +14,8 @@ export const PDF_LIMITS = {
   pages: 300,
   /** Letters on an average page below which the document is pictures of paper. */
   lettersPerPage: 20,
+  /** Letters of a page that certainly has text of its own. */
+  lettersOfText: 200,
 }
 
 /**
@@ -38,9 +40,11 @@ export async function readPdf(bytes: Uint8Array): Promise<RawDocument> {
   }
 }
 
-async function readPages(pdfjs: PdfEngine, document: PDFDocumentProxy): Promise<PdfPage[]> {
+/** The pages with text and rules, all but those left out. */
+export async function readPages(pdfjs: PdfEngine, document: PDFDocumentProxy, leftOut: ReadonlySet<number> = new Set()): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
+    if (leftOut.has(number)) continue
     const page = await document.getPage(number)
     pages.push(await readPdfPage(pdfjs, page))
     page.cleanup()
@@ -66,10 +70,13 @@ const lettersOf = (page: PdfPage) => page.items.reduce((sum, item) => sum + item
 function arrange(pages: readonly PdfPage[]): RawDocument {
   const letters = pages.map(lettersOf)
   const total = letters.reduce((sum, count) => sum + count, 0)
-  if (total < PDF_LIMITS.lettersPerPage * pages.length) throw new UnreadableFile('scan', `${total} letters on ${pages.length} pages`)
+  const isSparse = total < PDF_LIMITS.lettersPerPage * pages.length
+  // A stamp of the archive over each picture is no page of text; a cover letter before thirty pictures is one.
+  if (isSparse && !letters.some((count) => count >= PDF_LIMITS.lettersOfText)) throw new UnreadableFile('scan', `${total} letters on ${pages.length} pages`)
   const recognised = pages.filter((page) => page.isRecognised)
   const isPoorText = recognised.length > pages.length / 2 && !hasVietnamese(recognised)
-  return { ...layOut(pages), warnings: warningsOf(pages, letters), ...(isPoorText ? { isPoorText } : {}) }
+  const picturePages = pages.filter((_, at) => (letters[at] ?? 0) < (isSparse ? PDF_LIMITS.lettersOfText : PDF_LIMITS.lettersPerPage)).map(({ number }) => number)
+  return { ...layOut(pages), warnings: warningsOf(pages, letters), ...(isPoorText ? { isPoorText } : {}), ...(picturePages.length > 0 ? { picturePages } : {}) }
 }
 
 /** Pages as blocks in reading order, whoever read the words off them. */

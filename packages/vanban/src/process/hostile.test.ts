@@ -129,17 +129,23 @@ describe(`${ROUNDS} random changes of documents`, { timeout: ROUNDS * 3000 }, ()
       return (CHANGES[Math.floor(next() * CHANGES.length)] ?? CHANGES[0]!)(base, next)
     })
     const outcomes = new Map<string, number>()
-    const count = async (bytes: Buffer): Promise<void> => {
+    const slow: number[] = []
+    const count = async (at: number): Promise<void> => {
+      const bytes = cases[at] ?? Buffer.alloc(0)
       const outcome = await pool.read({ name: 'x', bytes })
       // A reader process that dies of a file would end as “broken” with this word.
       if (!outcome.ok) expect([UNREADABLE_REASONS.includes(outcome.reason), outcome.detail]).toEqual([true, expect.not.stringContaining('the reader process ended')])
       outcomes.set(wordFor(outcome), (outcomes.get(wordFor(outcome)) ?? 0) + 1)
+      if (wordFor(outcome) === 'too_slow') slow.push(at)
     }
     const lanes = [0, 1].map(async (lane) => {
-      for (let at = lane; at < cases.length; at += 2) await count(cases[at] ?? Buffer.alloc(0))
+      for (let at = lane; at < cases.length; at += 2) await count(at)
     })
     await Promise.all(lanes)
     expect([...outcomes.values()].reduce((sum, found) => sum + found, 0)).toBe(ROUNDS)
-    expect(outcomes.get('too_slow') ?? 0).toBe(0)
+    // On a busy machine a sound file may take longer than it is given; what hangs takes as long when it is read alone.
+    await using patient = createReaderPool({ children: 1, recogniser: null, office: null, timeoutMs: 60_000 })
+    for (const at of slow) expect([at, wordFor(await patient.read({ name: 'x', bytes: cases[at] ?? Buffer.alloc(0) }))]).not.toEqual([at, 'too_slow'])
+    if (process.env['SONGHANH_LONG']) process.stdout.write(`${ROUNDS} changes: ${JSON.stringify(Object.fromEntries(outcomes))}; read again alone: ${slow.length}\n`)
   })
 })

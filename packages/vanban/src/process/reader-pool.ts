@@ -1,7 +1,10 @@
 import { readFile as readBytes, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { FILE_LIMITS, type ReadOutcome } from './read-file.ts'
+import type { SignatureResults, SignatureTask } from '../signatures/process/signature-jobs.ts'
+import { isSigningReason, SigningError } from '../signatures/signing-error.ts'
 import { readScan, type ScanProgress } from '../scans/read-scan.ts'
+import { findPackagedTesseract } from '../scans/packaged-tesseract.ts'
 import { findTesseract, type Recogniser } from '../scans/tesseract.ts'
 import { convertToDocx, findOffice, isOfficeKind } from './office.ts'
 import { startReaderChild, type ReaderChild, type ReaderLimits } from './reader-child.ts'
@@ -15,7 +18,7 @@ export interface ReaderPoolOptions {
   readonly memoryBytes?: number
   /** A process without work ends after this time. Default 60,000. */
   readonly idleMs?: number
-  /** What reads scans; null for nothing. Not given: what the machine has. */
+  /** What reads scans; null for nothing. Not given: what the machine has, else what comes with the program. */
   readonly recogniser?: Recogniser | null
   /** The program of LibreOffice, for .doc, .odt and .rtf; null for none. Not given: what the machine has. */
   readonly office?: string | null
@@ -38,6 +41,12 @@ export interface ReaderPool extends AsyncDisposable {
    * @throws only when `path` cannot be read or the pool is closed; all that is wrong with the content is an outcome
    */
   read(file: FileToRead, options?: ReadOptions): Promise<ReadOutcome>
+  /**
+   * Verifies, compares or signs in the same processes, under the same limits.
+   *
+   * @throws SigningError when it is refused or takes too much
+   */
+  handle<W extends SignatureTask['what']>(task: SignatureTask & { readonly what: W }): Promise<SignatureResults[W]>
   /** Ends all processes; files that wait or are being read are given up. */
   close(): Promise<void>
   /** Processes that are alive now. */
@@ -126,16 +135,17 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   async function recogniserAtHand(): Promise<Recogniser | null> {
-    recogniser ??= options.recogniser === undefined ? findTesseract() : Promise.resolve(options.recogniser)
+    recogniser ??= options.recogniser === undefined ? findTesseract().then((found) => found ?? findPackagedTesseract()) : Promise.resolve(options.recogniser)
     return recogniser
   }
 
-  /** A PDF without text of its own, or with text that is not Vietnamese, is read off its pictures. */
+  /** A PDF without text of its own, or with text that is not Vietnamese, is read off its pictures; so are single pages without text. */
   async function readPictures(child: ReaderChild, file: { readonly name: string; readonly bytes: Uint8Array }, first: ReadOutcome, reading: ReadOptions): Promise<ReadOutcome> {
     const isScan = first.ok ? first.raw.isPoorText === true : first.reason === 'scan'
-    const found = isScan ? await recogniserAtHand() : null
+    const only = first.ok && !isScan ? first.raw.picturePages : undefined
+    const found = isScan || only !== undefined ? await recogniserAtHand() : null
     if (found === null) return first
-    const outcome = await readScan(child, file, found, { limits, atOnce: Math.max(1, Math.min(4, availableParallelism())), ...reading })
+    const outcome = await readScan(child, file, found, { limits, atOnce: Math.max(1, Math.min(4, availableParallelism())), only, ...reading })
     return first.ok && !outcome.ok && outcome.reason !== 'cancelled' ? first : outcome
   }
 
@@ -173,6 +183,19 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
+  async function handle<W extends SignatureTask['what']>(task: SignatureTask & { readonly what: W }): Promise<SignatureResults[W]> {
+    if (isClosed) throw new Error('the reader pool is closed')
+    const child = await nextChild()
+    try {
+      const answer = await child.ask({ kind: 'signature', task })
+      // Every task is answered by what it asks for.
+      if (answer.ok) return answer.result as SignatureResults[W]
+      throw new SigningError(isSigningReason(answer.reason) ? answer.reason : 'not_pdf', answer.detail)
+    } finally {
+      release(child)
+    }
+  }
+
   async function close(): Promise<void> {
     isClosed = true
     for (const next of waiting.splice(0)) next.fail(new Error('the reader pool is closed'))
@@ -184,6 +207,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   return {
     read,
+    handle,
     close,
     get size() {
       return alive.size

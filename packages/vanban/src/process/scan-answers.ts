@@ -2,7 +2,7 @@ import { UnreadableFile } from '../files/unreadable.ts'
 import { finishReading, refusalOf } from './read-file.ts'
 import type { JobOf, ReaderAnswers, ReaderJob } from './reader-jobs.ts'
 
-type ScanJob = Exclude<ReaderJob, JobOf<'read'>>
+type ScanJob = Exclude<ReaderJob, JobOf<'read' | 'signature'>>
 
 /** Does one step of reading a scan; always answers, never throws. */
 export async function answerScanJob(job: ScanJob): Promise<ReaderAnswers[ScanJob['kind']]> {
@@ -15,7 +15,7 @@ export async function answerScanJob(job: ScanJob): Promise<ReaderAnswers[ScanJob
       case 'picture':
         return { ok: true, picture: await scan.pictureOf(job.page) }
       case 'layOut':
-        return finishReading(scan.layOutScan(job.pages, job.recogniser), 'pdf', job.name)
+        return finishReading(await scan.layOutScan(job.pages, job.recogniser, job.withText), 'pdf', job.name)
     }
   } catch (error) {
     return refusalOf(error instanceof Error && error.name === 'PasswordException' ? new UnreadableFile('encrypted', error.message) : error)

@@ -16,6 +16,18 @@ function aScan(pages: number): Buffer {
   return pdfOf(['<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Count ${pages}/Kids[${kids}]>>`, picture, pdfStream('q 595 0 0 842 0 0 cm /I Do Q'), ...Array.from({ length: pages }, () => page)])
 }
 
+/** A page of text, a picture of one, a blank one. */
+function aMixedFile(): Buffer {
+  const picture = pdfStream(Buffer.alloc(SIDE * SIDE, 220), `/Type/XObject/Subtype/Image/Width ${SIDE}/Height ${SIDE}/ColorSpace/DeviceGray/BitsPerComponent 8`)
+  const lines = Array.from({ length: 6 }, (_, at) => `1 0 0 1 100 ${700 - at * 18} Tm (Printed words of the first page, many more than a stamp has.) Tj`)
+  const printed = `BT /F 13 Tf ${lines.join(' ')} ET`
+  const page = (contents: number) => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<</XObject<</I 3 0 R>>/Font<</F 7 0 R>>>>>>`
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 3/Kids[8 0 R 9 0 R 10 0 R]>>', picture, pdfStream('q 595 0 0 842 0 0 cm /I Do Q'), pdfStream(printed), pdfStream(' '),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>', page(5), page(4), page(6),
+  ])
+}
+
 const word = (text: string, left: number, top: number) => ({ text, left, top, width: text.length * 20, height: 34, confidence: 0.9, line: String(top) })
 /** Reads the same two lines off every page. */
 const reader: Recogniser = {
@@ -33,6 +45,16 @@ describe('a scan', { timeout: 60_000 }, () => {
     expect(outcome).toMatchObject({ ok: true, fileKind: 'pdf', raw: { pages: 3 }, model: { header: { docType: 'Kế hoạch' } } })
     expect(steps).toEqual([0, 1, 2, 3].map((done) => ({ done, pages: 3 })))
     expect(JSON.stringify(outcome.ok && outcome.raw.blocks)).toContain('1653×2339/200')
+  })
+
+  it('of single pages is read between the pages that have text', async () => {
+    const steps: ScanProgress[] = []
+    const outcome = await pools[0].read({ name: 'a.pdf', bytes: aMixedFile() }, { onProgress: (step) => steps.push(step) })
+    const texts = outcome.ok ? outcome.raw.blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join(' ') : outcome.detail
+    expect(texts).toMatch(/Printed words of the first page.*KẾ HOẠCH/)
+    expect(steps.at(0)).toEqual({ done: 0, pages: 2 })
+    expect(outcome.ok && outcome.raw.warnings.join()).toContain('Chữ trên trang 2 do máy nhận dạng')
+    expect(await pools[1].read({ name: 'a.pdf', bytes: aMixedFile() })).toMatchObject({ ok: true, raw: { picturePages: [2, 3] } })
   })
 
   it('may be called off', async () => {

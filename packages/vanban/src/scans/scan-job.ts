@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { RawDocument } from '../blocks.ts'
-import { layOut } from '../files/pdf.ts'
+import { layOut, readPages } from '../files/pdf.ts'
 import { loadPdfEngine, openPdf, type PdfEngine } from '../files/pdf-engine.ts'
 import type { Rule } from '../files/pdf-rules.ts'
 import { UnreadableFile } from '../files/unreadable.ts'
@@ -54,16 +54,21 @@ export async function pictureOf(number: number): Promise<PagePicture | null> {
 
 const MOST_NAMED = 12
 
-/** The recognised pages as a document, with a word on what to look at. */
-export function layOutScan(pages: readonly RecognisedPage[], recogniser: string): RawDocument {
-  const raw = layOut(pages.map(pageOfWords))
+/**
+ * The recognised pages as a document, with a word on what to look at.
+ *
+ * @param withText  the other pages of the open file have text of their own and stand between them
+ */
+export async function layOutScan(pages: readonly RecognisedPage[], recogniser: string, withText = false): Promise<RawDocument> {
+  const printed = withText && open !== null ? await readPages(open.pdfjs, open.document, new Set(pages.map(({ number }) => number))) : []
+  const raw = layOut([...printed, ...pages.map(pageOfWords)].toSorted((one, other) => one.number - other.number))
   if (raw.blocks.length === 0) throw new UnreadableFile('scan', `${recogniser} found no text`)
   const doubts = (raw.lines ?? []).flatMap((line) => line.doubts ?? [])
   const figures = doubts.filter(({ text }) => /\d/.test(text)).map(({ text }) => text)
   return {
     ...raw,
     warnings: [
-      `Chữ trên ${pages.length} trang do máy nhận dạng từ ảnh, có thể sai`,
+      `Chữ trên ${withText ? `trang ${pages.map(({ number }) => number).join(', ')}` : `${pages.length} trang`} do máy nhận dạng từ ảnh, có thể sai`,
       ...(doubts.length > 0 ? [`${doubts.length} từ nhận dạng chưa chắc chắn, cần xem lại`] : []),
       ...(figures.length > 0 ? [`Số và ngày cần xem lại trước: ${figures.slice(0, MOST_NAMED).join(', ')}${figures.length > MOST_NAMED ? ' …' : ''}`] : []),
     ],

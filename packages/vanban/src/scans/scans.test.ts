@@ -77,15 +77,15 @@ describe('the words of a scanned page', () => {
     ],
   }
 
-  it('are laid out by the two columns of the letterhead, each a paragraph', () => {
-    const { blocks } = layOutScan([page], 'test')
+  it('are laid out by the two columns of the letterhead, each a paragraph', async () => {
+    const { blocks } = await layOutScan([page], 'test')
     expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text : 'TABLE'))).toEqual(
       expect.arrayContaining(['TRƯỜNG HOA BAN', 'Số: 27/KH-HB', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'An Hòa, ngày 05 tháng 02 năm 2026', 'KẾ HOẠCH', 'III. NỘI DUNG']),
     )
   })
 
-  it('that are doubtful are named, numbers before all, with their place', () => {
-    const { lines = [], warnings } = layOutScan([page], 'test')
+  it('that are doubtful are named, numbers before all, with their place', async () => {
+    const { lines = [], warnings } = await layOutScan([page], 'test')
     expect(warnings).toContain('Số và ngày cần xem lại trước: 05, 02, 2026')
     const [doubt] = lines.flatMap((line) => line.doubts ?? [])
     expect(doubt).toMatchObject({ text: 'An', confidence: 0.6, box: { x: expect.closeTo(800 / 1654, 2), y: expect.closeTo(240 / 2339, 1) } })

@@ -22,11 +22,11 @@ export interface RecogniserLimits {
 
 const run = promisify(execFile)
 
-/** Whether `tesseract` is installed with its data for Vietnamese (Debian: tesseract-ocr, tesseract-ocr-vie). */
+/** The `tesseract` of the system, where it is installed with its data for Vietnamese (Debian: tesseract-ocr, tesseract-ocr-vie). */
 export async function findTesseract(): Promise<Recogniser | null> {
   try {
     const { stdout } = await run('tesseract', ['--list-langs'], { timeout: 5000, env: environment() })
-    return /^vie$/m.test(stdout) ? { name: 'tesseract', recognise } : null
+    return /^vie$/m.test(stdout) ? { name: 'tesseract', recognise: (raster, dpi, limits) => recogniseCarefully(runTesseract, raster, dpi, limits) } : null
   } catch {
     return null
   }
@@ -41,8 +41,13 @@ function environment(): NodeJS.ProcessEnv {
 
 const MOST_OUTPUT = 32 * 1024 * 1024
 
-const PAGE_OF_BLOCKS = '4'
-const ONE_BLOCK = '6'
+/** How tesseract looks at a page: as blocks of different sizes, or as one block of plain lines. */
+export type PageMode = '4' | '6'
+const PAGE_OF_BLOCKS: PageMode = '4'
+const ONE_BLOCK: PageMode = '6'
+/** One pass of tesseract over a picture. */
+export type Pass = (mode: PageMode, raster: Raster, dpi: number, limits: RecogniserLimits) => Promise<readonly RecognisedWord[]>
+
 /** Rows of points around a stretch that is read once more. */
 const MARGIN = 6
 
@@ -50,13 +55,13 @@ const MARGIN = 6
  * One page, from picture to words. Where two lines of print were taken for one, that stretch is read once more, as plain
  * lines.
  */
-async function recognise(raster: Raster, dpi: number, limits: RecogniserLimits): Promise<readonly RecognisedWord[]> {
-  const words = await recogniseWith(PAGE_OF_BLOCKS, raster, dpi, limits)
+export async function recogniseCarefully(pass: Pass, raster: Raster, dpi: number, limits: RecogniserLimits): Promise<readonly RecognisedWord[]> {
+  const words = await pass(PAGE_OF_BLOCKS, raster, dpi, limits)
   const merged = mergedLines(words)
   let kept = words
   for (const { line, top, bottom } of merged) {
     const from = Math.max(0, top - MARGIN)
-    const again = await recogniseWith(ONE_BLOCK, rowsOf(raster, from, bottom + MARGIN), dpi, limits)
+    const again = await pass(ONE_BLOCK, rowsOf(raster, from, bottom + MARGIN), dpi, limits)
     const others = kept.filter((word) => word.line !== line)
     const placed = again.map((word) => ({ ...word, top: word.top + Math.floor(from), line: `${line}/${word.line}` }))
     kept = [...others, ...placed.filter((word) => word.confidence > SURE_ENOUGH && !others.some((other) => covers(other, word)))]
@@ -90,8 +95,8 @@ function mergedLines(words: readonly RecognisedWord[]): MergedLine[] {
 }
 
 /** The process is killed when it takes too long, grows too big or is called off. */
-function recogniseWith(mode: string, raster: Raster, dpi: number, { timeoutMs, memoryBytes, signal }: RecogniserLimits): Promise<readonly RecognisedWord[]> {
-  return new Promise((resolve, reject) => {
+const runTesseract: Pass = (mode, raster, dpi, { timeoutMs, memoryBytes, signal }) =>
+  new Promise((resolve, reject) => {
     const args = ['stdin', 'stdout', '-l', 'vie', '--oem', '1', '--psm', mode, '--dpi', String(dpi), 'tsv']
     const child = spawn('tesseract', args, { stdio: ['pipe', 'pipe', 'ignore'], env: environment() })
     const output: Buffer[] = []
@@ -126,4 +131,3 @@ function recogniseWith(mode: string, raster: Raster, dpi: number, { timeoutMs, m
     child.stdin.on('error', () => undefined)
     child.stdin.end(toPgm(raster))
   })
-}

@@ -14,6 +14,9 @@ import { UnprintableError } from './unprintable-error.ts'
 const WORKSPACE = fileURLToPath(new URL('.', import.meta.url))
 const TEMPLATE = fileURLToPath(new URL('decree30.typ', import.meta.url))
 
+/** Documents whose work the typesetter keeps; memory stays flat with one. */
+const KEPT_DOCUMENTS = 1
+
 let compiler: Promise<Compiler> | null = null
 
 export interface PdfOptions extends LayoutOptions {
@@ -42,7 +45,8 @@ export async function writePdf(model: DocumentModel, options: PdfOptions = {}): 
     if (document === null) throw new Error(`document could not be set: ${diagnostics(typst, result.takeDiagnostics())}`)
     return new Uint8Array(typst.pdf(document, { pdfStandard: options.standard ?? 'a-2a' }))
   } finally {
-    typst.evictCache(0)
+    // What the document before last held: template and phrases that two documents share are not set anew.
+    typst.evictCache(KEPT_DOCUMENTS)
   }
 }
 

@@ -1,8 +1,10 @@
 import { AppError } from '#platform/errors.ts'
 import { attachFile } from '../incoming-contract.ts'
 import { fileWith, filesOf } from '../file-store.ts'
+import { habitsOf } from '../habit-store.ts'
+import { withHabits } from '../model/habits.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
-import { columnsOf, command, lockDocument, updateDocument } from '../store.ts'
+import { columnsOf, command, lockDocument, readColumns, updateDocument } from '../store.ts'
 
 export default command(attachFile, async (ctx, { documentId, file, found }) => {
   const document = await lockDocument(ctx.tx, documentId)
@@ -13,7 +15,8 @@ export default command(attachFile, async (ctx, { documentId, file, found }) => {
   if (!found) throw new AppError('invalid', 'documents.unreadable_scan')
 
   await fileWith(ctx.tx, { ...file, id: ctx.newId(), unitId: document.unitId, documentId, role: 'docx', at: ctx.now, frozen: false, published: false })
-  await updateDocument(ctx.tx, documentId, { ...columnsOf(found.reading), readText: found.readText, readingSource: 'file' })
+  const known = document.direction === 'incoming' ? withHabits(found.reading, await habitsOf(ctx.tx, document.unitId)) : { reading: found.reading, applied: [] }
+  await updateDocument(ctx.tx, documentId, { ...columnsOf(known.reading), readText: found.readText, ...readColumns(found, known.applied), readingSource: 'file' })
   await ctx.audit({ unitId: document.unitId, action: attachFile.name, entity: documentId, after: { digest: file.digest } })
   return { documentId, readingSource: 'file' as const }
 })

@@ -1,12 +1,15 @@
+import type { DocumentModel } from '@songhanh/vanban/model'
 import { AppError } from '#platform/errors.ts'
 import { confirmReading } from '../incoming-contract.ts'
 import { freezeFiles } from '../file-store.ts'
+import { forget, remember } from '../habit-store.ts'
 import { citationsOf, replaceLinks } from '../link-store.ts'
 import { lifecycleOf } from '../model/lifecycle.ts'
+import { headOf, issuerKeys, lessonsOf, takenBack } from '../model/habits.ts'
 import { missingFields } from '../model/reading.ts'
 import { refuseStale } from '../model/version.ts'
 import { ARRIVALS, takeNumber } from '../number-store.ts'
-import { columnsOf, command, lockDocument, updateDocument } from '../store.ts'
+import { columnsOf, command, lockDocument, updateDocument, type DocumentRow, type Tx } from '../store.ts'
 
 export default command(confirmReading, async (ctx, { documentId, version, reading, arrivedOn }) => {
   const document = await lockDocument(ctx.tx, documentId)
@@ -31,7 +34,21 @@ export default command(confirmReading, async (ctx, { documentId, version, readin
   })
   await freezeFiles(ctx.tx, documentId)
   await replaceLinks(ctx.tx, document, citationsOf(reading), ctx.newId, ctx.today)
-  await ctx.audit({ unitId: document.unitId, action: confirmReading.name, entity: documentId, before: document.reading, after: reading })
+  const learned = await learnFrom(ctx.tx, document, reading, { at: ctx.now, newId: ctx.newId })
+  await ctx.audit({ unitId: document.unitId, action: confirmReading.name, entity: documentId, before: document.reading, after: { ...reading, ...learned } })
   await ctx.publish('documents.confirmed', { documentId, unitId: document.unitId, docType: reading.header.docType })
   return { version: next, arrivalNumber: number }
 })
+
+/** What was corrected is remembered for the issuer; what was carried over and put back is forgotten. Says which fields, for the audit. */
+async function learnFrom(tx: Tx, document: DocumentRow, reading: DocumentModel, { at, newId }: { at: Date; newId: () => string }) {
+  const { id: documentId, unitId, foundHead, appliedHabits } = document
+  if (foundHead === null) return {}
+  const confirmed = headOf(reading)
+  const unwanted = takenBack(appliedHabits, confirmed)
+  await forget(tx, unitId, unwanted.map(({ habitId }) => habitId))
+  // What was carried over and kept is known already.
+  const fresh = lessonsOf(foundHead, confirmed).filter(({ field, corrected }) => !appliedHabits.some((one) => one.field === field && (one.to === corrected || one.to.endsWith(`-${corrected}`))))
+  await remember(tx, { unitId, documentId, issuerKeys: issuerKeys(foundHead, confirmed), lessons: fresh, at }, newId)
+  return { remembered: fresh.map(({ field }) => field), forgotten: unwanted.map(({ field }) => field) }
+}

@@ -12,11 +12,11 @@ import type { DocumentsDb } from '../tables.ts'
 export default query(getDocument, async (ctx, { documentId }) => {
   const document = await documentById(ctx.tx, documentId)
   await allowReading(ctx, document)
-  const { confirmedBy, approvedBy, provinceId: _, ...view } = document
+  const { confirmedBy, approvedBy, provinceId: _, foundHead: __, ...view } = document
   const isOwn = await ctx.may('documents.readDrafts', document.unitId)
   return {
     ...view,
-    ...(isOwn ? {} : OWN_NOTES),
+    ...(isOwn ? {} : { ...OWN_NOTES, evidence: [], appliedHabits: [] }),
     unitName: (await unitFacts(ctx.tx, document.unitId, ctx.today)).name,
     confirmedByName: await personName(ctx.tx, confirmedBy),
     approvedByName: await personName(ctx.tx, approvedBy),

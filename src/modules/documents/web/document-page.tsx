@@ -1,3 +1,4 @@
+import { toldOnce } from '@songhanh/vanban/advice/tell-once'
 import { useEffect, useState } from 'react'
 import { useCan, useSession } from '#core/access/web/session.ts'
 import { call } from '#platform/web/api.ts'
@@ -20,6 +21,7 @@ import { OriginalPage } from './original-page.tsx'
 import { Findings, OriginalText } from './original-text.tsx'
 import { ReadingEditor } from './reading-editor.tsx'
 import { ReadingText } from './reading-text.tsx'
+import { SignatureCard } from './signature-card.tsx'
 import { ScanNotice } from './scan-notice.tsx'
 import './documents.css'
 
@@ -40,7 +42,7 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
   const isEditable = canEdit && lifecycleOf[document.direction].available(document.state).includes('correct')
   useMarkedSeen(document, isOwn)
   // What stands in the field that one is in, to be found in the text of the file.
-  const [sought, setSought] = useState('')
+  const [sought, setSought] = useState<{ text: string; page: number | null }>({ text: '', page: null })
   return (
     <>
       <PageHead title={{ text: headingOf(document) || t('documents.title_document') }} trail={[{ to: '/van-ban', text: t('documents.title') }]} />
@@ -58,15 +60,16 @@ function DocumentBody({ document, loads, onReload }: { document: DocumentView; l
         half
         main={{
           label: 'documents.tab_reading',
-          content: isEditable ? <ReadingEditor key={loads} document={document} onReload={onReload} onSeek={setSought} /> : <ReadingText reading={document.reading} subject={document.subject} />,
+          content: isEditable ? <ReadingEditor key={loads} document={document} onReload={onReload} onSeek={(text, page) => setSought({ text, page })} /> : <ReadingText reading={document.reading} subject={document.subject} />,
         }}
         aside={{
           label: 'documents.tab_original',
           content: (
             <div className="stack">
-              {document.state === 'draft' && <Findings findings={document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code))} />}
-              <OriginalPage document={document} />
-              <OriginalText document={document} sought={sought} />
+              {document.state === 'draft' && <Findings findings={toldOnce(document.reading.findings.filter(({ code }) => document.direction === 'incoming' || !GIVEN_LATER.includes(code)))} />}
+              <OriginalPage document={document} page={sought.page} />
+              <OriginalText document={document} sought={sought.text} />
+              <SignatureCard document={document} isOwn={isOwn} />
               <Files document={document} />
               <Links document={document} canEdit={canEdit} />
               <Delivery recipients={document.recipients} />

@@ -71,7 +71,7 @@ function FromFile({ direction }: { direction: 'outgoing' | 'internal' }) {
   const { t } = useWords()
   const go = useGo()
   const { active } = useSession()
-  const { send, sending, error, forget } = useUpload(draftFromFile, { invalidate: ['documents'], onDone: ({ documentId }) => go(`/van-ban/${documentId}`, { replace: true }) })
+  const { send, sending, error, forget, cancel } = useUpload(draftFromFile, { invalidate: ['documents'], onDone: ({ documentId }) => go(`/van-ban/${documentId}`, { replace: true }) })
   return (
     <section className="card stack">
       <h2>{t('documents.draft_from_file')}</h2>
@@ -81,10 +81,11 @@ function FromFile({ direction }: { direction: 'outgoing' | 'internal' }) {
         accept={ACCEPTED}
         maxBytes={MOST_BYTES}
         sending={sending}
+        onCancel={cancel}
         onFiles={([file]) => file && void send({ unitId: active.unitId, direction }, file)}
         onRefused={forget}
       />
-      {sending?.share === 1 && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
+      {sending?.share === 1 && !sending.pages && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
       <ErrorNote error={error} />
     </section>
   )

@@ -1,5 +1,5 @@
 import type { DocumentModel } from '@songhanh/vanban/model'
-import { useState } from 'react'
+import { type FocusEvent, useMemo, useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { ApiError } from '#platform/web/api-error.ts'
 import { DateInput } from '#platform/web/date-input.tsx'
@@ -14,14 +14,17 @@ import { useDraft } from '#platform/web/use-draft.ts'
 import { useWords } from '#platform/web/words.ts'
 import { discardDocument, submitDocument, type DocumentView } from '../contract.ts'
 import { confirmReading, correctReading } from '../incoming-contract.ts'
+import { withValue } from '../model/habits.ts'
 import { DeadlineFields } from './deadline-fields.tsx'
+import { DoubtList, HabitNotice } from './doubt-list.tsx'
+import { Evidence } from './field-proof.tsx'
 import { ClosingFields, HeaderFields, OpeningFields } from './reading-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 
 const MODULES = ['documents', 'todos', 'plans'] as const
 
 /** The content of a draft to be corrected. What is typed stays on this device until the server has it. */
-export function ReadingEditor({ document, onReload, onSeek }: { document: DocumentView; onReload: () => void; onSeek: (text: string) => void }) {
+export function ReadingEditor({ document, onReload, onSeek }: { document: DocumentView; onReload: () => void; onSeek: (text: string, page: number | null) => void }) {
   const { t } = useWords()
   const isIncoming = document.direction === 'incoming'
   const [saved, setSaved] = useState({ version: document.version, reading: document.reading })
@@ -52,42 +55,52 @@ export function ReadingEditor({ document, onReload, onSeek }: { document: Docume
     submit.mutate({ documentId: document.id, version })
   }
   const error = save.error ?? confirm.error ?? submit.error
+  const evidence = useMemo(() => new Map(document.evidence.map((found) => [found.field, found])), [document.evidence])
+  const seek = ({ target }: FocusEvent) => {
+    const field = target.closest<HTMLElement>('[data-field]')?.dataset['field']
+    const found = field === undefined ? undefined : evidence.get(field)
+    onSeek(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '', found?.page ?? null)
+  }
   const isBusy = save.isPending || confirm.isPending || submit.isPending
   return (
-    <div className="stack" onFocus={({ target }) => onSeek(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '')}>
-      <DraftNotice draft={draft} onUse={setReading} />
-      <HeaderFields reading={reading} onChange={setReading} withNumber={isIncoming} />
-      {isIncoming && (
-        <div className="card">
-          <DateInput label="documents.arrived_on" value={arrivedOn} max={today()} onChange={setArrivedOn} />
-        </div>
-      )}
-      <OpeningFields reading={reading} onChange={setReading} />
-      <SectionFields sections={reading.sections} onChange={(sections) => setReading({ ...reading, sections })} />
-      <DeadlineFields deadlines={reading.deadlines} onChange={(deadlines) => setReading({ ...reading, deadlines })} />
-      <ClosingFields reading={reading} onChange={setReading} />
-      <ErrorNote error={error} />
-      {error instanceof ApiError && error.code === 'documents.changed_meanwhile' && (
-        <div>
-          <Button kind="secondary" label="documents.load_new" onClick={onReload} />
-        </div>
-      )}
-      {isIncoming && <p className="hint">{t('documents.confirm_hint')}</p>}
-      <div className="card row row-center editor-foot">
-        {isIncoming ? (
-          <Button
-            label="documents.confirm"
-            icon="check"
-            busy={isBusy}
-            onClick={() => confirm.mutate({ documentId: document.id, version: saved.version, reading, ...(arrivedOn ? { arrivedOn } : {}) })}
-          />
-        ) : (
-          <Button label="documents.submit" busy={isBusy} onClick={() => void submitSaved().catch(() => undefined)} />
+    <Evidence value={evidence}>
+      <div className="stack" onFocus={seek}>
+        <DraftNotice draft={draft} onUse={setReading} />
+        <HabitNotice applied={document.appliedHabits} reading={reading} onSet={(field, value) => setReading(withValue(reading, field, value))} />
+        <DoubtList evidence={document.evidence} reading={reading} />
+        <HeaderFields reading={reading} onChange={setReading} withNumber={isIncoming} />
+        {isIncoming && (
+          <div className="card">
+            <DateInput label="documents.arrived_on" value={arrivedOn} max={today()} onChange={setArrivedOn} />
+          </div>
         )}
-        <Button kind="secondary" label="documents.save" busy={isBusy} onClick={() => save.mutate({ documentId: document.id, version: saved.version, reading })} />
-        <Discard documentId={document.id} isIncoming={isIncoming} onDiscarded={draft.discard} />
+        <OpeningFields reading={reading} onChange={setReading} />
+        <SectionFields sections={reading.sections} onChange={(sections) => setReading({ ...reading, sections })} />
+        <DeadlineFields deadlines={reading.deadlines} onChange={(deadlines) => setReading({ ...reading, deadlines })} />
+        <ClosingFields reading={reading} onChange={setReading} />
+        <ErrorNote error={error} />
+        {error instanceof ApiError && error.code === 'documents.changed_meanwhile' && (
+          <div>
+            <Button kind="secondary" label="documents.load_new" onClick={onReload} />
+          </div>
+        )}
+        {isIncoming && <p className="hint">{t('documents.confirm_hint')}</p>}
+        <div className="card row row-center editor-foot">
+          {isIncoming ? (
+            <Button
+              label="documents.confirm"
+              icon="check"
+              busy={isBusy}
+              onClick={() => confirm.mutate({ documentId: document.id, version: saved.version, reading, ...(arrivedOn ? { arrivedOn } : {}) })}
+            />
+          ) : (
+            <Button label="documents.submit" busy={isBusy} onClick={() => void submitSaved().catch(() => undefined)} />
+          )}
+          <Button kind="secondary" label="documents.save" busy={isBusy} onClick={() => save.mutate({ documentId: document.id, version: saved.version, reading })} />
+          <Discard documentId={document.id} isIncoming={isIncoming} onDiscarded={draft.discard} />
+        </div>
       </div>
-    </div>
+    </Evidence>
   )
 }
 

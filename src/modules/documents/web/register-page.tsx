@@ -51,13 +51,17 @@ function RegisterActions({ direction, year }: { direction: Direction; year: stri
         <ButtonLink to="/van-ban/soan" search={{ so: direction }} label={`documents.new_${direction}`} icon="plus" />
       )}
       <div className="wide-only">
+        <ButtonLink to="/van-ban/vien-dan" kind="secondary" label="documents.citations" icon="search" />
         <ButtonLink to="/van-ban/so" kind="secondary" label="documents.series" icon="settings" />
+        <ButtonLink to="/van-ban/chung-thu-goc" kind="secondary" label="documents.roots.title" icon="settings" />
         <DownloadLink href={sheet} label="documents.export" />
         <Button kind="secondary" icon="print" label="documents.print" onClick={() => window.print()} />
       </div>
       <div className="narrow-only">
         <Menu label="kit.more_actions">
+          <MenuItem label="documents.citations" icon="search" onSelect={() => go('/van-ban/vien-dan')} />
           <MenuItem label="documents.series" icon="settings" onSelect={() => go('/van-ban/so')} />
+          <MenuItem label="documents.roots.title" icon="settings" onSelect={() => go('/van-ban/chung-thu-goc')} />
           <MenuItem label="documents.export" icon="download" onSelect={() => window.location.assign(sheet)} />
         </Menu>
       </div>

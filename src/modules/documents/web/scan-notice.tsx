@@ -9,7 +9,7 @@ import { MOST_BYTES } from './accepted-files.ts'
 /** A scan has no text: it is typed, or its Word file is added. */
 export function ScanNotice({ documentId, canEdit, onAdded }: { documentId: string; canEdit: boolean; onAdded: () => void }) {
   const { t } = useWords()
-  const { send, sending, error, forget } = useUpload(attachFile, { invalidate: ['documents', 'todos'], onDone: onAdded })
+  const { send, sending, error, forget, cancel } = useUpload(attachFile, { invalidate: ['documents', 'todos'], onDone: onAdded })
   return (
     <Note tone="warn">
       <h2>{t('documents.scan_title')}</h2>
@@ -20,6 +20,7 @@ export function ScanNotice({ documentId, canEdit, onAdded }: { documentId: strin
           accept={['.docx', '.pdf', '.txt']}
           maxBytes={MOST_BYTES}
           sending={sending}
+          onCancel={cancel}
           onFiles={([file]) => file && void send({ documentId }, file)}
           onRefused={forget}
         />

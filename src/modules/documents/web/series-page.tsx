@@ -15,6 +15,7 @@ import { TextInput } from '#platform/web/text-input.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { changeSeries, getSeries, type NumberSeries } from '../number-contract.ts'
+import { FormCard } from './form-card.tsx'
 import { ReserveForm } from './reserve-form.tsx'
 
 export default function SeriesPage() {
@@ -39,6 +40,7 @@ export default function SeriesPage() {
           {(series) => (
             <div className="stack">
               <SeriesForm key={`${series.year}-${series.mode}`} series={series} isLocked={!can('documents.changeSeries')} />
+              <FormCard isLocked={!can('documents.changeSeries')} />
               {can('documents.number') && <ReserveForm year={series.year} />}
             </div>
           )}

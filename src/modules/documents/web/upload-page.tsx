@@ -16,7 +16,7 @@ export default function UploadPage() {
   const go = useGo()
   const { active } = useSession()
   const [twice, setTwice] = useState<{ documentId: string; earlierId: string } | null>(null)
-  const { send, sending, error, forget } = useUpload(registerIncoming, {
+  const { send, sending, error, forget, cancel } = useUpload(registerIncoming, {
     invalidate: ['documents', 'todos'],
     onDone: ({ documentId, duplicateOf }) => {
       if (duplicateOf === null) go(`/van-ban/${documentId}`)
@@ -37,10 +37,11 @@ export default function UploadPage() {
           accept={ACCEPTED}
           maxBytes={MOST_BYTES}
           sending={sending}
+          onCancel={cancel}
           onFiles={([file]) => file && register(file)}
           onRefused={forget}
         />
-        {sending?.share === 1 && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
+        {sending?.share === 1 && !sending.pages && <output>{t('documents.upload_reading', { name: sending.name })}</output>}
         <ErrorNote error={error} />
         {twice && (
           <Note tone="warn" alert>

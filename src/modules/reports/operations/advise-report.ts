@@ -1,5 +1,7 @@
 import { adviceOn } from '#core/advice/advise.ts'
+import { registerFor } from '#core/citations/store.ts'
 import { AppError } from '#platform/errors.ts'
+import { namedElsewhere } from '#modules/documents/public.ts'
 import { adviseReport } from '../advice-contract.ts'
 import { wordsOf } from '../model/body.ts'
 import { reportById } from '../report-store.ts'
@@ -16,5 +18,7 @@ export default query(adviseReport, async (ctx, { reportId }) => {
   const round = await roundById(ctx.tx, report.roundId)
   const { signed, signedBy, signedAt } = report
   const body = signed ?? (await composeReport(ctx.tx, report, round))
-  return adviceOn(await printedReport(ctx.tx, report.unitId, round, { body, signedBy, signedAt }), wordsOf(body))
+  const register = await registerFor(ctx.tx, report.unitId, ctx.today)
+  const elsewhere = await namedElsewhere(ctx.tx, report.unitId, ctx.today, report.documentId)
+  return adviceOn(await printedReport(ctx.tx, report.unitId, round, { body, signedBy, signedAt }), wordsOf(body), { register, elsewhere })
 })

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { AdvicePanel } from '#core/advice/web/advice-panel.tsx'
+import { NoveltyPanel } from '#core/advice/web/novelty-panel.tsx'
 import { useOperation } from '#platform/web/operations.ts'
-import { adviseReport } from '../advice-contract.ts'
+import { adviseReport, compareReportText } from '../advice-contract.ts'
 import type { ReportView } from '../contract.ts'
 import { wordsOf } from '../model/body.ts'
 import { isOpen } from './open-field.ts'
@@ -17,6 +18,13 @@ export default function AdviceCard({ report, editing }: { report: ReportView; ed
     if (isAsked) void read.refetch()
     ask(true)
   }
+  const [isCompared, compare] = useState(false)
+  const beside = useOperation(compareReportText, { reportId: report.id }, { enabled: isCompared })
+  const lookBeside = async () => {
+    if (!(await editing.flush())) return
+    if (isCompared) void beside.refetch()
+    compare(true)
+  }
   const standing = new Map(wordsOf(report.body).map(({ id, text }) => [id, text]))
   const textAt = (key: string) => editing.valueOf('texts', key) ?? editing.valueOf('sentences', key)?.text ?? standing.get(key)
   const mend = (key: string, text: string) => {
@@ -24,5 +32,10 @@ export default function AdviceCard({ report, editing }: { report: ReportView; ed
     if (sentence) editing.set('sentences', key, { text, basis: sentence.auto ?? '' })
     else editing.set('texts', key, text)
   }
-  return <AdvicePanel read={read} isOpen={isAsked} onLook={() => void look()} editor={{ textAt, onOpen: goToField, canMend: (key) => isOpen(report, editing, key), onMend: mend }} />
+  return (
+    <>
+      <AdvicePanel read={read} isOpen={isAsked} onLook={() => void look()} editor={{ textAt, onOpen: goToField, canMend: (key) => isOpen(report, editing, key), onMend: mend }} />
+      <NoveltyPanel read={beside} isOpen={isCompared} onLook={() => void lookBeside()} onOpen={goToField} />
+    </>
+  )
 }
