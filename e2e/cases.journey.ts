@@ -9,6 +9,7 @@ import { type Program, startProgram } from './program.ts'
 // nothing, and nothing of it lies in clear anywhere the program writes.
 
 const PASSWORD = 'song hanh cung nhau'
+const PASSPHRASE = 'qxzvphrase bon con meo ngu'
 // No word of any catalog; once for each way in.
 const MARKERS = { story: 'Qxzvkaje ke chuyen', place: 'Qxzvplace san sau', contact: 'Qxzvcontact 0900', file: 'qxzvfile anh', answer: 'Qxzvanswer em on khong', note: 'Qxzvnote ghi chu', more: 'Qxzvmore them' } as const
 /** A picture of one pixel, with a marker behind it. */
@@ -31,10 +32,24 @@ test.afterAll(() => product?.stop())
 async function openFirst(page: Page): Promise<void> {
   await page.goto(`${product.url}/viec-rieng`)
   await page.getByRole('link', { name: /Việc số/ }).first().click()
-  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD)
+  await page.getByRole('textbox', { name: 'Câu khóa' }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Mở', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Nội dung đã gửi' })).toBeVisible()
 }
+
+test('the handler makes a passphrase of their own, and the school takes reports from then on', async ({ browser }) => {
+  const page = await signedIn(browser, product.url, 'vuviec.thptsongmo', PASSWORD)
+  await page.getByRole('link', { name: 'Tạo câu khóa' }).click()
+  await expectAccessible(page)
+  await page.getByLabel('Câu khóa mới').fill(PASSPHRASE)
+  await page.getByLabel('Nhập lại câu khóa').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Tạo khóa' }).click()
+  await expect(page.getByText('Khóa dùng được từ')).toBeVisible()
+  await look(page, 'case-key')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Khóa lại ngay' }).click()
+  await expect(page.getByText('Đang mở đến')).toHaveCount(0)
+})
 
 test('a pupil without script finds the school, tells, and gets a code', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
@@ -78,7 +93,7 @@ test('the pages are accessible, and Esc three times leaves them without a way ba
   expect(page.url()).toBe(`${product.url}/giup-do/tra-loi`)
 })
 
-test('the handler is told, opens with the password, notes and answers', async ({ browser }) => {
+test('the handler is told, opens with the passphrase, notes and answers', async ({ browser }) => {
   const page = await signedIn(browser, product.url, 'vuviec.thptsongmo', PASSWORD)
   await expect(page.getByText('việc cần giữ kín chưa mở')).toBeVisible()
   await openFirst(page)
@@ -139,7 +154,7 @@ test('no word of it lies in clear in the database, its log of changes, files, or
 
 function holdsMarker(bytes: Buffer): boolean {
   const text = bytes.toString('latin1').toLowerCase()
-  const words = [...Object.values(MARKERS), 'Qxzvbytes'].map((marker) => marker.split(' ')[0]!)
+  const words = [...Object.values(MARKERS), PASSPHRASE, 'Qxzvbytes'].map((marker) => marker.split(' ')[0]!)
   return words.some((word) => [word, Buffer.from(word).toString('hex'), Buffer.from(word).toString('base64').slice(0, 10)].some((form) => text.includes(form.toLowerCase())))
 }
 

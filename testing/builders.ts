@@ -3,10 +3,12 @@ import { asSystem } from '#core/access/operation.ts'
 import type { Grant } from '#core/access/model/policy.ts'
 import type { Line, Role } from '#core/access/model/roles.ts'
 import type { Actor, Request } from '#core/access/request.ts'
+import { sessionSecretOf } from '#core/access/token.ts'
 import type { JobQueue } from '#platform/jobs.ts'
 import type { Product } from '#app/product.ts'
 import type { Level, SchoolLevel } from '#core/units/model/unit.ts'
 import { uuidv7 } from '#platform/ids.ts'
+import { LEAST_MEMORY_MIB, SAFE_COST } from '#platform/passphrase.ts'
 import { newKey } from '#platform/sealing.ts'
 import { masterKeyOf, vaultOf } from '#platform/vault.ts'
 
@@ -43,7 +45,7 @@ export interface Builders extends Place {
 }
 
 /** The key of every test. */
-const vault = vaultOf(masterKeyOf(newKey()))
+const vault = vaultOf(masterKeyOf(newKey()), { ...SAFE_COST, memoryKib: LEAST_MEMORY_MIB * 1024 })
 
 export function buildersOn(base: Place, now: Date): Builders {
   let count = 0
@@ -96,6 +98,7 @@ export function buildersOn(base: Place, now: Date): Builders {
         vault,
         policy: base.product.policy,
         actor,
+        sessionSecret: actor && sessionSecretOf(actor.sessionId),
         now: world.now,
         newId: () => uuidv7(),
         entrance: { url: 'http://localhost:8080', guardedRoles: [] },

@@ -38,6 +38,9 @@ const CALLED_OTHERWISE: Readonly<Record<string, string>> = {
   caseId: 'cases.case_file',
   figureId: 'indicators.hand_figure',
   fileId: 'cases.attachment',
+  stepId: 'cases.entry',
+  pairId: 'cases.key_pair',
+  requestId: 'cases.glass_request',
   pointId: 'plans.directive_point',
   changeId: 'periods.holiday_change',
 }

@@ -16,6 +16,7 @@ const REFERENCE = [
   'access.sign_in_throttle',
   'access.totp',
   'audit.verification',
+  'case_counts.half_year',
   'facts.cell',
   'facts.check_run',
   'facts.measure',

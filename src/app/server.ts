@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { GUARDED_ROLES } from '#core/access/model/second-factor.ts'
 import type { Request } from '#core/access/request.ts'
 import { actorOfToken, SESSION_COOKIE } from '#core/access/session.ts'
+import { sessionSecretOf } from '#core/access/token.ts'
 import type { Services } from '#core/services.ts'
 import type { Config } from '#platform/config.ts'
 import { AppError } from '#platform/errors.ts'
@@ -56,7 +57,7 @@ export async function buildServer(surroundings: Surroundings): Promise<FastifyIn
     const actor = token ? await actorOfToken(base, token) : null
     const operationId = operationIdOf(http)
     const origin = { address: http.ip, agent: http.headers['user-agent'] ?? '' }
-    return { ...base, actor, sessionEnded: token !== undefined && !actor, origin, ...(operationId ? { operationId } : {}) }
+    return { ...base, actor, sessionSecret: token && actor ? sessionSecretOf(token) : null, sessionEnded: token !== undefined && !actor, origin, ...(operationId ? { operationId } : {}) }
   }
 
   for (const operation of product.operations) {

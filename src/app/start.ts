@@ -49,7 +49,7 @@ export async function openGround(config: Config, say: (line: string) => void, ow
   try {
     const done = await migrate(pool, product.migrations)
     if (done.length > 0) say(`Đã chuẩn bị cơ sở dữ liệu (${done.length} bước)`)
-    const vault = await openVault(pool, config.masterKeyFile)
+    const vault = await openVault(pool, config.masterKeyFile, config.passphraseCost)
     if (vault.fault) say(`${sentence(`errors.cases.key_${vault.fault}`)} (${config.masterKeyFile})`)
     const jobs = await createJobQueue(queuePool, product, (error) => say(`Hàng đợi công việc: ${error.message}`))
     const db = createDatabase<unknown>(pool)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ScannerAddress } from './files/virus-scan.ts'
+import { LEAST_MEMORY_MIB, SAFE_COST, type PassphraseCost } from './passphrase.ts'
 
 /** Everything that the environment decides, read once at the start. */
 export interface Config {
@@ -13,6 +14,10 @@ export interface Config {
   readonly databaseUrl: string | null
   /** The file of the key that seals confidential cases; outside the database and its backups. */
   readonly masterKeyFile: string
+  /** What a try of the passphrase of a case handler costs. */
+  readonly passphraseCost: PassphraseCost
+  /** Years for which closed confidential cases are kept, and days for which backups are. */
+  readonly caseRetention: { readonly years: number; readonly backupDays: number }
   readonly uploadLimitBytes: number
   /** The mail server and the sender; null where mail waits to be copied by hand. */
   readonly mail: MailConfig | null
@@ -52,6 +57,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     dataDir,
     databaseUrl: databaseUrl(env),
     masterKeyFile: env['SONGHANH_CASES_KEY'] ? resolve(cwd, env['SONGHANH_CASES_KEY']) : join(dataDir, 'keys/cases.key'),
+    passphraseCost: { ...SAFE_COST, memoryKib: 1024 * integer(env, 'SONGHANH_CASES_PASSPHRASE_MB', SAFE_COST.memoryKib / 1024, LEAST_MEMORY_MIB, 1_024) },
+    caseRetention: { years: integer(env, 'SONGHANH_CASES_KEEP_YEARS', 10, 1, 100), backupDays: integer(env, 'SONGHANH_BACKUP_DAYS', 35, 1, 3_650) },
     uploadLimitBytes: integer(env, 'SONGHANH_UPLOAD_MB', 50, 1, 500) * 1024 * 1024,
     mail: mail(env),
     sessionIdleMinutes: integer(env, 'SONGHANH_SESSION_IDLE_MINUTES', 120, 5, 1_440),

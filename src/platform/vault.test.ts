@@ -32,17 +32,17 @@ describe('the master key', () => {
   it('is not made anew when it is lost, and another one is told apart', async () => {
     await open()
     rmSync(file)
-    expect(await open()).toEqual({ key: null, fault: 'missing' })
+    expect(await open()).toMatchObject({ key: null, fault: 'missing' })
     writeFileSync(file, `songhanh-master-key-1 ${newKey().toString('base64')}\n`, { mode: 0o600 })
-    expect(await open()).toEqual({ key: null, fault: 'wrong' })
+    expect(await open()).toMatchObject({ key: null, fault: 'wrong' })
     writeFileSync(file, 'một tệp khác', { mode: 0o600 })
-    expect(await open()).toEqual({ key: null, fault: 'unreadable' })
+    expect(await open()).toMatchObject({ key: null, fault: 'unreadable' })
   })
 
   it('is refused while others on the machine may read it', async () => {
     await open()
     chmodSync(file, 0o640)
-    expect(await open()).toEqual({ key: null, fault: 'open_to_others' })
+    expect(await open()).toMatchObject({ key: null, fault: 'open_to_others' })
   })
 
   it('stands nowhere in the database', async () => {

@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type pg from 'pg'
+import { SAFE_COST, type PassphraseCost } from './passphrase.ts'
 import { KEY_BYTES, newKey, seal, unseal } from './sealing.ts'
 
 /** The key above all data keys; never leaves the process. */
@@ -21,7 +22,10 @@ export interface MasterKey {
 export type VaultFault = 'missing' | 'wrong' | 'unreadable' | 'open_to_others'
 
 /** The master key, or why there is none; whoever needs it says so in a sentence of its own. */
-export type Vault = { readonly key: MasterKey; readonly fault: null } | { readonly key: null; readonly fault: VaultFault }
+export type Vault = ({ readonly key: MasterKey; readonly fault: null } | { readonly key: null; readonly fault: VaultFault }) & {
+  /** What a try of a passphrase costs that is set from now on. */
+  readonly cost: PassphraseCost
+}
 
 const HEADING = 'songhanh-master-key-1'
 
@@ -36,15 +40,15 @@ export function masterKeyOf(bytes: Buffer): MasterKey {
   }
 }
 
-export function vaultOf(key: MasterKey | VaultFault): Vault {
-  return typeof key === 'string' ? { key: null, fault: key } : { key, fault: null }
+export function vaultOf(key: MasterKey | VaultFault, cost = SAFE_COST): Vault {
+  return typeof key === 'string' ? { key: null, fault: key, cost } : { key, fault: null, cost }
 }
 
 /**
  * Opens the vault whose key lies in `file`. The very first time the key is made; the database remembers its id, so that a
  * lost file is never replaced by a new key in silence.
  */
-export async function openVault(pool: pg.Pool, file: string): Promise<Vault> {
+export async function openVault(pool: pg.Pool, file: string, cost = SAFE_COST): Promise<Vault> {
   const client = await pool.connect()
   try {
     // Two programs that start at once make one key.
@@ -53,10 +57,10 @@ export async function openVault(pool: pg.Pool, file: string): Promise<Vault> {
     const { rows } = await client.query<{ id: string }>('select id from platform.master_key')
     const known = rows[0]?.id ?? null
     const key = await keyIn(file, known === null)
-    if (typeof key === 'string') return vaultOf(key)
-    if (known !== null && known !== key.id) return vaultOf('wrong')
+    if (typeof key === 'string') return vaultOf(key, cost)
+    if (known !== null && known !== key.id) return vaultOf('wrong', cost)
     if (known === null) await client.query('insert into platform.master_key (id, made_at) values ($1, now())', [key.id])
-    return vaultOf(key)
+    return vaultOf(key, cost)
   } finally {
     await client.query('commit').catch(() => undefined)
     client.release()

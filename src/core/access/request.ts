@@ -27,6 +27,8 @@ export interface Request {
   /** For modules that seal what they keep; the contexts of operations do not have it. */
   readonly vault: Vault
   readonly actor: Actor | null
+  /** Follows from the token of the session, which nobody keeps: seals what is to end with it. Null without a session. */
+  readonly sessionSecret?: Buffer | null
   readonly now: Date
   readonly newId: () => string
   readonly sessionLimits: { readonly idleMs: number; readonly absoluteMs: number }

@@ -7,6 +7,7 @@ const HelpLineView = z.object({
   key: z.string(),
   phone: z.nullable(z.string()),
   name: z.object({ vi: z.string(), en: z.string() }),
+  address: z.nullable(z.string()),
   from: z.nullable(Day),
   until: z.nullable(Day),
   source: z.string(),
@@ -38,6 +39,8 @@ export const setHelpLine = contract({
     phone: z.nullable(z.string().check(z.trim(), z.regex(/^[0-9][0-9 ]{1,18}[0-9]$/))),
     nameVi: text(200),
     nameEn: text(200),
+    /** Where it is, for those who can come. */
+    address: z._default(z.nullable(text(300)), null),
     from: Day,
     until: z.nullable(Day),
     source: text(500),

@@ -11,7 +11,7 @@ export async function areaOf(tx: Tx, unitId: string): Promise<{ provinceId: stri
   return { provinceId, area: provinceId }
 }
 
-const WORD = ['key', 'area', 'phone', 'nameVi', 'nameEn', 'source', 'checkedOn', 'isCertain', 'unitId'] as const
+const WORD = ['key', 'area', 'phone', 'nameVi', 'nameEn', 'address', 'source', 'checkedOn', 'isCertain', 'unitId'] as const
 
 /** What units said of numbers to call. */
 export async function helpLineWords(tx: Tx): Promise<(HelpLineWord & { unitId: string })[]> {
@@ -30,6 +30,7 @@ export interface HelpLineToSay {
   readonly phone: string | null
   readonly nameVi: string
   readonly nameEn: string
+  readonly address: string | null
   readonly from: PlainDate
   readonly until: PlainDate | null
   readonly source: string

@@ -42,6 +42,11 @@ it('the Department corrects a number of its province: the public page shows it f
   await expect(clearHelpLine.run(world.as(officer), { unitId: department, key: line.key })).rejects.toMatchObject({ code: 'cases.no_help_line' })
 })
 
+it('a house is shown with its address, the days on which it is open and the last check', async () => {
+  await setHelpLine.run(world.as(officer), { unitId: department, ...line, key: 'house', address: 'Số 1, đường Mẫu', until: '2026-12-31' })
+  expect(await page()).toContain('<small>Số 1, đường Mẫu</small><small>kiểm tra lần cuối 02/03/2026; hiệu lực 01/03/2026 – 31/12/2026</small>')
+})
+
 it('days that are turned round, checks to come and others than officers are refused', async () => {
   await expect(setHelpLine.run(world.as(officer), { unitId: department, ...line, until: '2026-02-01' })).rejects.toMatchObject({ code: 'cases.days_turned' })
   await expect(setHelpLine.run(world.as(officer), { unitId: department, ...line, checkedOn: '2026-03-03' })).rejects.toMatchObject({ code: 'cases.checked_ahead' })

@@ -3,7 +3,8 @@ import { searchTerms } from '#core/units/model/search-terms.ts'
 import type { PlainDate } from '#platform/clock.ts'
 import { inOrderOfPassing, type Body, type Candidate } from './model/routing.ts'
 import type { CaseTables } from './tables.ts'
-import type { Tx } from './store.ts'
+import { receiversOf } from './case-key-store.ts'
+import { asIntake, type Tx } from './store.ts'
 
 /** A unit as the public page names it. */
 export interface PublicUnit {
@@ -44,7 +45,7 @@ export async function bodiesOf(tx: Tx, unitId: string, today: PlainDate): Promis
     select ancestor_id as unit_id, line, depth from units.unit_ancestor
     where unit_id = ${unitId} and depth > 0 and valid @> ${today}::date`.execute(tx)
   const order = [unitId, ...inOrderOfPassing(above.rows).map((body) => body.unitId)]
-  const people = await sql<Candidate & { unitId: string }>`
+  const people = await sql<Omit<Candidate, 'hasKey'> & { unitId: string }>`
     select g.unit_id, a.id as account_id, p.full_name, bool_or(g.role = 'principal') as is_head, bool_or(g.role = 'case_handler') as is_handler
     from access.role_grant g
     join access.account a on a.id = g.account_id and a.state = 'active'
@@ -53,28 +54,33 @@ export async function bodiesOf(tx: Tx, unitId: string, today: PlainDate): Promis
       and (p.left_on is null or p.left_on > ${today}::date)
     group by g.unit_id, a.id, p.full_name
     order by p.full_name, a.id`.execute(tx)
-  return order.map((id) => ({ unitId: id, people: people.rows.filter((person) => person.unitId === id) }))
+  const withKey = new Set((await asIntake(tx, () => receiversOf(tx, people.rows.map(({ accountId }) => accountId)))).map(({ accountId }) => accountId))
+  return order.map((id) => ({ unitId: id, people: people.rows.filter((person) => person.unitId === id).map((person) => ({ ...person, hasKey: withKey.has(person.accountId) })) }))
 }
 
 export interface NewCase {
-  readonly row: Omit<CaseTables['cases.caseFile'], 'number' | 'state'>
+  readonly row: Omit<CaseTables['cases.caseFile'], 'number' | 'state' | 'closedAt'>
   readonly seats: readonly CaseTables['cases.seat'][]
-  readonly attachments: readonly CaseTables['cases.attachment'][]
-  readonly followUp: CaseTables['cases.followUp']
 }
 
 /** Writes a report that has come in, under the next number of its unit and year. */
-export async function insertCase(tx: Tx, { row, seats, attachments, followUp }: NewCase): Promise<void> {
+export async function insertCase(tx: Tx, { row, seats }: NewCase): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`cases ${row.unitId} ${row.year}`}, 0))`.execute(tx)
   const last = await tx.selectFrom('cases.caseFile').select((of) => of.fn.max('number').as('number')).where('unitId', '=', row.unitId).where('year', '=', row.year).executeTakeFirst()
-  await tx.insertInto('cases.caseFile').values({ ...row, number: (last?.number ?? 0) + 1, state: 'received' }).execute()
+  await tx.insertInto('cases.caseFile').values({ ...row, number: (last?.number ?? 0) + 1, state: 'received', closedAt: null }).execute()
   await tx.insertInto('cases.seat').values([...seats]).execute()
+}
+
+export async function insertAttachments(tx: Tx, attachments: readonly CaseTables['cases.attachment'][]): Promise<void> {
   if (attachments.length > 0) await tx.insertInto('cases.attachment').values([...attachments]).execute()
+}
+
+export async function insertFollowUp(tx: Tx, followUp: CaseTables['cases.followUp']): Promise<void> {
   await tx.insertInto('cases.followUp').values(followUp).execute()
 }
 
 export async function followUpOf(tx: Tx, codeDigest: Buffer) {
-  return tx.selectFrom('cases.followUp').select(['caseId', 'salt', 'secretHash']).where('codeDigest', '=', codeDigest).executeTakeFirst()
+  return tx.selectFrom('cases.followUp').select(['caseId', 'salt', 'secretHash', 'toldKey']).where('codeDigest', '=', codeDigest).executeTakeFirst()
 }
 
 /** Two that come with one code wait for each other. */
@@ -94,5 +100,25 @@ export async function unitNames(tx: Tx, ids: readonly string[], today: PlainDate
 
 /** Cases that are not closed, of all units: for the clocks. */
 export function openCases(tx: Tx): Promise<{ id: string; unitId: string; receivedAt: Date }[]> {
-  return tx.selectFrom('cases.caseFile').select(['id', 'unitId', 'receivedAt']).where('state', '<>', 'closed').orderBy('receivedAt').execute()
+  return tx.selectFrom('cases.caseFile').select(['id', 'unitId', 'receivedAt']).where('state', '<>', 'closed').where('channel', '<>', 'upward').orderBy('receivedAt').execute()
+}
+
+/** Accounts among these that may work on cases in the unit today, by unit and account. */
+export async function workersOf(tx: Tx, seats: readonly { readonly unitId: string; readonly accountId: string }[], today: PlainDate): Promise<Set<string>> {
+  if (seats.length === 0) return new Set()
+  const found = await sql<{ unitId: string; accountId: string }>`
+    select distinct g.unit_id, g.account_id from access.role_grant g
+    join access.account a on a.id = g.account_id and a.state = 'active'
+    where g.account_id = any (${seats.map(({ accountId }) => accountId)}::uuid[]) and g.unit_id = any (${seats.map(({ unitId }) => unitId)}::uuid[])
+      and g.role in ('principal', 'case_handler') and g.valid @> ${today}::date`.execute(tx)
+  return new Set(found.rows.map(({ unitId, accountId }) => `${unitId} ${accountId}`))
+}
+
+/** Which of these units are the unit itself or stand below it today. */
+export async function unitsUnder(tx: Tx, unitId: string, among: readonly string[], today: PlainDate): Promise<Set<string>> {
+  if (among.length === 0) return new Set()
+  const found = await sql<{ unitId: string }>`
+    select distinct unit_id from units.unit_ancestor
+    where ancestor_id = ${unitId} and unit_id = any (${among}::uuid[]) and valid @> ${today}::date`.execute(tx)
+  return new Set([unitId, ...found.rows.map((row) => row.unitId)])
 }

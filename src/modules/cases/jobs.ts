@@ -8,16 +8,41 @@ import type { JobHandler } from '#platform/jobs.ts'
 import { tellSeats } from './alert-store.ts'
 import { openCases } from './intake-store.ts'
 import { clocksOf } from './model/clocks.ts'
+import { lastToPublish } from './model/half-year.ts'
+import { publishHalf } from './publish-store.ts'
+import { endCases } from './retention-store.ts'
 import { asIntake, entriesOf, seatsOf } from './store.ts'
 import type { CasesDb } from './tables.ts'
 
 /** The queue of the clocks. */
 export const WATCH = 'cases.watch'
 
+/** The queue of what is over. */
+export const END = 'cases.end'
+
+/** The queue of what may be known. */
+export const PUBLISH = 'cases.publish'
+
 const AHEAD = 60
 
-export function casesJobs(services: Pick<Services, 'systemRequest'>): readonly JobHandler[] {
-  return [{ name: WATCH, everyHours: 0.25, run: () => watchClocks(services) }]
+export function casesJobs(services: Pick<Services, 'systemRequest' | 'config'>): readonly JobHandler[] {
+  return [
+    { name: WATCH, everyHours: 0.25, run: () => watchClocks(services) },
+    { name: END, everyHours: 24, run: () => endClosed(services) },
+    { name: PUBLISH, everyHours: 24, run: () => publishCounts(services) },
+  ]
+}
+
+/** Ends closed cases whose time is over. */
+export async function endClosed({ config, systemRequest }: Pick<Services, 'systemRequest' | 'config'>): Promise<void> {
+  const request = systemRequest()
+  await asSystem<CasesDb, number>(request, (tx) => endCases(tx, config.caseRetention, request.now))
+}
+
+/** Publishes the newest half-year that is over, once. */
+export async function publishCounts(services: Pick<Services, 'systemRequest'>): Promise<void> {
+  const request = services.systemRequest()
+  await asSystem<CasesDb, boolean>(request, (tx) => publishHalf(tx, lastToPublish(dayOf(request.now)), request.now, request.newId))
 }
 
 /** Tells those in a case when one of its clocks presses, and when it is past the limit: once each, without content. */

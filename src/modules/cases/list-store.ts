@@ -21,14 +21,14 @@ export async function headsOf(tx: Tx, ctx: Pick<QueryContext<unknown>, 'actor' |
   const names = await unitNames(tx, heads.map(({ aboutUnitId }) => aboutUnitId), ctx.today)
   const first = heads.reduce((day, { receivedAt }) => (dayOf(receivedAt) < day ? dayOf(receivedAt) : day), ctx.today)
   const holidays = await holidaysOf(untyped(tx), unitId, first, addDays(ctx.today, AHEAD))
-  return heads.map(({ id, year, number, state, receivedAt, aboutUnitId }) => {
+  return heads.map(({ id, year, number, state, receivedAt, channel, aboutUnitId }) => {
     const steps = entries.filter(({ caseId }) => caseId === id)
     const lastWord = steps.findLast(({ kind }) => kind === 'message_in' || kind === 'message_out')
     return {
-      id, year, number, state, receivedAt,
+      id, year, number, state, receivedAt, channel,
       aboutUnitName: names.get(aboutUnitId) ?? '',
-      next: state === 'closed' ? null : nextClock(clocksOf(receivedAt, steps, holidays, ctx.now)),
-      isUnanswered: state !== 'closed' && lastWord?.kind !== 'message_out',
+      next: state === 'closed' ? null : nextClock(channel === 'upward' ? [] : clocksOf(receivedAt, steps, holidays, ctx.now)),
+      isUnanswered: channel === 'web' && state !== 'closed' && lastWord?.kind !== 'message_out',
       seat: seats.get(id) ?? 'handler',
     }
   })

@@ -8,6 +8,7 @@ import { PROVINCES } from '#core/units/model/provinces.ts'
 import { dayOf } from '#platform/clock.ts'
 import { AppError, HTTP_STATUS } from '#platform/errors.ts'
 import type { Language } from '#platform/i18n/language.ts'
+import { formatInstant } from '#platform/i18n/day.ts'
 import { compareText } from '#platform/i18n/search.ts'
 import { seal, unseal } from '#platform/sealing.ts'
 import { helpLineWords } from './help-line-store.ts'
@@ -18,9 +19,11 @@ import { Report } from './model/report.ts'
 import { routeReport, type Body } from './model/routing.ts'
 import { limiter, type Limiter } from './limiter-http.ts'
 import { REPORTS, TRIES } from './model/token-bucket.ts'
-import { addReply, caseOfCode, readConversation, sendUp } from './operations/follow-up.ts'
+import { addReply, caseOfCode, proofOf, readConversation, sendUp, type Reporting } from './operations/follow-up.ts'
 import { receiveReport } from './operations/receive-report.ts'
+import { readProof } from './proof-of-time-store.ts'
 import { HELP_LINES } from './reference/help-lines.ts'
+import { keyOf } from './sealed-store.ts'
 import { FILE_LIMIT, FILES, isFormBroken, reportOf, sentBy, valueOf } from './sent-form-http.ts'
 import { asIntake } from './store.ts'
 import type { CasesDb } from './tables.ts'
@@ -28,7 +31,7 @@ import { formPage, type Typed } from './templates/form-page.ts'
 import { homePage } from './templates/home-page.ts'
 import { PUBLIC_HEADERS, type PageFrame } from './templates/layout.ts'
 import { messagesPage, openPage } from './templates/messages-page.ts'
-import { receiptPage, sentencePage } from './templates/receipt-page.ts'
+import { checkPage, receiptPage, sentencePage } from './templates/receipt-page.ts'
 
 const BASES = { vi: '/giup-do', en: '/get-help' } as const satisfies Record<Language, string>
 const FOUND = 30
@@ -84,6 +87,16 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     return send(reply, homePage(frameOf(), { lines: await linesOf(provinceId), provinces, search }))
   })
 
+  app.get(`${base}/kiem-tra`, options, async (_http, reply) => send(reply, checkPage(frameOf('/kiem-tra'), '', null)))
+
+  app.post(`${base}/kiem-tra`, options, async (http, reply) => {
+    const typed = valueOf((await sentBy(http)).typed, 'proof').slice(0, 2_000)
+    const request = services.systemRequest()
+    const proof = readProof(keyOf(request.vault), typed)
+    const unit = proof && (await asSystem<CasesDb, PublicUnit | null>(request, (tx) => publicUnit(tx, proof.unitId, dayOf(request.now))))
+    return send(reply, checkPage(frameOf('/kiem-tra'), typed, proof ? words.t(['cases.public_check_right', { unit: unit?.name ?? '', at: formatInstant(proof.at) }]) : words.t('cases.public_check_wrong')))
+  })
+
   app.get(`${base}/tra-loi`, options, async (_http, reply) => send(reply, openPage(frameOf('/tra-loi'), null)))
 
   app.post(`${base}/tra-loi`, options, async (http, reply) => {
@@ -91,29 +104,29 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     const request = services.systemRequest()
     const given = readFollowUpCode({ code: valueOf(typed, 'code'), secret: valueOf(typed, 'secret') })
     if (given && !mayTry(given.code)) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_open_busy')), 429)
-    const caseId = given && (await caseOfCode(request, given))
-    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_open_wrong')), 422)
-    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+    const reporting = given && (await caseOfCode(request, given))
+    if (!reporting) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_open_wrong')), 422)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, reporting), ticketFor(services, reporting)))
   })
 
   app.post(`${base}/nhan-them`, options, async (http, reply) => {
     const { typed } = await sentBy(http)
-    const caseId = caseOfTicket(services, valueOf(typed, 'ticket'))
-    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
+    const reporting = caseOfTicket(services, valueOf(typed, 'ticket'))
+    if (!reporting) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
     const text = valueOf(typed, 'text').trim().normalize('NFC').slice(0, 5_000)
     const request = services.systemRequest()
-    if (!mayTry(`reply ${caseId}`)) return sorry(reply, 'cases.public_error_busy', 429)
-    if (text) await addReply(request, caseId, text)
-    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+    if (!mayTry(`reply ${reporting.caseId}`)) return sorry(reply, 'cases.public_error_busy', 429)
+    if (text) await addReply(request, reporting, text)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, reporting), ticketFor(services, reporting)))
   })
 
   app.post(`${base}/len-tren`, options, async (http, reply) => {
     const { typed } = await sentBy(http)
-    const caseId = caseOfTicket(services, valueOf(typed, 'ticket'))
-    if (!caseId) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
+    const reporting = caseOfTicket(services, valueOf(typed, 'ticket'))
+    if (!reporting) return send(reply, openPage(frameOf('/tra-loi'), words.t('cases.public_ended')), 422)
     const request = services.systemRequest()
-    await sendUp(request, caseId)
-    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, caseId), ticketFor(services, caseId)))
+    await sendUp(request, reporting)
+    return send(reply, messagesPage(frameOf('/tra-loi'), await readConversation(request, reporting), ticketFor(services, reporting)))
   })
 
   interface Door {
@@ -157,23 +170,24 @@ function register(app: FastifyInstance, services: Services, language: Language, 
     if (!mayReport(http.ip)) return say('error_busy', 429)
     const request = services.systemRequest()
     const followUp = await receiveReport(request, { unitId: door.unit.id, formId: valueOf(typed, 'form'), report: parsed.data, files })
-    return send(reply, receiptPage(frameOf(), followUp, request.now, await linesOf(door.unit.provinceId)))
+    return send(reply, receiptPage(frameOf(), followUp, request.now, await proofOf(request, followUp), await linesOf(door.unit.provinceId)))
   })
 }
 
 /** Opens a conversation for twenty minutes, without the secret standing in the page. */
-function ticketFor(services: Services, caseId: string): string {
+function ticketFor(services: Services, { caseId, toldKey }: Reporting): string {
   const { vault, now } = services.systemRequest()
   if (!vault.key) return ''
-  return seal(vault.key.derive('cases ticket'), Buffer.from(JSON.stringify({ caseId, until: now.getTime() + TICKET_MS })), 'ticket').toString('base64url')
+  const ticket = { caseId, key: toldKey.toString('base64'), until: now.getTime() + TICKET_MS }
+  return seal(vault.key.derive('cases ticket'), Buffer.from(JSON.stringify(ticket)), 'ticket').toString('base64url')
 }
 
-function caseOfTicket(services: Services, ticket: string): string | null {
+function caseOfTicket(services: Services, ticket: string): Reporting | null {
   const { vault, now } = services.systemRequest()
   if (!vault.key) return null
   try {
-    const { caseId, until } = JSON.parse(unseal(vault.key.derive('cases ticket'), Buffer.from(ticket, 'base64url'), 'ticket').toString()) as { caseId: string; until: number }
-    return now.getTime() < until ? caseId : null
+    const { caseId, key, until } = JSON.parse(unseal(vault.key.derive('cases ticket'), Buffer.from(ticket, 'base64url'), 'ticket').toString()) as { caseId: string; key: string; until: number }
+    return now.getTime() < until ? { caseId, toldKey: Buffer.from(key, 'base64') } : null
   } catch {
     return null
   }

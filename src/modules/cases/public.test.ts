@@ -3,9 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withKeys } from '#testing/case-keys.ts'
 import { aServer } from '#testing/server.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
-import { keyOf, openSeal } from './sealed-store.ts'
+import { readFollowUpCode } from './model/follow-up-code.ts'
+import { caseOfCode } from './operations/follow-up.ts'
+import { caseSeal } from './sealed-store.ts'
 
 let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
@@ -15,8 +18,10 @@ let handlerId: string
 beforeAll(async () => {
   world = await aWorld()
   sector = await aSector(world)
-  handlerId = (await world.person(sector.highSchool, ['case_handler'], { name: 'Nguyễn Thị Hoa' })).accountId
-  await world.person(sector.department, ['case_handler'], { name: 'Lê Thị Mây' })
+  const handler = await world.person(sector.highSchool, ['case_handler'], { name: 'Nguyễn Thị Hoa' })
+  handlerId = handler.accountId
+  const above = await world.person(sector.department, ['case_handler'], { name: 'Lê Thị Mây' })
+  await withKeys(world, [handler, above])
   app = await aServer(world)
 })
 
@@ -38,7 +43,12 @@ const formAt = async (unitId: string, base = '/giup-do') => {
   return { page, form: /name="form" value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '' }
 }
 const codesOf = (body: string) => [...body.matchAll(/class="code">([^<]+)</g)].map(([, text]) => text!)
-const newest = async () => (await world.rows(sql<{ id: string; unitId: string; key: Buffer; report: Buffer }>`select id, unit_id, key, report from cases.case_file order by year, number desc limit 1`))[0]!
+/** What the reporter's code opens. */
+async function sealOfCode(code: string, secret: string) {
+  const { caseId, toldKey } = (await caseOfCode(world.as(null), readFollowUpCode({ code, secret })!))!
+  return caseSeal('', toldKey, caseId)
+}
+const newest = async () => (await world.rows(sql<{ id: string; unitId: string; report: Buffer }>`select id, unit_id, report from cases.case_file order by year, number desc limit 1`))[0]!
 
 describe.each([['/giup-do', 'vi'], ['/get-help', 'en']])('the pages at %s', (base, language) => {
   const urls = () => [base, `${base}/${sector.highSchool}`, `${base}/tra-loi`, `${base}/nothing-here`]
@@ -144,7 +154,7 @@ describe('a report', () => {
     expect(code).toMatch(/^[A-Z0-9]{4} [A-Z0-9]{4}$/)
     expect(secret).toMatch(/^\d{4} \d{4} \d{4}$/)
     const row = await newest()
-    expect(openSeal(keyOf(world.as(null).vault), row.id, row.key).read(row.report, 'report')).toEqual({
+    expect((await sealOfCode(code!, secret!)).read(row.report, 'report')).toEqual({
       happening: 'sexual', reporter: 'self', danger: 'no', story: 'Em kể ở đây', place: 'Sân sau', name: 'Em', contact: '0900 000 000', language: 'vi',
       hideFrom: { head: false, handlers: [], others: 'thầy Tùng' },
     })
@@ -166,10 +176,11 @@ describe('a report', () => {
       .jpeg()
       .toBuffer()
     const { form } = await formAt(sector.highSchool)
-    await post(`/giup-do/${sector.highSchool}`, { form, happening: 'violence', file: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }) })
-    const row = (await world.rows(sql<{ caseId: string; id: string; original: Buffer; shown: Buffer; about: Buffer; key: Buffer }>`
-      select a.case_id, a.id, a.original, a.shown, a.about, c.key from cases.attachment a join cases.case_file c on c.id = a.case_id order by c.received_at desc, c.number desc limit 1`))[0]!
-    const seal = openSeal(keyOf(world.as(null).vault), row.caseId, row.key)
+    const page = await post(`/giup-do/${sector.highSchool}`, { form, happening: 'violence', file: new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' }) })
+    const row = (await world.rows(sql<{ caseId: string; id: string; original: Buffer; shown: Buffer; about: Buffer }>`
+      select a.case_id, a.id, a.original, a.shown, a.about from cases.attachment a join cases.case_file c on c.id = a.case_id order by c.received_at desc, c.number desc limit 1`))[0]!
+    const [code, secret] = codesOf(page.body)
+    const seal = await sealOfCode(code!, secret!)
     const [original, shown] = [seal.open(row.original, `attachment.original:${row.id}`), seal.open(row.shown, `attachment.shown:${row.id}`)]
     expect(original.equals(jpeg)).toBe(true)
     expect((await sharp(original).metadata()).exif).toBeDefined()

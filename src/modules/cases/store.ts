@@ -8,7 +8,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Operation } from '#platform/operation.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { CaseState } from './model/case-lifecycle.ts'
-import type { CasesDb, CaseTables, SeatKind } from './tables.ts'
+import type { CasesDb, CaseTables, Channel, SeatKind } from './tables.ts'
 
 export type Tx = Transaction<CasesDb>
 export const casesTables = tablesOf<CasesDb>()
@@ -19,6 +19,7 @@ const query = queryFor<CasesDb>()
 /** Contexts of this module alone hold what opens a case. */
 export interface Vaulted {
   readonly vault: Vault
+  readonly sessionSecret: Buffer | null
 }
 
 /** A command that leaves nothing of its input or its answer in the log of operations: answers hold no content. */
@@ -26,16 +27,20 @@ export function caseCommand<I extends z.core.$ZodType, O extends z.core.$ZodType
   contract: Contract<I, O>,
   run: (ctx: CommandContext<CasesDb> & Vaulted, input: z.output<I>) => Promise<z.input<O>>,
 ): Operation<Request, I, O> {
-  const bare = (vault: Vault) => command(contract, (ctx, input) => run({ ...ctx, vault }, input), { redact: (answer) => answer })
-  return { contract, run: (request, input) => bare(request.vault).run(request, input) }
+  const bare = (vaulted: Vaulted) => command(contract, (ctx, input) => run({ ...ctx, ...vaulted }, input), { redact: (answer) => answer })
+  return { contract, run: (request, input) => bare(vaultedOf(request)).run(request, input) }
 }
 
 export function caseQuery<I extends z.core.$ZodType, O extends z.core.$ZodType>(
   contract: Contract<I, O>,
   run: (ctx: QueryContext<CasesDb> & Vaulted, input: z.output<I>) => Promise<z.input<O>>,
 ): Operation<Request, I, O> {
-  const bare = (vault: Vault) => query(contract, (ctx, input) => run({ ...ctx, vault }, input))
-  return { contract, run: (request, input) => bare(request.vault).run(request, input) }
+  const bare = (vaulted: Vaulted) => query(contract, (ctx, input) => run({ ...ctx, ...vaulted }, input))
+  return { contract, run: (request, input) => bare(vaultedOf(request)).run(request, input) }
+}
+
+function vaultedOf({ vault, sessionSecret }: Request): Vaulted {
+  return { vault, sessionSecret: sessionSecret ?? null }
 }
 
 /** Statements of a person on the cases in which the person has a seat. */
@@ -57,20 +62,20 @@ export interface CaseRow {
   readonly number: number
   readonly state: CaseState
   readonly receivedAt: Date
-  readonly key: Buffer
+  readonly channel: Channel
   readonly report: Buffer
 }
 
-const CASE = ['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt', 'key', 'report'] as const
+const CASE = ['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt', 'channel', 'report'] as const
 
 /** As `CaseRow`, without what is sealed. */
-export type CaseHead = Omit<CaseRow, 'key' | 'report'>
+export type CaseHead = Omit<CaseRow, 'report'>
 
 /** Cases in which the account has a seat in this unit, newest first. */
 export function seatedCases(tx: Tx, unitId: string, accountId: string): Promise<CaseHead[]> {
   return tx
     .selectFrom('cases.caseFile')
-    .select(['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt'])
+    .select(['provinceId', 'id', 'unitId', 'aboutUnitId', 'year', 'number', 'state', 'receivedAt', 'channel'])
     .where('id', 'in', tx.selectFrom('cases.seat').select('caseId').where('unitId', '=', unitId).where('accountId', '=', accountId).where('until', 'is', null))
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
@@ -90,8 +95,9 @@ export async function lockCase(tx: Tx, id: string): Promise<CaseRow> {
   return caseOf(tx, id)
 }
 
-export async function setState(tx: Tx, id: string, state: CaseState): Promise<void> {
-  await tx.updateTable('cases.caseFile').set({ state }).where('id', '=', id).execute()
+/** @param closedAt  when it was closed; left out otherwise */
+export async function setState(tx: Tx, id: string, state: CaseState, closedAt?: Date): Promise<void> {
+  await tx.updateTable('cases.caseFile').set(closedAt ? { state, closedAt } : { state }).where('id', '=', id).execute()
 }
 
 export interface SeatRow {
@@ -113,6 +119,11 @@ export async function seatsOfCases(tx: Tx, caseIds: readonly string[], accountId
   return new Map(rows.map(({ caseId, kind }) => [caseId, kind]))
 }
 
+/** Seats that hold no more. */
+export async function endSeats(tx: Tx, caseId: string, accountIds: readonly string[], now: Date): Promise<void> {
+  if (accountIds.length > 0) await tx.updateTable('cases.seat').set({ until: now }).where('caseId', '=', caseId).where('accountId', 'in', accountIds).where('until', 'is', null).execute()
+}
+
 export async function addSeats(tx: Tx, seats: readonly CaseTables['cases.seat'][]): Promise<void> {
   if (seats.length > 0) await tx.insertInto('cases.seat').values([...seats]).execute()
 }
@@ -124,12 +135,14 @@ export interface EntryRow {
   readonly kind: string
   readonly at: Date
   readonly accountId: string | null
+  /** The key of the case with which the body is sealed. */
+  readonly keyId: string
   readonly body: Buffer
 }
 
 export function entriesOf(tx: Tx, caseIds: readonly string[]): Promise<EntryRow[]> {
   if (caseIds.length === 0) return Promise.resolve([])
-  return tx.selectFrom('cases.entry').select(['id', 'caseId', 'number', 'kind', 'at', 'accountId', 'body']).where('caseId', 'in', caseIds).orderBy('caseId').orderBy('number').execute()
+  return tx.selectFrom('cases.entry').select(['id', 'caseId', 'number', 'kind', 'at', 'accountId', 'keyId', 'body']).where('caseId', 'in', caseIds).orderBy('caseId').orderBy('number').execute()
 }
 
 /** Appends to a case that is locked. */

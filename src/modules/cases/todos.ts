@@ -3,14 +3,20 @@ import type { TodoProvider } from '#core/todos/list-todos.ts'
 import { dayOf } from '#platform/clock.ts'
 import type { CaseHeadView } from './contract.ts'
 import { headsOf } from './list-store.ts'
-import { casesTables } from './store.ts'
+import { pairsOf } from './key-pair-store.ts'
+import { asIntake, casesTables } from './store.ts'
+
+const KEY_TODO: Todo = { id: 'cases.key', kind: 'task', titleKey: 'cases.todo_key', whyKey: 'cases.todo_key_why', actionKey: 'cases.todo_key_action', params: {}, dueOn: null, href: '/viec-rieng/khoa' }
 
 /** That something waits, how much and until when; never what. */
 export const caseTodos: TodoProvider = async (ctx, unitId) => {
   if (!(await ctx.may('cases.work', unitId))) return []
+  const isHandler = ctx.actor!.grants.some((grant) => grant.unitId === unitId && grant.role === 'case_handler')
+  const hasKey = (await asIntake(casesTables(ctx.tx), () => pairsOf(casesTables(ctx.tx), ctx.actor!.accountId))).length > 0
   const heads = await headsOf(casesTables(ctx.tx), ctx, unitId)
   const handled = heads.filter(({ seat, state }) => seat === 'handler' && state !== 'closed')
   return [
+    ...(isHandler && !hasKey ? [KEY_TODO] : []),
     ...todoOf('unopened', handled.filter(({ state }) => state === 'received')),
     ...todoOf('pressing', handled.filter(({ state, next }) => state !== 'received' && (next?.state === 'soon' || next?.state === 'late'))),
     ...todoOf('closing', heads.filter(({ seat, state }) => seat === 'supervisor' && state === 'closing')),

@@ -5,10 +5,16 @@ import type { Actor } from '#core/access/request.ts'
 import checkAudit from '#core/audit/operations/check-audit.ts'
 import listAudit from '#core/audit/operations/list-audit.ts'
 import { vaultOf } from '#platform/vault.ts'
+import { withKeys } from '#testing/case-keys.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
 import { receiveReport, type SentReport } from './operations/receive-report.ts'
-import { SealBroken } from '#platform/sealing.ts'
-import { keyOf, openSeal } from './sealed-store.ts'
+import { newKey, SealBroken } from '#platform/sealing.ts'
+import { keysOf, type CaseKey } from './case-key-store.ts'
+import { openedPair } from './opened-store.ts'
+import { asIntake, casesTables } from './store.ts'
+import type { CasesDb } from './tables.ts'
+import { newBoxPair } from '#platform/sealed-box.ts'
+import { caseSeal } from './sealed-store.ts'
 
 let world: World
 let sector: Awaited<ReturnType<typeof aSector>>
@@ -22,6 +28,7 @@ const aReport = (changes: Partial<SentReport['report']> = {}): SentReport['repor
   hideFrom: { head: false, handlers: [], others: '' }, language: 'vi', ...changes,
 })
 const send = (changes: Partial<SentReport> = {}) => receiveReport(world.as(null), { unitId: sector.highSchool, formId: crypto.randomUUID(), report: aReport(), files: [], ...changes })
+const ctxOf = (actor: Actor) => ({ actor, now: world.now, vault: world.as(null).vault, sessionSecret: world.as(actor).sessionSecret ?? null })
 const caseIds = async () => (await world.rows(sql<{ id: string }>`select id from cases.case_file order by received_at, id`)).map(({ id }) => id)
 
 beforeAll(async () => {
@@ -30,10 +37,11 @@ beforeAll(async () => {
   head = await world.person(sector.highSchool, ['principal'], { name: 'Trần Văn Minh' })
   handler = await world.person(sector.highSchool, ['case_handler'], { name: 'Nguyễn Thị Hoa' })
   other = await world.person(sector.department, ['case_handler', 'department_officer'], { name: 'Lê Thị Mây' })
+  await withKeys(world, [handler, other])
 })
 
 describe('the database', () => {
-  it.each(['case_file', 'seat', 'entry', 'attachment', 'access_log', 'follow_up', 'help_line_change'])('refuses cases.%s to every role of ordinary requests', async (table) => {
+  it.each(['case_file', 'seat', 'entry', 'attachment', 'access_log', 'follow_up', 'help_line_change', 'key_pair', 'opened_key', 'key_keeper', 'key_answer', 'case_key', 'key_share'])('refuses cases.%s to every role of ordinary requests', async (table) => {
     const reading = (tx: Parameters<Parameters<typeof asSystem>[1]>[0]) => sql`select 1 from ${sql.table(`cases.${table}`)}`.execute(tx as never)
     for (const actor of [handler, head, other]) await expect(asPerson(world.as(actor), null, reading as never)).rejects.toThrow('permission denied for schema cases')
     await expect(asPerson(world.as(head), 'songhanh_nation', reading as never)).rejects.toThrow('permission denied for schema cases')
@@ -50,7 +58,7 @@ describe('the database', () => {
   })
 
   it('lets nobody change or remove what has been entered', async () => {
-    for (const statement of [sql`delete from cases.entry`, sql`update cases.entry set number = 9`, sql`delete from cases.access_log`, sql`update cases.case_file set report = key`, sql`delete from cases.case_file`]) {
+    for (const statement of [sql`delete from cases.entry`, sql`update cases.entry set number = 9`, sql`delete from cases.access_log`, sql`update cases.case_file set report = report`, sql`delete from cases.case_file`]) {
       await expect(asPerson(world.as(handler), null, (tx) => inRole(tx, 'songhanh_cases', () => statement.execute(tx)))).rejects.toThrow('permission denied')
       await expect(asSystem(world.as(null), (tx) => inRole(tx, 'songhanh_cases_intake', () => statement.execute(tx)))).rejects.toThrow('permission denied')
     }
@@ -75,14 +83,23 @@ describe('what was told', () => {
     }
   })
 
-  it('opens with the key of its case and at its place alone', async () => {
-    const rows = await world.rows(sql<{ id: string; key: Buffer; report: Buffer }>`select id, key, report from cases.case_file order by number limit 2`)
+  it('opens with a key that is sealed to a handler, at its place alone; the program has none, with the master key as well', async () => {
+    const rows = await world.rows(sql<{ id: string; report: Buffer }>`select id, report from cases.case_file order by number limit 2`)
     const [one, two] = [rows[0]!, rows[1]!]
-    const master = keyOf(world.as(null).vault)
-    expect(openSeal(master, one.id, one.key).read(one.report, 'report')).toEqual(aReport())
-    expect(() => openSeal(master, one.id, one.key).read(two.report, 'report')).toThrow(SealBroken)
-    expect(() => openSeal(master, two.id, one.key)).toThrow(SealBroken)
-    expect(() => openSeal(master, one.id, one.key).read(one.report, 'entry.body:x')).toThrow(SealBroken)
+    const pair = await asPerson(world.as(handler), null, (tx) => openedPair({ ...ctxOf(handler), tx: casesTables(tx as never) } as never))
+    const told = async (caseId: string) => {
+      const keys = await asSystem<CasesDb, CaseKey[]>(world.as(null), (tx) => asIntake(tx, () => keysOf(tx, caseId, pair)))
+      const key = keys.find(({ kind }) => kind === 'told')!
+      return caseSeal(key.id, key.bytes, caseId)
+    }
+    expect((await told(one.id)).read(one.report, 'report')).toEqual(aReport())
+    expect(() => caseSeal('', newKey(), one.id).read(one.report, 'report')).toThrow(SealBroken)
+    const [first, second] = [await told(one.id), await told(two.id)]
+    expect(() => first.read(two.report, 'report')).toThrow(SealBroken)
+    expect(() => second.read(one.report, 'report')).toThrow(SealBroken)
+    expect(() => first.read(one.report, 'entry.body:x')).toThrow(SealBroken)
+    const stranger = { ...newBoxPair(), id: pair.id, accountId: pair.accountId }
+    await expect(asSystem<CasesDb, unknown>(world.as(null), (tx) => asIntake(tx, () => keysOf(tx, one.id, stranger)))).rejects.toThrow(SealBroken)
   })
 
   it('is not taken while the master key is missing, and the refusal is a sentence', async () => {
@@ -115,7 +132,7 @@ describe('a report', () => {
   })
 
   it('leaves its number in the audit, and no word of it', async () => {
-    const entries = await world.rows(sql<Record<string, unknown>>`select action, account_id, before, after from audit.entry where action like 'cases.%'`)
+    const entries = await world.rows(sql<Record<string, unknown>>`select action, account_id, before, after from audit.entry where action like 'cases.%' and action not like 'cases.%Key'`)
     expect(entries.length).toBeGreaterThan(0)
     for (const entry of entries) expect(entry).toEqual({ action: 'cases.receiveReport', accountId: null, before: null, after: null })
   })

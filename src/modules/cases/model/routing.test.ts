@@ -4,7 +4,7 @@ import { isNamedIn, namesHead } from './naming.ts'
 import { inOrderOfPassing, isHidden, routeReport, type Body } from './routing.ts'
 
 const nobody = { head: false, handlers: [], others: '' }
-const person = (accountId: string, fullName: string, role: 'head' | 'handler') => ({ accountId, fullName, isHead: role === 'head', isHandler: role === 'handler' })
+const person = (accountId: string, fullName: string, role: 'head' | 'handler') => ({ accountId, fullName, isHead: role === 'head', isHandler: role === 'handler', hasKey: true })
 
 const school: Body = { unitId: 'school', people: [person('h', 'Trần Văn Minh', 'head'), person('a', 'Nguyễn Thị Hoa', 'handler'), person('b', 'Lê Văn Sông', 'handler')] }
 const commune: Body = { unitId: 'commune', people: [person('c', 'Phạm Thị Mây', 'handler')] }
@@ -43,7 +43,7 @@ describe('a report goes', () => {
 
   it('never to anybody who is named, and never into the unit of a head who is', () => {
     const names = fc.constantFrom('Minh', 'Hoa', 'Sông', 'Mây', 'Tùng', 'An')
-    const people = fc.array(fc.record({ accountId: fc.uuid(), fullName: names.map((name) => `Nguyễn Văn ${name}`), isHead: fc.boolean(), isHandler: fc.boolean() }), { maxLength: 5 })
+    const people = fc.array(fc.record({ accountId: fc.uuid(), fullName: names.map((name) => `Nguyễn Văn ${name}`), isHead: fc.boolean(), isHandler: fc.boolean(), hasKey: fc.boolean() }), { maxLength: 5 })
     fc.assert(fc.property(fc.array(people, { minLength: 1, maxLength: 4 }), fc.boolean(), fc.array(names, { maxLength: 3 }), fc.nat(20), (groups, head, named, pick) => {
       const all = groups.map((group, at): Body => ({ unitId: `u${at}`, people: group }))
       const ticked = all[0]!.people.filter((_, at) => at === pick).map(({ accountId }) => accountId)
@@ -56,7 +56,7 @@ describe('a report goes', () => {
       if (head) expect(route.unitId).not.toBe('u0')
       // No nearer body could have taken it.
       for (const nearer of all.slice(0, all.indexOf(body))) {
-        const free = nearer.people.some(({ isHandler }) => isHandler) && !nearer.people.some((one) => isHidden(one, hidden)) && !(head && nearer === all[0])
+        const free = nearer.people.some(({ isHandler, hasKey }) => isHandler && hasKey) && !nearer.people.some((one) => isHidden(one, hidden)) && !(head && nearer === all[0])
         expect(free).toBe(false)
       }
     }))

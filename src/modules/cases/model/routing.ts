@@ -7,6 +7,8 @@ export interface Candidate {
   readonly fullName: string
   readonly isHead: boolean
   readonly isHandler: boolean
+  /** Has a key pair: nobody else can be given what is sealed. */
+  readonly hasKey: boolean
 }
 
 /** A unit that may take a report, with its people. */
@@ -24,15 +26,15 @@ export interface Route {
 type Hidden = Report['hideFrom']
 
 /**
- * Who gets a report: the handlers of the first body in which neither the head nor a handler is named. Who stands below
- * somebody who is named, or beside, is not free to act. Null when nobody is left.
+ * Who gets a report: the handlers with a key of the first body in which neither the head nor a handler is named. Who stands
+ * below somebody who is named, or beside, is not free to act. Null when nobody is left.
  *
  * @param bodies  the unit itself, then those above it, nearest first: the commune before the Department
  * @param startsAtOwn  false when the unit itself is not among them: “the head” is then none of theirs
  */
 export function routeReport(bodies: readonly Body[], hidden: Hidden, startsAtOwn = true): Route | null {
   for (const [at, body] of bodies.entries()) {
-    const handlers = body.people.filter(({ isHandler }) => isHandler)
+    const handlers = body.people.filter(({ isHandler, hasKey }) => isHandler && hasKey)
     if (handlers.length === 0 || isConcerned(body, hidden, startsAtOwn && at === 0)) continue
     return { unitId: body.unitId, handlers: handlers.map(({ accountId }) => accountId) }
   }
@@ -64,11 +66,17 @@ export function inOrderOfPassing<T extends { readonly unitId: string; readonly l
  */
 export function supervisorOf(body: Body, hidden: Hidden, { isReportersOwn, handlers }: { readonly isReportersOwn: boolean; readonly handlers: readonly string[] }): string | null {
   const mayNotHead = isReportersOwn && (hidden.head || namesHead(hidden.others))
-  const free = body.people.filter((person) => !handlers.includes(person.accountId) && !isHidden(person, hidden) && !(person.isHead && mayNotHead))
+  const free = body.people.filter((person) => person.hasKey && !handlers.includes(person.accountId) && !isHidden(person, hidden) && !(person.isHead && mayNotHead))
   return (free.find(({ isHead }) => isHead) ?? free.find(({ isHandler }) => isHandler))?.accountId ?? null
 }
 
-/** Handlers of the body who could join a case: without a seat, and not named. */
+/** Handlers of the body who could join a case: with a key, without a seat, and not named. */
 export function colleaguesOf(body: Body, hidden: Hidden, seated: readonly string[]): Candidate[] {
-  return body.people.filter((person) => person.isHandler && !seated.includes(person.accountId) && !isHidden(person, hidden))
+  return body.people.filter((person) => person.isHandler && person.hasKey && !seated.includes(person.accountId) && !isHidden(person, hidden))
+}
+
+/** Who of the bodies above could open a case in need, two together: heads and handlers with a key, nobody who is named; the nearest first. */
+export function holdersAbove(bodies: readonly Body[], hidden: Hidden): string[] {
+  const people = bodies.slice(1).flatMap((body) => body.people.filter((person) => person.hasKey && !isHidden(person, hidden)))
+  return [...new Set(people.map(({ accountId }) => accountId))]
 }

@@ -12,6 +12,6 @@ export default caseQuery(listHelpLines, async (ctx, { unitId }) => {
   const own = words.filter((word) => word.area === area)
   const shown = helpLinesOn(HELP_LINES, words, area, ctx.today).filter(({ key, area: of }) => !own.some((word) => word.key === key && word.area === of))
   return {
-    lines: [...shown.map((line) => ({ ...line, isOwn: false })), ...own.map((line) => ({ ...line, isOwn: true }))].map(({ key, phone, name, from, until, source, checkedOn, isCertain, isOwn }) => ({ key, phone, name, from, until, source, checkedOn, isCertain, isOwn })),
+    lines: [...shown.map((line) => ({ ...line, isOwn: false })), ...own.map((line) => ({ ...line, isOwn: true }))].map(({ key, phone, name, address, from, until, source, checkedOn, isCertain, isOwn }) => ({ key, phone, name, address: address ?? null, from, until, source, checkedOn, isCertain, isOwn })),
   }
 })

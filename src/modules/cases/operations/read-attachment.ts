@@ -8,13 +8,13 @@ import { asSeated, attachmentOf, caseQuery, logAccess } from '../store.ts'
 
 /** The picture without what it tells of its maker, unless the original is asked for. Logged as what it is. */
 export default caseQuery(readAttachment, async (ctx, { caseId, fileId, original }) => {
-  const { row, seal, seat } = await enterCase(ctx, caseId)
+  const { row, told, seat } = await enterCase(ctx, caseId)
   const file = await asSeated(ctx.tx, () => attachmentOf(ctx.tx, caseId, fileId))
   const isOriginal = original || !file.shown
   const { accountId } = ctx.actor!
   await asSeated(ctx.tx, () => logAccess(ctx.tx, { provinceId: row.provinceId, id: ctx.newId(), unitId: row.unitId, caseId, at: ctx.now, accountId, act: isOriginal ? 'original' : 'file' }))
   await writeAudit(untyped(ctx.tx), { unitId: seat.unitId, accountId, at: ctx.now, action: readAttachment.name, entity: sealedEntity(caseId) })
-  const { name } = parseInput(AttachmentAbout, seal.read(file.about, `attachment.about:${fileId}`))
-  const bytes = isOriginal ? seal.open(file.original, `attachment.original:${fileId}`) : seal.open(file.shown!, `attachment.shown:${fileId}`)
+  const { name } = parseInput(AttachmentAbout, told.read(file.about, `attachment.about:${fileId}`))
+  const bytes = isOriginal ? told.open(file.original, `attachment.original:${fileId}`) : told.open(file.shown!, `attachment.shown:${fileId}`)
   return { name: isOriginal ? name : `${name.replace(/\.\w{1,5}$/, '')}.jpg`, isPicture: !isOriginal, bytes: new Uint8Array(bytes) }
 })

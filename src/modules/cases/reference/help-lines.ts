@@ -5,6 +5,8 @@ export interface HelpLine {
   readonly key: string
   readonly phone: string
   readonly name: Readonly<Record<'vi' | 'en', string>>
+  /** Where it is, for those who can come; most shelters tell it by telephone alone. */
+  readonly address?: string | null
   /** Code of a province; 00 for the whole country. */
   readonly area: string
   /** First and last day on which it holds, where they are known. */

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useCommand } from '#platform/web/operations.ts'
+import { ReasonDialog } from '#platform/web/reason-dialog.tsx'
 import { Select } from '#platform/web/select.tsx'
 import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { seatHandler, type CaseView } from '../contract.ts'
-import { CommandFault } from './prove-again.tsx'
+import { seatHandler, setHold, type CaseView } from '../contract.ts'
+import { CommandFault } from './open-key.tsx'
 
 /** Who may open the case, who did, and whom to call. */
 export function CaseAside({ view }: { view: CaseView }) {
@@ -37,6 +38,7 @@ export function CaseAside({ view }: { view: CaseView }) {
           ))}
         </ul>
       </section>
+      <Hold view={view} />
       <section className="card">
         <h2>{t('cases.call_title')}</h2>
         <ul className="plain-list">
@@ -51,6 +53,30 @@ export function CaseAside({ view }: { view: CaseView }) {
   )
 }
 
+/** Keeps the case beyond its time, as evidence, or no longer. */
+function Hold({ view: { id: caseId, isHeld } }: { view: CaseView }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const hold = useCommand(setHold, {
+    invalidate: ['cases'],
+    onDone: () => {
+      setOpen(false)
+      showToast(isHeld ? 'cases.released' : 'cases.held')
+    },
+  })
+  const label = isHeld ? 'cases.hold_end' : 'cases.hold_begin'
+  return (
+    <section className="card stack">
+      <h2>{t('cases.hold_title')}</h2>
+      <p>{t(isHeld ? 'cases.hold_on' : 'cases.hold_text')}</p>
+      <div>
+        <Button small kind="secondary" label={label} onClick={() => setOpen(true)} />
+      </div>
+      {isOpen && <ReasonDialog title={label} label="cases.note" action={label} isBusy={hold.isPending} error={hold.error} onClose={() => setOpen(false)} onDone={(note) => hold.mutate({ caseId, isHeld: !isHeld, note })} />}
+    </section>
+  )
+}
+
 /** Lets one more handler of the unit in: when people change, or two are needed. */
 function AddColleague({ view: { id: caseId, colleagues } }: { view: CaseView }) {
   const [accountId, setAccountId] = useState('')
@@ -59,7 +85,7 @@ function AddColleague({ view: { id: caseId, colleagues } }: { view: CaseView }) 
   return (
     <div className="stack">
       <Select label="cases.add_colleague" empty="cases.choose" value={accountId} onChange={setAccountId} choices={colleagues.map(({ accountId: value, name: text }) => ({ value, text }))} />
-      <CommandFault error={add.error} onProved={save} />
+      <CommandFault error={add.error} onOpened={save} />
       <div>
         <Button small kind="secondary" label="cases.add_colleague_button" busy={add.isPending} disabled={accountId === ''} onClick={save} />
       </div>

@@ -7,7 +7,7 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { sendMessage, type CaseView } from '../contract.ts'
 import { Lines } from './case-words.tsx'
-import { CommandFault } from './prove-again.tsx'
+import { CommandFault } from './open-key.tsx'
 
 /** What the reporter and the handlers write to each other; the reporter does not see who writes. */
 export function CaseMessages({ view: { id: caseId, steps }, canWrite }: { view: CaseView; canWrite: boolean }) {
@@ -21,7 +21,7 @@ export function CaseMessages({ view: { id: caseId, steps }, canWrite }: { view: 
       showToast('cases.message_sent')
     },
   })
-  const messages = steps.flatMap(({ id, at, by, body }) => (body.kind === 'message_in' || body.kind === 'message_out' ? [{ id, at, by, text: body.text }] : []))
+  const messages = steps.flatMap(({ id, at, by, body }) => (body?.kind === 'message_in' || body?.kind === 'message_out' ? [{ id, at, by, text: body.text }] : []))
   const submit = () => send.mutate({ caseId, text: text.trim() })
   return (
     <section className="card stack">
@@ -36,7 +36,7 @@ export function CaseMessages({ view: { id: caseId, steps }, canWrite }: { view: 
       {canWrite && (
         <>
           <AutoText label="cases.answer" value={text} onChange={setText} maxLength={5_000} rows={3} autoComplete="off" />
-          <CommandFault error={send.error} onProved={submit} />
+          <CommandFault error={send.error} onOpened={submit} />
           <div>
             <Button label="cases.send" busy={send.isPending} disabled={text.trim() === ''} onClick={submit} />
           </div>

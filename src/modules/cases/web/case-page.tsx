@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { PROOF_MS } from '#core/access/model/proof.ts'
 import { Button } from '#platform/web/button.tsx'
 import { useFormat } from '#platform/web/format.ts'
 import { useParam } from '#platform/web/location.ts'
@@ -13,24 +12,25 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { closeCase, readCase, sendBack, type CaseView } from '../contract.ts'
 import { caseFactsOf } from '../model/case-facts.ts'
+import { OPEN_MS } from '../model/passphrase.ts'
 import { CaseAside } from './case-aside.tsx'
 import { CaseGuide } from './case-guide.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseReport } from './case-report.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { StateTag } from './case-words.tsx'
-import { asksForProof, ProveAgain } from './prove-again.tsx'
+import { asksForKey, KeyNeeded, lacksKey, OpenKey } from './open-key.tsx'
 
 /** What is read here is read once, and forgotten with the screen. */
 export default function CasePage() {
   const caseId = useParam('caseId')
   const { t } = useWords()
   const read = useOperation(readCase, { caseId }, { readOnce: true })
-  if (read.data === undefined && asksForProof(read.error)) {
+  if (read.data === undefined && (asksForKey(read.error) || lacksKey(read.error))) {
     return (
       <>
         <PageHead title="cases.title" trail={[{ to: '/viec-rieng', text: t('cases.title') }]} />
-        <ProveAgain onProved={() => void read.refetch()} />
+        {lacksKey(read.error) ? <KeyNeeded /> : <OpenKey onOpened={() => void read.refetch()} />}
       </>
     )
   }
@@ -42,12 +42,12 @@ function ForAWhile({ children }: { children: ReactNode }) {
   const [isCovered, setCovered] = useState(false)
   useEffect(() => {
     if (isCovered) return
-    const timer = setTimeout(() => setCovered(true), PROOF_MS)
+    const timer = setTimeout(() => setCovered(true), OPEN_MS)
     return () => clearTimeout(timer)
   }, [isCovered])
   return (
     <>
-      {isCovered && <ProveAgain onProved={() => setCovered(false)} />}
+      {isCovered && <OpenKey onOpened={() => setCovered(false)} />}
       <div hidden={isCovered}>{children}</div>
     </>
   )
@@ -57,7 +57,7 @@ function OneCase({ view }: { view: CaseView }) {
   const { t } = useWords()
   const format = useFormat()
   const { number, year, state, receivedAt, report, canHandle } = view
-  const facts = caseFactsOf(view.steps.map(({ body }) => body))
+  const facts = caseFactsOf(view.steps.flatMap(({ body }) => body ?? []))
   return (
     <>
       <PageHead title={['cases.number', { number, year: String(year) }]} trail={[{ to: '/viec-rieng', text: t('cases.title') }]} />
@@ -79,7 +79,7 @@ function OneCase({ view }: { view: CaseView }) {
               <CaseReport view={view} />
               <CaseGuide facts={facts} clocks={view.clocks} />
               <CaseSteps view={view} />
-              <CaseMessages view={view} canWrite={canHandle} />
+              {view.channel === 'web' && <CaseMessages view={view} canWrite={canHandle} />}
             </div>
           ),
         }}

@@ -2,13 +2,14 @@ import { useFormat } from '#platform/web/format.ts'
 import { hrefOf } from '#platform/web/api.ts'
 import { useWords } from '#platform/web/words.ts'
 import { readAttachment, type CaseView } from '../contract.ts'
+import { INTAKE_FIELDS } from '../model/intake-form.ts'
 import { Lines } from './case-words.tsx'
 
 /** What was told, as it was told. */
-export function CaseReport({ view: { id: caseId, report, attachments, aboutUnitName, unitName } }: { view: CaseView }) {
+export function CaseReport({ view: { id: caseId, report, channel, attachments, aboutUnitName, unitName } }: { view: CaseView }) {
   const { t } = useWords()
   const format = useFormat()
-  const { happening, reporter, danger, story, place, name, contact, hideFrom } = report
+  const { happening, reporter, danger, story, place, name, contact, hideFrom, form } = report
   const hidden = [hideFrom.head && t('cases.public_hide_head'), hideFrom.handlers.length > 0 && t(['cases.hidden_handlers', { n: hideFrom.handlers.length }]), hideFrom.others].filter(Boolean).join('; ')
   const rows: readonly (readonly [label: string, value: string])[] = [
     [t('cases.public_happening'), t(`cases.public_happening_${happening}`)],
@@ -18,6 +19,13 @@ export function CaseReport({ view: { id: caseId, report, attachments, aboutUnitN
     [t('cases.name'), name],
     [t('cases.contact'), contact],
     [t('cases.hidden_from'), hidden],
+    [t('cases.channel'), channel === 'web' ? '' : t(`cases.channel_${channel}`)],
+    [t('cases.form_sex'), form?.sex ? t(`cases.sex_${form.sex}`) : ''],
+    [t('cases.tags'), report.upward ? report.upward.tags.map((tag) => t(`cases.tag_${tag}`)).join('; ') : ''],
+    [t('cases.age'), report.upward ? t(`cases.age_${report.upward.age}`) : ''],
+    [t('cases.upward_done'), report.upward ? report.upward.done.map((kind) => t(`cases.step_${kind}`)).join('; ') : ''],
+    [t('cases.report_up_circle'), report.upward ? t(`cases.circle_${report.upward.circle}`) : ''],
+    ...INTAKE_FIELDS.map((field): [string, string] => [t(`cases.form_${field}`), form?.[field] ?? '']),
     [t('cases.column_about'), aboutUnitName === unitName ? '' : aboutUnitName],
   ]
   return (

@@ -19,6 +19,9 @@ export default function CasesPage() {
   return (
     <>
       <PageHead title="cases.title" />
+      <p>
+        <TextLink to="/viec-rieng/khoa">{t('cases.key_title')}</TextLink> · <TextLink to="/viec-rieng/mo-khan">{t('cases.glass_title')}</TextLink>
+      </p>
       <OperationView read={read}>
         {({ cases }) => (cases.length === 0 ? <EmptyState icon="lock" title="cases.none" text="cases.none_text" /> : <List cases={cases} />)}
       </OperationView>
@@ -39,9 +42,10 @@ function List({ cases }: { cases: readonly CaseHeadView[] }) {
     {
       key: 'state',
       header: 'cases.column_state',
-      cell: ({ state, isUnanswered, seat }) => (
+      cell: ({ state, isUnanswered, seat, channel }) => (
         <span className="row">
           <StateTag state={state} />
+          {channel === 'upward' && <Tag tone="info" label="cases.channel_upward" />}
           {isUnanswered && seat === 'handler' && <Tag tone="warn" label="cases.unanswered" />}
           {seat === 'supervisor' && <Tag tone="info" label="cases.seat_supervisor" />}
         </span>

@@ -8,7 +8,7 @@ import { showToast } from '#platform/web/toasts.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { askClosing } from '../contract.ts'
 import { OUTCOMES } from '../model/steps.ts'
-import { CommandFault } from './prove-again.tsx'
+import { CommandFault } from './open-key.tsx'
 
 /** Asks a supervisor to look at the case and end it. */
 export function ClosingDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
@@ -39,7 +39,7 @@ export function ClosingDialog({ caseId, onClose }: { caseId: string; onClose: ()
         <p>{t('cases.closing_text')}</p>
         <Select label="cases.outcome" empty="cases.choose" value={outcome} onChange={setOutcome} choices={OUTCOMES.map((value) => ({ value, label: `cases.outcome_${value}` as const }))} />
         <AutoText label="cases.note" value={note} onChange={setNote} maxLength={5_000} rows={3} autoComplete="off" />
-        <CommandFault error={ask.error} onProved={send} />
+        <CommandFault error={ask.error} onOpened={send} />
       </div>
     </Dialog>
   )

@@ -18,6 +18,7 @@ export function HelpLineDialog({ line, onClose }: { line: HelpLineView | null; o
   const [phone, setPhone] = useState(line?.phone ?? '')
   const [nameVi, setNameVi] = useState(line?.name.vi ?? '')
   const [nameEn, setNameEn] = useState(line?.name.en ?? '')
+  const [address, setAddress] = useState(line?.address ?? '')
   const [from, setFrom] = useState<string | null>(line?.from ?? today())
   const [until, setUntil] = useState<string | null>(line?.until ?? null)
   const [source, setSource] = useState(line?.source ?? '')
@@ -35,7 +36,7 @@ export function HelpLineDialog({ line, onClose }: { line: HelpLineView | null; o
   const send = () => {
     if (from === null || checkedOn === null) return
     const key = line?.key ?? keyOf(nameVi)
-    save.mutate({ unitId: active.unitId, key, phone: isHidden ? null : phone.trim(), nameVi: nameVi.trim(), nameEn: nameEn.trim() || nameVi.trim(), from, until, source: source.trim(), checkedOn, isCertain })
+    save.mutate({ unitId: active.unitId, key, phone: isHidden ? null : phone.trim(), nameVi: nameVi.trim(), nameEn: nameEn.trim() || nameVi.trim(), address: address.trim() || null, from, until, source: source.trim(), checkedOn, isCertain })
   }
   return (
     <Dialog
@@ -54,6 +55,7 @@ export function HelpLineDialog({ line, onClose }: { line: HelpLineView | null; o
         {!isHidden && <TextInput type="tel" label="cases.help_phone" value={phone} onChange={setPhone} maxLength={20} />}
         <TextInput label="cases.help_name" value={nameVi} onChange={setNameVi} maxLength={200} />
         <TextInput label="cases.help_name_en" value={nameEn} onChange={setNameEn} maxLength={200} optional />
+        <TextInput label="cases.help_address" hint="cases.help_address_hint" value={address} onChange={setAddress} maxLength={300} optional />
         <div className="field-row">
           <DateInput label="cases.help_from" value={from} onChange={setFrom} />
           <DateInput label="cases.help_until" value={until} onChange={setUntil} optional />
