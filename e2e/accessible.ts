@@ -11,8 +11,9 @@ const RULES: axe.RunOptions = {
   preload: false,
 }
 
-/** No fault of accessibility in the page as it stands. The rules are brought into a page once, however often they are asked. */
+/** No fault of accessibility in the page as it stands once its heading is there. The rules are brought into a page once, however often they are asked. */
 export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   const found = await page.evaluate(async (rules) => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, rules)

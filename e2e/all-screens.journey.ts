@@ -33,6 +33,8 @@ const EXCEPTIONS: Readonly<Record<string, { readonly as?: string; readonly linkO
   '/phan-cong/$assignmentId': { as: 'chuyenvien.sosongmo' },
   '/tai-khoan/$accountId': { as: 'quantri.sosongmo' },
   '/viec-rieng': { as: HANDLER },
+  '/viec-rieng/khoa': { as: HANDLER },
+  '/viec-rieng/mo-khan': { as: HANDLER },
   '/viec-rieng/$caseId': { as: HANDLER },
 }
 

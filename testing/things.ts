@@ -43,6 +43,7 @@ const CALLED_OTHERWISE: Readonly<Record<string, string>> = {
   requestId: 'cases.glass_request',
   pointId: 'plans.directive_point',
   changeId: 'periods.holiday_change',
+  trustedId: 'documents.trusted_file',
 }
 
 /** The table of the things that a parameter such as `planId` names; null when there is none. */

@@ -9,7 +9,7 @@ import { aCommandLine } from '#testing/command-line.ts'
 
 // What the command line does without a database.
 
-const { folder, file, songhanh } = aCommandLine()
+const { folder, file, songhanh, here } = aCommandLine()
 
 const PLAN = `SỞ GIÁO DỤC VÀ ĐÀO TẠO SÔNG LAM          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
                                           Độc lập - Tự do - Hạnh phúc
@@ -61,6 +61,10 @@ describe('the command line', () => {
     for (const word of ['start', 'read', 'check', 'compare', 'verify', 'sign', 'draft', 'render', 'migrate', 'import-units', 'import-admin-units', 'demo', 'create-admin']) expect(err).toContain(`npx songhanh ${word}`)
   })
 
+  it('ends its process with 2 after an unknown option', async () => {
+    expect(await songhanh(['check', '--nhanh', 'a'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Không có tùy chọn “--nhanh”') })
+  })
+
   it.each([
     ['no word', [], ''],
     ['an unknown word', ['bay'], 'Không có lệnh “bay”'],
@@ -78,7 +82,7 @@ describe('the command line', () => {
     ['words behind a command that takes none', ['migrate', 'ngay'], 'Thừa “ngay”'],
     ['an unknown option of the start', ['start', '--demo'], 'Không có tùy chọn “--demo”'],
   ])('ends with 2 and says how it is used after %s', async (_, args, sentence) => {
-    const { code, out, err } = await songhanh(args)
+    const { code, out, err } = await here(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(sentence)
     expect(err).toContain('npx songhanh')
@@ -96,9 +100,17 @@ describe('the command line', () => {
     ['a folder to write into that is not there', ['render', 'mau.json', '--out', 'x/a.pdf'], 'Thư mục “x” không có ở đó'],
     ['a folder in the place of the output', ['render', 'mau.json', '--out', 'thu-muc.pdf'], '“thu-muc.pdf” là một thư mục'],
     ['a document that asks nothing', ['draft', '--from', 'thu.txt', '--kind', 'primary', '--unit', 'A', '--out', 'a.docx'], 'Không thấy nhiệm vụ nào'],
+  ])('ends with 1 and a sentence after %s', async (_, args, sentence) => {
+    const { code, out, err } = await here(args)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(sentence)
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  it.each([
     ['a file of units that is no table', ['import-units', 'khoa.docx'], 'Tệp XLS kiểu cũ hoặc có mật khẩu'],
     ['a port that is none', ['start'], 'PORT="8080x" không dùng được'],
-  ])('ends with 1 and a sentence after %s', async (_, args, sentence) => {
+  ])('ends its process with 1 and a sentence after %s', async (_, args, sentence) => {
     const { code, out, err } = await songhanh(args, args[0] === 'start' ? { PORT: '8080x' } : {})
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain(sentence)

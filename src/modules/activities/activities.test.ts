@@ -115,7 +115,7 @@ describe('recording an activity', () => {
     await expect(save({ title: 'x' }, { recordId, revision: 1, by: officer })).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(save({ title: 'x' }, { recordId, revision: 1, by: stranger })).rejects.toMatchObject({ kind: 'not_found' })
     await expect(removeActivity.run(world.as(officer), { recordId })).rejects.toMatchObject({ kind: 'forbidden' })
-    const log = await world.rows(sql<{ all: string }>`select after::text as all from audit.entry where entity = ${recordId}`)
+    const log = await world.rows(sql<{ all: string }>`select coalesce(after::text, '') as all from audit.entry where entity = ${recordId}`)
     const versions = await world.rows(sql<{ all: string }>`select values::text as all from records.record_version where record_id = ${recordId}`)
     expect([...log, ...versions].some(({ all }) => all.includes('Nguyễn Văn Mẫu'))).toBe(false)
   })
