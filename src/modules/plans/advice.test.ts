@@ -5,6 +5,7 @@ import { aReading } from '#modules/documents/model/a-reading.ts'
 import confirmReading from '#modules/documents/operations/confirm-reading.ts'
 import registerIncoming from '#modules/documents/operations/register-incoming.ts'
 import { aSector, aWorld, type World } from '#testing/world.ts'
+import { inReadingOrder } from './model/plan-tree.ts'
 import advisePlan from './operations/advise-plan.ts'
 import comparePlanText from './operations/compare-plan-text.ts'
 import getPlan from './operations/get-plan.ts'
@@ -23,10 +24,10 @@ beforeAll(async () => {
   planId = (await startPlan.run(world.as(head), { unitId: sector.highSchool, year: 2026, from: 'template' })).planId
 })
 
-/** Writes the words into the first line of the plan; answers the line and what is said of it. */
+/** Writes the words into the first paragraph of the plan; answers the line and what is said of it. */
 async function adviceOnLine(text: string) {
   const { nodes } = await getPlan.run(world.as(head), { planId })
-  const before = nodes.find((node) => node.kind !== 'section')!
+  const before = inReadingOrder(nodes).find(({ node }) => node.kind === 'point')!.node
   const after = { ...before, text }
   await saveNodes.run(world.as(head), { planId, changes: [{ before, after }] })
   return { node: after, found: (await advisePlan.run(world.as(head), { planId })).filter(({ place }) => place === before.id) }
